@@ -1,0 +1,212 @@
+//! What a form is: its frozen definition, with the exact words of every language.
+//!
+//! A definition is self-contained: publishing copies the texts of purposes and subscription types into it, so that
+//! its hash covers everything a visitor was shown (FRM-03).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::kernel::{
+    Language,
+    ids::{PurposeId, TypeId},
+};
+
+/// A text in each language that has one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PerLanguage<T>(pub BTreeMap<Language, T>);
+
+impl<T> PerLanguage<T> {
+    /// The text in `language`, else in English, else in whichever language has one.
+    pub fn get(&self, language: Language) -> Option<&T> {
+        self.0.get(&language).or_else(|| self.0.get(&Language::En)).or_else(|| self.0.values().next())
+    }
+}
+
+/// A form as it was published.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Definition {
+    /// The form's own words.
+    pub texts: PerLanguage<FormTexts>,
+    /// Its fields in order.
+    pub fields: Vec<Field>,
+}
+
+/// The words of a form around its fields. Paragraphs are parted by blank lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormTexts {
+    /// Heading of the form page.
+    pub title: String,
+    /// Below the heading; may be empty.
+    pub intro: String,
+    /// The label of the button.
+    pub submit: String,
+    /// Heading of the page after sending.
+    pub thanks_title: String,
+    /// Text of the page after sending.
+    pub thanks: String,
+    /// Text of the page while the form is closed, full or past its end.
+    pub inactive: String,
+}
+
+/// One field of a form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// The identifier: name of the input, unique in the form, `a-z0-9_`.
+    pub name: String,
+    /// What it asks for.
+    pub kind: FieldKind,
+    /// Must it be filled in?
+    #[serde(default)]
+    pub required: bool,
+    /// May the answer replace what a known contact already has (FRM-07)?
+    #[serde(default)]
+    pub may_overwrite: bool,
+    /// Its words.
+    pub texts: PerLanguage<FieldTexts>,
+}
+
+/// The words of a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldTexts {
+    /// The visible label, the approval text of a consent box, the heading of a section, or the text of a text block.
+    pub label: String,
+    /// Help below the label; may be empty.
+    #[serde(default)]
+    pub help: String,
+    /// Placeholder; may be empty, never stands in for a label.
+    #[serde(default)]
+    pub placeholder: String,
+}
+
+/// What a field asks for (FRM-02).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum FieldKind {
+    /// The e-mail address; every form has exactly one, always required.
+    Email,
+    /// Given name.
+    FirstName,
+    /// Family name.
+    LastName,
+    /// Company.
+    Company,
+    /// Telephone.
+    Phone,
+    /// The language that the person wants mails in; a select of the form's languages.
+    Language,
+    /// Country, ISO 3166-1 alpha-2.
+    Country,
+    /// One line.
+    Text,
+    /// Several lines.
+    LongText,
+    /// Choose one or several.
+    Choice {
+        /// How it looks and whether several may be chosen.
+        style: ChoiceStyle,
+        /// What can be chosen.
+        options: Vec<ChoiceOption>,
+    },
+    /// A day.
+    Date,
+    /// A number.
+    Number,
+    /// Not shown; carries a fixed value.
+    Hidden {
+        /// The value.
+        value: String,
+    },
+    /// One consent box for one purpose (FRM-05). Its label is the purpose's approval text.
+    Consent {
+        /// The purpose consented to.
+        purpose: PurposeId,
+        /// What the data is used for, in words for the public.
+        about: PerLanguage<PurposeTexts>,
+    },
+    /// Boxes for subscription types, all of one purpose.
+    Subscriptions {
+        /// The purpose that ticking one consents to (SUB-05).
+        purpose: PurposeId,
+        /// The types on offer, in order.
+        types: Vec<OfferedType>,
+    },
+    /// Boxes for interests; the options carry interest keys.
+    Interests {
+        /// What can be chosen.
+        options: Vec<ChoiceOption>,
+    },
+    /// Words between fields.
+    TextBlock,
+    /// Begins a section; its label is the heading.
+    Section,
+}
+
+/// How a choice looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChoiceStyle {
+    /// One of a few, all visible.
+    Radio,
+    /// One of many.
+    Select,
+    /// Any number.
+    Checkboxes,
+}
+
+/// One thing to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChoiceOption {
+    /// What is stored.
+    pub value: String,
+    /// What is shown.
+    pub label: PerLanguage<String>,
+}
+
+/// A purpose's public words as they stood at publication.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PurposeTexts {
+    /// Name of the purpose.
+    pub name: String,
+    /// What the data is used for; may be empty.
+    pub description: String,
+    /// Title of the privacy statement's link; may be empty.
+    pub statement_title: String,
+    /// Where the privacy statement is; empty means the portal's own page.
+    pub statement_url: String,
+}
+
+/// A subscription type as it stood at publication.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfferedType {
+    /// The type.
+    pub id: TypeId,
+    /// Its words.
+    pub texts: PerLanguage<TypeTexts>,
+}
+
+/// A subscription type's words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TypeTexts {
+    /// Name.
+    pub name: String,
+    /// Description; may be empty.
+    pub description: String,
+}
+
+impl Definition {
+    /// The canonical bytes whose hash names a version: compact JSON with fields in declared and languages in sorted order.
+    ///
+    /// # Errors
+    /// Never in practice: every part of a definition is representable in JSON.
+    pub fn canonical(&self) -> Result<String, serde_json::Error> {
+        serde_json::to_string(self)
+    }
+}
+
+/// SHA-256 of `canonical`, in lower-case hex.
+pub fn hash(canonical: &str) -> String {
+    Sha256::digest(canonical.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}

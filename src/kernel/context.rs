@@ -1,0 +1,106 @@
+//! Who acts, when, and from where: handed to every action, never taken from the air.
+
+use std::net::IpAddr;
+
+use super::{Language, Timestamp, ids::ContactId};
+
+/// Who does something.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Actor {
+    /// Somebody who filled in a form and is not known yet.
+    Visitor,
+    /// The person whose data it is, by a personal link.
+    Contact(ContactId),
+    /// Somebody on the operator's command line.
+    Operator,
+    /// Samtykke itself (purging, retrying).
+    System,
+}
+
+impl Actor {
+    /// The code kept in events.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Visitor => "visitor",
+            Self::Contact(_) => "contact",
+            Self::Operator => "operator",
+            Self::System => "system",
+        }
+    }
+}
+
+/// The way by which an act came in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Channel {
+    /// A public form, and the confirmation of it.
+    Form,
+    /// The personal preference page.
+    PreferencePage,
+    /// The unsubscribe page behind a mail link.
+    UnsubscribePage,
+    /// RFC 8058 one-click, sent by a mail program.
+    OneClick,
+    /// The link in a notice: *this was not me*.
+    Restore,
+    /// The command line.
+    Cli,
+    /// Samtykke itself.
+    System,
+}
+
+impl Channel {
+    /// The code kept in events.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::PreferencePage => "preference_page",
+            Self::UnsubscribePage => "unsubscribe_page",
+            Self::OneClick => "one_click",
+            Self::Restore => "restore",
+            Self::Cli => "cli",
+            Self::System => "system",
+        }
+    }
+}
+
+/// Where a request came from: personal data, kept only in the erasable side row of an event.
+#[derive(Clone, Default)]
+pub struct Origin {
+    /// The visitor's address, derived through trusted proxies only.
+    pub ip: Option<IpAddr>,
+    /// The browser's own description of itself, cut to 255 characters.
+    pub agent: Option<String>,
+}
+
+impl std::fmt::Debug for Origin {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Origin(…)")
+    }
+}
+
+/// The circumstances of an act.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub actor: Actor,
+    /// By which way.
+    pub channel: Channel,
+    /// The language that the acting person was shown.
+    pub language: Language,
+    /// From where.
+    pub origin: Origin,
+}
+
+impl Context {
+    /// The context of what Samtykke does by itself.
+    pub fn system(at: Timestamp) -> Self {
+        Self { at, actor: Actor::System, channel: Channel::System, language: Language::En, origin: Origin::default() }
+    }
+
+    /// The same circumstances with another acting person.
+    pub fn acting(&self, actor: Actor) -> Self {
+        Self { actor, ..self.clone() }
+    }
+}

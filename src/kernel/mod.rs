@@ -1,0 +1,20 @@
+//! The words every part of the house may use: identifiers, time, addresses, languages, the acting person.
+//!
+//! It imports nothing of ours, and knows no database, no web and no mail.
+
+pub mod clock;
+pub mod context;
+pub mod email_address;
+pub mod ids;
+pub mod language;
+pub mod random;
+pub mod secret;
+pub mod text;
+pub mod timestamp;
+
+pub use clock::Clock;
+pub use context::{Actor, Channel, Context, Origin};
+pub use email_address::EmailAddress;
+pub use language::Language;
+pub use secret::Secret;
+pub use timestamp::Timestamp;

@@ -1,0 +1,9 @@
+//! Samtykke: a self-hosted customer centre for consent and subscriptions.
+#![doc = include_str!("ARCHITECTURE.md")]
+
+pub mod features;
+pub mod i18n;
+pub mod kernel;
+pub mod mail;
+pub mod security;
+pub mod web;
