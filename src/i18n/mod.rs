@@ -1,1 +1,10 @@
-//! Texts of pages and mails in six languages.
+//! The house's own words in six languages: Fluent files, embedded, checked against each other by tests.
+//!
+//! Texts that staff edit (purposes, subscription types, forms, templates) are rows in the database and not here.
+
+pub mod format;
+mod negotiate;
+mod texts;
+
+pub use negotiate::negotiate;
+pub use texts::Texts;

@@ -3,6 +3,7 @@
 //! It imports nothing of ours, and knows no database, no web and no mail.
 
 pub mod clock;
+pub mod consent_state;
 pub mod context;
 pub mod email_address;
 pub mod ids;
@@ -13,6 +14,7 @@ pub mod text;
 pub mod timestamp;
 
 pub use clock::Clock;
+pub use consent_state::ConsentState;
 pub use context::{Actor, Channel, Context, Origin};
 pub use email_address::EmailAddress;
 pub use language::Language;

@@ -3,8 +3,9 @@
 use chrono::{DateTime, Duration, NaiveDateTime, SubsecRound, Utc};
 
 /// An instant in UTC, cut to microseconds because that is the finest step both database engines keep.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-#[derive(diesel::expression::AsExpression, diesel::deserialize::FromSqlRow)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, diesel::expression::AsExpression, diesel::deserialize::FromSqlRow,
+)]
 #[diesel(sql_type = diesel::sql_types::Timestamp)]
 pub struct Timestamp(NaiveDateTime);
 

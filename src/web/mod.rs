@@ -1,1 +1,9 @@
-//! web
+//! The presentation kit: pages, addresses, form state, components and the files beside them.
+//!
+//! It knows no feature and no database.
+
+pub mod assets;
+pub mod form;
+pub mod page;
+pub mod paths;
+pub mod ui;

@@ -1,3 +1,4 @@
 //! Public forms.
 
 pub mod model;
+pub mod views;

@@ -1,1 +1,3 @@
-//! home
+//! The organisation's front door, its privacy statement, and the pages for what went wrong.
+
+pub mod views;

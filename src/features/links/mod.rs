@@ -1,1 +1,3 @@
-//! links
+//! Personal links: the form that mails a fresh one.
+
+pub mod views;

@@ -1,1 +1,3 @@
-//! preferences
+//! The personal pages: preferences, leaving, undoing, and what is stored.
+
+pub mod views;

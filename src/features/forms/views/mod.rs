@@ -1,0 +1,8 @@
+//! The public form and the pages after it.
+
+mod confirm;
+mod fields;
+mod form;
+
+pub use confirm::{ConfirmView, ConfirmedView, confirm, confirmed};
+pub use form::{FormView, form, inactive, thanks};

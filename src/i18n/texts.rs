@@ -1,0 +1,89 @@
+//! The messages of one language, ready to be looked up.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+
+use crate::kernel::Language;
+
+/// The `.ftl` text of a language as it is built into the binary.
+pub(super) const fn source(language: Language) -> &'static str {
+    match language {
+        Language::En => include_str!("locales/en.ftl"),
+        Language::Nb => include_str!("locales/nb.ftl"),
+        Language::Sv => include_str!("locales/sv.ftl"),
+        Language::Da => include_str!("locales/da.ftl"),
+        Language::De => include_str!("locales/de.ftl"),
+        Language::Nl => include_str!("locales/nl.ftl"),
+    }
+}
+
+static ALL: LazyLock<[Texts; 6]> = LazyLock::new(|| Language::ALL.map(Texts::build));
+
+/// All messages of one language.
+pub struct Texts {
+    language: Language,
+    /// Messages without arguments, resolved once: a page then costs look-ups and no formatting.
+    fixed: HashMap<String, Box<str>>,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Texts {
+    /// The texts of a language, built at the first call.
+    pub fn of(language: Language) -> &'static Self {
+        &ALL[language.index()]
+    }
+
+    /// The language of these texts.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The message `key`, which takes no argument. A key that does not exist comes back as it is; tests see to it that none is asked for.
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.fixed.get(key).map_or(key, AsRef::as_ref)
+    }
+
+    /// The message `key` with texts put in.
+    pub fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.format(key, values.iter().map(|&(name, value)| (name, FluentValue::from(value))).collect())
+    }
+
+    /// The message `key` with one number put in, in the plural form that the language wants.
+    pub fn count(&self, key: &str, name: &str, number: i64) -> String {
+        self.format(key, [(name, FluentValue::from(number))].into_iter().collect())
+    }
+
+    fn format(&self, key: &str, arguments: FluentArgs<'_>) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    }
+
+    fn build(language: Language) -> Self {
+        // A file with a slip still gives every message that could be read; tests refuse such a file.
+        let resource = FluentResource::try_new(source(language).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let keys: Vec<String> = resource
+            .entries()
+            .filter_map(|entry| match entry {
+                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+                _ => None,
+            })
+            .collect();
+        let mut bundle = FluentBundle::new_concurrent(vec![language.code().parse().unwrap_or_default()]);
+        // Isolating marks are invisible characters around every value; they end up in copied addresses and in mails.
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        let mut fixed = HashMap::with_capacity(keys.len());
+        for key in keys {
+            let Some(pattern) = bundle.get_message(&key).and_then(|message| message.value()) else { continue };
+            let mut errors = Vec::new();
+            let text = bundle.format_pattern(pattern, None, &mut errors);
+            if errors.is_empty() {
+                fixed.insert(key, text.into());
+            }
+        }
+        Self { language, fixed, bundle }
+    }
+}

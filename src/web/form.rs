@@ -1,0 +1,137 @@
+//! What a person typed into a form, and what was wrong with it: enough to show the form again as it was (FRM-12).
+//!
+//! It parses nothing; features decide what is a slip.
+
+use std::borrow::Cow;
+
+use crate::i18n::Texts;
+
+/// The posted values of a form and its slips, both in order.
+#[derive(Clone, Debug, Default)]
+pub struct FormState {
+    values: Vec<(String, String)>,
+    slips: Vec<(String, Slip)>,
+}
+
+/// What is wrong with one field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// No e-mail address was written.
+    EmailMissing,
+    /// What was written is not an address.
+    EmailMalformed,
+    /// The address is longer than any mail server takes.
+    EmailTooLong,
+    /// The part after `@` receives no mail (FRM-13).
+    EmailDomain,
+    /// A required field is empty.
+    Missing,
+    /// A required choice was not made.
+    NotChosen,
+    /// A box that must be ticked was not.
+    NotTicked,
+    /// Longer than so many characters.
+    TooLong(usize),
+    /// The value is none of those on offer.
+    NotOnOffer,
+    /// Not a day of the calendar.
+    NotADate,
+    /// Not a number.
+    NotANumber,
+    /// Not a telephone number.
+    NotAPhone,
+}
+
+impl FormState {
+    /// A form that nobody has filled in yet.
+    pub fn fresh() -> Self {
+        Self::default()
+    }
+
+    /// A form as it was posted.
+    pub const fn posted(values: Vec<(String, String)>) -> Self {
+        Self { values, slips: Vec::new() }
+    }
+
+    /// The first value posted under `name`; empty when there is none.
+    pub fn value(&self, name: &str) -> &str {
+        self.values.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// Every value posted under `name`, in order.
+    pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.values.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Was `value` posted under `name` (a ticked box)?
+    pub fn has(&self, name: &str, value: &str) -> bool {
+        self.values(name).any(|posted| posted == value)
+    }
+
+    /// Was anything posted under `name`, be it empty?
+    pub fn names(&self, name: &str) -> bool {
+        self.values(name).next().is_some()
+    }
+
+    /// Notes a slip in a field. The first slip of a field counts; order of calls is the order shown.
+    pub fn refuse(&mut self, field: &str, slip: Slip) {
+        if self.slip(field).is_none() {
+            self.slips.push((field.to_owned(), slip));
+        }
+    }
+
+    /// The slip of a field.
+    pub fn slip(&self, field: &str) -> Option<&Slip> {
+        self.slips.iter().find(|(name, _)| name == field).map(|(_, slip)| slip)
+    }
+
+    /// All slips in the order in which they were noted.
+    pub fn slips(&self) -> &[(String, Slip)] {
+        &self.slips
+    }
+
+    /// Is nothing wrong?
+    pub const fn is_right(&self) -> bool {
+        self.slips.is_empty()
+    }
+}
+
+impl Slip {
+    /// The words for the summary and for beside the field, the same in both places.
+    pub fn text(&self, texts: &'static Texts, label: &str) -> Cow<'static, str> {
+        let label = label.trim_end_matches([':', '.', '*', ' ']);
+        let with_label = |key: &str| Cow::Owned(texts.with(key, &[("label", label)]));
+        match self {
+            Self::EmailMissing => texts.get("slip-email-missing").into(),
+            Self::EmailMalformed => texts.get("slip-email-malformed").into(),
+            Self::EmailTooLong => texts.get("slip-email-too-long").into(),
+            Self::EmailDomain => texts.get("slip-email-domain").into(),
+            Self::Missing => with_label("slip-missing"),
+            Self::NotChosen => with_label("slip-not-chosen"),
+            Self::NotTicked => texts.get("slip-not-ticked").into(),
+            Self::TooLong(limit) => Cow::Owned(texts.with("slip-too-long", &[("label", label), ("limit", &limit.to_string())])),
+            Self::NotOnOffer => with_label("slip-not-on-offer"),
+            Self::NotADate => with_label("slip-not-a-date"),
+            Self::NotANumber => with_label("slip-not-a-number"),
+            Self::NotAPhone => with_label("slip-not-a-phone"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn posted_values_are_found_and_the_first_slip_of_a_field_counts() {
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let mut state = FormState::posted(vec![pair("type", "1"), pair("type", "3"), pair("email", "")]);
+        assert!(state.has("type", "3") && !state.has("type", "2"));
+        assert!(state.names("email") && !state.names("phone"));
+        assert_eq!(state.value("phone"), "");
+        state.refuse("email", Slip::EmailMissing);
+        state.refuse("email", Slip::EmailMalformed);
+        assert_eq!(state.slips(), [("email".to_owned(), Slip::EmailMissing)]);
+        assert!(!state.is_right());
+    }
+}

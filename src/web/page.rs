@@ -1,0 +1,149 @@
+//! A page as a value: its title, its content and what it may be kept by; and the shell around every page.
+//!
+//! It sets the headers that belong to one page. Those that every answer carries are put on by the middleware.
+
+use std::borrow::Cow;
+
+use actix_web::{
+    HttpResponse,
+    http::{
+        StatusCode,
+        header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderValue, REFERRER_POLICY},
+    },
+};
+use maud::{DOCTYPE, Markup, Render, html};
+
+use super::{assets, paths};
+use crate::{i18n::Texts, kernel::Language};
+
+/// What a page needs to know of the house and of the request.
+#[derive(Clone)]
+pub struct Site<'a> {
+    /// The organisation's name as visitors know it.
+    pub organisation: &'a str,
+    /// The page's language.
+    pub language: Language,
+    /// Its texts.
+    pub texts: &'static Texts,
+    /// The path of this page without language, with which the language chooser builds its links: `/f/newsletter`.
+    pub path: String,
+    /// Was the page opened below a language (`/nb/…`)? Then its links stay there.
+    pub is_prefixed: bool,
+}
+
+impl<'a> Site<'a> {
+    /// The site as seen by one request; the texts follow from the language.
+    pub fn new(organisation: &'a str, language: Language, path: impl Into<String>, is_prefixed: bool) -> Self {
+        Self { organisation, language, texts: Texts::of(language), path: path.into(), is_prefixed }
+    }
+
+    /// A link to `path` that keeps the language the page was opened with.
+    pub const fn link<'p>(&self, path: &'p str) -> Link<'p> {
+        Link { language: if self.is_prefixed { Some(self.language) } else { None }, path, rest: "" }
+    }
+
+    /// A link to `path` with `rest` after it, for the addresses below a personal page.
+    pub const fn link_below<'p>(&self, path: &'p str, rest: &'p str) -> Link<'p> {
+        Link { rest, ..self.link(path) }
+    }
+}
+
+/// A path with its language, written straight into the page.
+#[derive(Clone, Copy)]
+pub struct Link<'p> {
+    language: Option<Language>,
+    path: &'p str,
+    rest: &'p str,
+}
+
+impl Render for Link<'_> {
+    fn render_to(&self, buffer: &mut String) {
+        let mut path = self.path;
+        if let Some(language) = self.language {
+            buffer.push('/');
+            buffer.push_str(language.code());
+            if path == paths::HOME {
+                path = "";
+            }
+        }
+        path.render_to(buffer);
+        self.rest.render_to(buffer);
+    }
+}
+
+/// A whole page, ready to become an answer.
+#[must_use]
+pub struct Page<'a> {
+    site: &'a Site<'a>,
+    title: Cow<'a, str>,
+    content: Markup,
+    status: StatusCode,
+    is_private: bool,
+    has_slips: bool,
+}
+
+impl<'a> Page<'a> {
+    /// A page with status 200. The content holds the one `h1`.
+    pub fn new(site: &'a Site<'a>, title: impl Into<Cow<'a, str>>, content: Markup) -> Self {
+        Self { site, title: title.into(), content, status: StatusCode::OK, is_private: false, has_slips: false }
+    }
+
+    /// With another status.
+    pub fn status(self, status: StatusCode) -> Self {
+        Self { status, ..self }
+    }
+
+    /// A form shown again because of slips: status 422 and a title that says so first (FRM-12).
+    pub fn error(self) -> Self {
+        Self { status: StatusCode::UNPROCESSABLE_ENTITY, has_slips: true, ..self }
+    }
+
+    /// A page behind a token: kept by nobody, named to nobody (LNK-05).
+    pub fn private(self) -> Self {
+        Self { is_private: true, ..self }
+    }
+
+    /// Is this a page behind a token?
+    pub const fn is_private(&self) -> bool {
+        self.is_private
+    }
+
+    /// The status of the answer.
+    pub const fn status_code(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The whole document.
+    pub fn into_html(self) -> String {
+        self.shell().into_string()
+    }
+
+    /// The answer: one body, written in one piece.
+    pub fn into_response(self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status);
+        response.insert_header((CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")));
+        response.insert_header((CONTENT_LANGUAGE, HeaderValue::from_static(self.site.language.code())));
+        if self.is_private {
+            response.insert_header((CACHE_CONTROL, HeaderValue::from_static("no-store")));
+            response.insert_header((REFERRER_POLICY, HeaderValue::from_static("no-referrer")));
+            response.insert_header(("x-robots-tag", HeaderValue::from_static("noindex, nofollow")));
+        }
+        response.body(self.into_html())
+    }
+
+    fn shell(&self) -> Markup {
+        let Site { organisation, language, texts, .. } = *self.site;
+        html! {
+            (DOCTYPE)
+            html lang=(language.code()) data-color-scheme="auto" data-size="md" {
+                head {
+                    meta charset="utf-8";
+                    meta name="viewport" content="width=device-width,initial-scale=1";
+                    title { @if self.has_slips { (texts.get("page-error-title")) " " } (self.title) " – " (organisation) }
+                    link rel="stylesheet" href=(assets::url("css/samtykke.css"));
+                }
+                body { main id="main" { (self.content) } }
+            }
+        }
+    }
+}
