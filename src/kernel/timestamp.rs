@@ -40,6 +40,11 @@ impl Timestamp {
         self.0
     }
 
+    /// Borrowed as chrono's type, for the database layer.
+    pub(crate) fn as_naive(&self) -> &NaiveDateTime {
+        &self.0
+    }
+
     /// As chrono's zoned type, for RFC 3339 and RFC 5322 dates.
     pub fn utc(self) -> DateTime<Utc> {
         self.0.and_utc()

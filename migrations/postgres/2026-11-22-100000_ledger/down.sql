@@ -1,0 +1,4 @@
+DROP TABLE shown_texts;
+DROP TABLE event_details;
+DROP TABLE events;
+DROP FUNCTION refuse_change();

@@ -1,0 +1,4 @@
+DROP TABLE mails;
+DROP TABLE mail_layouts;
+DROP TABLE template_versions;
+DROP TABLE templates;

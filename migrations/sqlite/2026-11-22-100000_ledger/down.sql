@@ -1,0 +1,3 @@
+DROP TABLE shown_texts;
+DROP TABLE event_details;
+DROP TABLE events;

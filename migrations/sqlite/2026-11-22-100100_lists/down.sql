@@ -1,0 +1,12 @@
+DROP TABLE interest_texts;
+DROP TABLE interests;
+DROP TABLE subscription_type_texts;
+DROP TABLE subscription_types;
+DROP TABLE purpose_texts;
+DROP TABLE purposes;
+DROP TABLE source_texts;
+DROP TABLE sources;
+DROP TABLE legal_basis_texts;
+DROP TABLE legal_bases;
+DROP TABLE settings;
+DROP TABLE snapshot_version;

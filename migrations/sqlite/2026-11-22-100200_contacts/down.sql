@@ -1,0 +1,3 @@
+DROP TABLE contact_interests;
+DROP TABLE contact_addresses;
+DROP TABLE contacts;

@@ -1,0 +1,98 @@
+//! Bringing a database to the schema of this binary.
+
+use diesel::{RunQueryDsl, sql_query};
+use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+
+use super::{
+    Connection, DbError, Target,
+    connection::{Access, open},
+    on_each,
+};
+
+const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
+const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
+/// The advisory lock under which one instance migrates while the others wait; any number that nobody else uses.
+const LOCK: i64 = 0x5361_6d74_796b_6b65;
+
+/// Creates the database if it is a file that does not exist yet, and runs what is pending. Answers how many ran.
+///
+/// # Errors
+/// When the database cannot be reached, a migration fails, or the database is newer than this binary.
+pub fn run(target: &Target) -> Result<usize, DbError> {
+    if let Target::Sqlite(path) = target
+        && !path.exists()
+    {
+        create_file(path).map_err(|error| DbError::Unavailable(format!("cannot create {}: {error}", path.display())))?;
+    }
+    let mut connection = open(target, Access::Write)?;
+    refuse_newer(&mut connection)?;
+    if let Connection::Postgres(c) = &mut connection {
+        sql_query(format!("SELECT pg_advisory_lock({LOCK})")).execute(c)?;
+    }
+    let ran = match &mut connection {
+        Connection::Sqlite(c) => c.run_pending_migrations(SQLITE).map(|ran| ran.len()),
+        Connection::Postgres(c) => c.run_pending_migrations(POSTGRES).map(|ran| ran.len()),
+    };
+    ran.map_err(|error| DbError::Broken(error.to_string()))
+}
+
+/// Undoes everything, for the test that migrations can be taken back.
+///
+/// # Errors
+/// When a migration cannot be undone.
+pub fn undo_all(target: &Target) -> Result<usize, DbError> {
+    let mut connection = open(target, Access::Write)?;
+    let undone = match &mut connection {
+        Connection::Sqlite(c) => c.revert_all_migrations(SQLITE).map(|undone| undone.len()),
+        Connection::Postgres(c) => c.revert_all_migrations(POSTGRES).map(|undone| undone.len()),
+    };
+    undone.map_err(|error| DbError::Broken(error.to_string()))
+}
+
+/// Are the database's migrations exactly the ones that this binary brings?
+///
+/// # Errors
+/// [`DbError::Unavailable`] saying which way it differs.
+pub fn check(connection: &mut Connection) -> Result<(), DbError> {
+    refuse_newer(connection)?;
+    let known = known_versions()?;
+    if applied_versions(connection)?.len() < known.len() {
+        return Err(DbError::Unavailable("migrations are pending: run `samtykke migrate`".into()));
+    }
+    Ok(())
+}
+
+/// A file that only its owner may read, since it will hold people's data.
+fn create_file(path: &std::path::Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop)
+}
+
+/// Stops when the database has migrations that this binary does not know.
+fn refuse_newer(connection: &mut Connection) -> Result<(), DbError> {
+    let known = known_versions()?;
+    match applied_versions(connection)?.into_iter().find(|version| !known.contains(version)) {
+        None => Ok(()),
+        Some(version) => Err(DbError::Unavailable(format!(
+            "the database is newer than this binary (migration {version}): start the newer binary"
+        ))),
+    }
+}
+
+fn known_versions() -> Result<Vec<String>, DbError> {
+    use diesel::migration::MigrationSource;
+    let migrations =
+        MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE).map_err(|error| DbError::Broken(error.to_string()))?;
+    Ok(migrations.iter().map(|migration| migration.name().version().to_string()).collect())
+}
+
+fn applied_versions(connection: &mut Connection) -> Result<Vec<String>, DbError> {
+    let versions = on_each!(connection, |c| c.applied_migrations().map(|v| v.iter().map(ToString::to_string).collect()));
+    versions.map_err(|error| match error.downcast::<diesel::result::Error>() {
+        Ok(error) => DbError::from(*error),
+        Err(error) => DbError::Broken(error.to_string()),
+    })
+}

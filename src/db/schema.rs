@@ -1,0 +1,432 @@
+// @generated from the migrations by `diesel print-schema`; the suite loads every table through it.
+
+diesel::table! {
+    events (id) {
+        id -> BigInt,
+        act -> Text,
+        at -> Timestamp,
+        kind -> Text,
+        contact_id -> Nullable<BigInt>,
+        submission_id -> Nullable<BigInt>,
+        purpose_id -> Nullable<BigInt>,
+        type_id -> Nullable<BigInt>,
+        basis_before -> Nullable<BigInt>,
+        basis_after -> Nullable<BigInt>,
+        source_before -> Nullable<BigInt>,
+        source_after -> Nullable<BigInt>,
+        choice_before -> Nullable<Bool>,
+        choice_after -> Nullable<Bool>,
+        actor -> Text,
+        actor_id -> Nullable<BigInt>,
+        channel -> Text,
+        language -> Text,
+        form_version_id -> Nullable<BigInt>,
+        import_id -> Nullable<BigInt>,
+        shown -> Nullable<Text>,
+        undoes -> Nullable<Text>,
+        detail -> Nullable<Text>,
+        commitment -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    event_details (act) {
+        act -> Text,
+        contact_id -> Nullable<BigInt>,
+        submission_id -> Nullable<BigInt>,
+        salt -> Text,
+        body -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    shown_texts (hash) {
+        hash -> Text,
+        language -> Text,
+        body -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    snapshot_version (id) {
+        id -> BigInt,
+        number -> BigInt,
+    }
+}
+
+diesel::table! {
+    settings (name) {
+        name -> Text,
+        value -> Text,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    legal_bases (id) {
+        id -> BigInt,
+        key -> Text,
+        position -> BigInt,
+        is_built_in -> Bool,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    legal_basis_texts (basis_id, language) {
+        basis_id -> BigInt,
+        language -> Text,
+        name -> Text,
+        name_key -> Text,
+        description -> Text,
+    }
+}
+
+diesel::table! {
+    sources (id) {
+        id -> BigInt,
+        key -> Text,
+        position -> BigInt,
+        is_built_in -> Bool,
+        sends_confirmation -> Bool,
+        confirmation_template_id -> Nullable<BigInt>,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    source_texts (source_id, language) {
+        source_id -> BigInt,
+        language -> Text,
+        name -> Text,
+        name_key -> Text,
+        description -> Text,
+    }
+}
+
+diesel::table! {
+    purposes (id) {
+        id -> BigInt,
+        key -> Text,
+        position -> BigInt,
+        is_built_in -> Bool,
+        is_active -> Bool,
+        is_manageable -> Bool,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    purpose_texts (purpose_id, language) {
+        purpose_id -> BigInt,
+        language -> Text,
+        name -> Text,
+        name_key -> Text,
+        description -> Text,
+        approval_text -> Text,
+        public_description -> Text,
+        statement_title -> Text,
+        statement_url -> Text,
+    }
+}
+
+diesel::table! {
+    subscription_types (id) {
+        id -> BigInt,
+        key -> Text,
+        purpose_id -> BigInt,
+        position -> BigInt,
+        is_active -> Bool,
+        starts_on -> Bool,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    subscription_type_texts (type_id, language) {
+        type_id -> BigInt,
+        language -> Text,
+        name -> Text,
+        name_key -> Text,
+        description -> Text,
+    }
+}
+
+diesel::table! {
+    interests (id) {
+        id -> BigInt,
+        key -> Text,
+        position -> BigInt,
+        is_active -> Bool,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    interest_texts (interest_id, language) {
+        interest_id -> BigInt,
+        language -> Text,
+        name -> Text,
+        name_key -> Text,
+    }
+}
+
+diesel::table! {
+    contacts (id) {
+        id -> BigInt,
+        handle -> Text,
+        first_name -> Text,
+        last_name -> Text,
+        name_key -> Text,
+        company -> Text,
+        phone -> Text,
+        country -> Text,
+        language -> Text,
+        source_id -> BigInt,
+        no_mailings -> Bool,
+        link_epoch -> BigInt,
+        version -> BigInt,
+        informed_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    contact_addresses (id) {
+        id -> BigInt,
+        contact_id -> BigInt,
+        address -> Text,
+        address_key -> Text,
+        is_primary -> Bool,
+        confirmed_at -> Nullable<Timestamp>,
+        bounces_in_row -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    contact_interests (contact_id, interest_id) {
+        contact_id -> BigInt,
+        interest_id -> BigInt,
+        since -> Timestamp,
+        chosen_by -> Text,
+    }
+}
+
+diesel::table! {
+    consents (contact_id, purpose_id) {
+        contact_id -> BigInt,
+        purpose_id -> BigInt,
+        basis_id -> BigInt,
+        source_id -> BigInt,
+        comment -> Text,
+        form_version_id -> Nullable<BigInt>,
+        import_id -> Nullable<BigInt>,
+        registered_at -> Timestamp,
+        registered_by -> Text,
+        updated_at -> Timestamp,
+        updated_by -> Text,
+        changes -> BigInt,
+        event_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    subscriptions (contact_id, type_id) {
+        contact_id -> BigInt,
+        type_id -> BigInt,
+        is_on -> Bool,
+        chosen_at -> Timestamp,
+        chosen_by -> Text,
+        event_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    forms (id) {
+        id -> BigInt,
+        slug -> Text,
+        slug_key -> Text,
+        name -> Text,
+        is_active -> Bool,
+        ends_at -> Nullable<Timestamp>,
+        max_submissions -> Nullable<BigInt>,
+        processing -> Text,
+        has_double_opt_in -> Bool,
+        thanks_url -> Text,
+        embedding_origins -> Text,
+        is_listed -> Bool,
+        position -> BigInt,
+        published_version_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    form_versions (id) {
+        id -> BigInt,
+        form_id -> BigInt,
+        number -> BigInt,
+        definition -> Text,
+        hash -> Text,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+        published_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    submissions (id) {
+        id -> BigInt,
+        form_id -> BigInt,
+        form_version_id -> BigInt,
+        language -> Text,
+        nonce -> Text,
+        status -> Text,
+        address -> Text,
+        address_key -> Text,
+        answers -> Text,
+        act -> Text,
+        network_key -> Text,
+        rendered_at -> Timestamp,
+        submitted_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        reminded_at -> Nullable<Timestamp>,
+        contact_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    link_requests (id) {
+        id -> BigInt,
+        network_key -> Text,
+        nonce -> Text,
+        requested_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    templates (id) {
+        id -> BigInt,
+        key -> Text,
+        is_privacy -> Bool,
+        current_version_id -> Nullable<BigInt>,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    template_versions (id) {
+        id -> BigInt,
+        template_id -> BigInt,
+        number -> BigInt,
+        texts -> Text,
+        hash -> Text,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mail_layouts (id) {
+        id -> BigInt,
+        hash -> Text,
+        source -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    mails (id) {
+        id -> BigInt,
+        handle -> Text,
+        template_version_id -> BigInt,
+        layout_id -> BigInt,
+        language -> Text,
+        contact_id -> Nullable<BigInt>,
+        submission_id -> Nullable<BigInt>,
+        act -> Text,
+        sender -> Text,
+        address -> Text,
+        address_key -> Text,
+        variables -> Text,
+        key_id -> Text,
+        state -> Text,
+        not_before -> Timestamp,
+        attempts -> BigInt,
+        lease_owner -> Nullable<Text>,
+        lease_until -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        finished_at -> Nullable<Timestamp>,
+        signature -> Nullable<Text>,
+        reply -> Nullable<Text>,
+        queue_id -> Nullable<Text>,
+        had_tls -> Nullable<Bool>,
+        size -> Nullable<BigInt>,
+        sha256 -> Nullable<Text>,
+    }
+}
+
+diesel::joinable!(contact_addresses -> contacts (contact_id));
+diesel::joinable!(consents -> contacts (contact_id));
+diesel::joinable!(subscriptions -> contacts (contact_id));
+diesel::joinable!(legal_basis_texts -> legal_bases (basis_id));
+diesel::joinable!(source_texts -> sources (source_id));
+diesel::joinable!(purpose_texts -> purposes (purpose_id));
+diesel::joinable!(subscription_type_texts -> subscription_types (type_id));
+diesel::joinable!(subscription_types -> purposes (purpose_id));
+diesel::joinable!(interest_texts -> interests (interest_id));
+diesel::joinable!(form_versions -> forms (form_id));
+diesel::joinable!(submissions -> forms (form_id));
+diesel::joinable!(template_versions -> templates (template_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    consents,
+    contact_addresses,
+    contact_interests,
+    contacts,
+    event_details,
+    events,
+    form_versions,
+    forms,
+    interest_texts,
+    interests,
+    legal_bases,
+    legal_basis_texts,
+    link_requests,
+    mail_layouts,
+    mails,
+    purpose_texts,
+    purposes,
+    settings,
+    shown_texts,
+    snapshot_version,
+    source_texts,
+    sources,
+    submissions,
+    subscription_type_texts,
+    subscription_types,
+    subscriptions,
+    template_versions,
+    templates,
+);

@@ -1,0 +1,37 @@
+//! A transaction that may write.
+
+use diesel::Connection as _;
+
+use super::{Connection, DbError, WriteError};
+
+/// A running transaction. Only [`super::Db::write`] makes one, so whoever holds a `Tx` is inside a transaction.
+pub struct Tx<'c> {
+    connection: &'c mut Connection,
+}
+
+impl Tx<'_> {
+    /// The connection, for statements.
+    pub fn connection(&mut self) -> &mut Connection {
+        self.connection
+    }
+}
+
+/// Either the work's own error or the engine's.
+enum Failure<E> {
+    Work(E),
+    Engine(diesel::result::Error),
+}
+
+impl<E> From<diesel::result::Error> for Failure<E> {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Engine(error)
+    }
+}
+
+/// Runs `work` in a transaction, or in a savepoint when one is open already; undoes it when it fails.
+pub(super) fn run<T, E: WriteError>(connection: &mut Connection, work: &impl Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+    connection.transaction(|connection| work(&mut Tx { connection }).map_err(Failure::Work)).map_err(|failure| match failure {
+        Failure::Work(error) => error,
+        Failure::Engine(error) => DbError::from(error).into(),
+    })
+}
