@@ -1,6 +1,16 @@
 //! What Samtykke does, one folder a noun; see the crate documentation for which may use which.
 
+pub mod consents;
+pub mod contacts;
 pub mod forms;
 pub mod home;
+pub mod ledger;
 pub mod links;
+pub mod lists;
+pub mod outbox;
 pub mod preferences;
+pub mod settings;
+pub mod signups;
+pub mod snapshot;
+pub mod subscriptions;
+pub mod templates;

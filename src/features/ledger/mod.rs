@@ -1,0 +1,11 @@
+//! The history: every act on a contact, written in the transaction that it describes and never changed (CON-05).
+//!
+//! An event holds identifiers and codes. What is personal lies in the act's details, which can be erased; a salted
+//! commitment in the event proves, while the details exist, that they are the ones. Consents and subscriptions are
+//! projections of the events. This feature does not decide what may happen; it writes down what did.
+
+mod model;
+mod store;
+
+pub use model::{Act, Event, EventKind, NewEvent};
+pub use store::{details_of, events_of, events_of_act, has_been_undone, open_act, record};

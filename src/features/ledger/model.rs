@@ -1,0 +1,119 @@
+//! What an event says.
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+
+use crate::kernel::{
+    Timestamp,
+    ids::{BasisId, ContactId, EventId, FormVersionId, PurposeId, SourceId, SubmissionId, TypeId},
+};
+
+/// What kind of thing happened; the code is what the database keeps.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum EventKind {
+    /// Somebody sent a form and was asked to confirm by mail.
+    SignUpRequested,
+    /// The mailed link was followed and the button pressed.
+    SignUpConfirmed,
+    /// A contact came into being.
+    ContactCreated,
+    /// Details of a contact changed; the names of the fields are in `detail`.
+    ContactChanged,
+    /// A purpose got a legal basis.
+    ConsentGranted,
+    /// A purpose's consent was withdrawn.
+    ConsentWithdrawn,
+    /// A subscription type was turned on or off, or set back to never chosen.
+    SubscriptionChosen,
+    /// All personal links so far stopped working.
+    LinksRevoked,
+}
+
+impl EventKind {
+    /// The code kept in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SignUpRequested => "sign_up_requested",
+            Self::SignUpConfirmed => "sign_up_confirmed",
+            Self::ContactCreated => "contact_created",
+            Self::ContactChanged => "contact_changed",
+            Self::ConsentGranted => "consent_granted",
+            Self::ConsentWithdrawn => "consent_withdrawn",
+            Self::SubscriptionChosen => "subscription_chosen",
+            Self::LinksRevoked => "links_revoked",
+        }
+    }
+}
+
+/// An act that is being written down: its events share a handle and a commitment to the act's details.
+#[derive(Clone, Debug)]
+pub struct Act {
+    /// Names the act, also outside: the *saved* page shows what the act of this handle did.
+    pub handle: String,
+    /// HMAC-SHA-256 over the details, keyed with their salt.
+    pub commitment: String,
+}
+
+/// The commitment to `body` under `salt`, both as stored.
+pub fn commitment(salt: &str, body: &str) -> String {
+    // HMAC takes a key of any length, so this constructor cannot fail.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(salt.as_bytes()) else { return String::new() };
+    mac.update(body.as_bytes());
+    URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes())
+}
+
+/// What is to be written down. Fill in what the kind needs and leave the rest.
+#[derive(Clone, Debug, Default)]
+pub struct NewEvent {
+    /// Whom it is about, once there is a contact.
+    pub contact: Option<ContactId>,
+    /// The filled-in form it came from.
+    pub submission: Option<SubmissionId>,
+    /// The purpose, for consents.
+    pub purpose: Option<PurposeId>,
+    /// The type, for subscriptions.
+    pub subscription_type: Option<TypeId>,
+    /// Legal basis before and after.
+    pub basis: (Option<BasisId>, Option<BasisId>),
+    /// Source before and after.
+    pub source: (Option<SourceId>, Option<SourceId>),
+    /// Choice before and after; nothing means never chosen.
+    pub choice: (Option<bool>, Option<bool>),
+    /// The form version that was filled in.
+    pub form_version: Option<FormVersionId>,
+    /// Hash of the words that were shown.
+    pub shown: Option<String>,
+    /// The act that this takes back.
+    pub undoes: Option<String>,
+    /// Codes only, never personal data.
+    pub detail: Option<String>,
+}
+
+/// An event as it stands in the history.
+#[derive(Clone, Debug, PartialEq, Eq, diesel::Queryable, diesel::Selectable)]
+#[diesel(table_name = crate::db::schema::events)]
+#[allow(missing_docs, reason = "the columns are described in the migration and in `NewEvent`")]
+pub struct Event {
+    pub id: EventId,
+    pub act: String,
+    pub at: Timestamp,
+    pub kind: String,
+    pub contact_id: Option<ContactId>,
+    pub submission_id: Option<SubmissionId>,
+    pub purpose_id: Option<PurposeId>,
+    pub type_id: Option<TypeId>,
+    pub basis_before: Option<BasisId>,
+    pub basis_after: Option<BasisId>,
+    pub source_before: Option<SourceId>,
+    pub source_after: Option<SourceId>,
+    pub choice_before: Option<bool>,
+    pub choice_after: Option<bool>,
+    pub actor: String,
+    pub actor_id: Option<i64>,
+    pub channel: String,
+    pub form_version_id: Option<FormVersionId>,
+    pub shown: Option<String>,
+    pub undoes: Option<String>,
+    pub commitment: Option<String>,
+}

@@ -1,0 +1,158 @@
+//! Rows of the history: inserted and read, never changed.
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use diesel::prelude::*;
+use serde_json::{Map, Value};
+
+use super::model::{Act, Event, EventKind, NewEvent, commitment};
+use crate::{
+    db::{
+        Connection, DbError, Tx,
+        schema::{event_details, events},
+    },
+    kernel::{
+        Actor, Context, Language, Timestamp,
+        ids::{BasisId, ContactId, EventId, FormVersionId, PurposeId, SourceId, SubmissionId, TypeId},
+        random,
+    },
+};
+
+#[derive(Insertable)]
+#[diesel(table_name = event_details)]
+struct DetailsRow<'a> {
+    act: &'a str,
+    contact_id: Option<ContactId>,
+    submission_id: Option<SubmissionId>,
+    salt: &'a str,
+    body: &'a str,
+    at: Timestamp,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = events)]
+struct EventRow<'a> {
+    act: &'a str,
+    at: Timestamp,
+    kind: &'a str,
+    contact_id: Option<ContactId>,
+    submission_id: Option<SubmissionId>,
+    purpose_id: Option<PurposeId>,
+    type_id: Option<TypeId>,
+    basis_before: Option<BasisId>,
+    basis_after: Option<BasisId>,
+    source_before: Option<SourceId>,
+    source_after: Option<SourceId>,
+    choice_before: Option<bool>,
+    choice_after: Option<bool>,
+    actor: &'a str,
+    actor_id: Option<i64>,
+    channel: &'a str,
+    language: Language,
+    form_version_id: Option<FormVersionId>,
+    shown: Option<&'a str>,
+    undoes: Option<&'a str>,
+    detail: Option<&'a str>,
+    commitment: Option<&'a str>,
+}
+
+/// Begins an act: puts what is personal about it (where from, what was typed) into the erasable side row.
+///
+/// # Errors
+/// Storage errors.
+pub fn open_act(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    contact: Option<ContactId>,
+    submission: Option<SubmissionId>,
+    mut personal: Map<String, Value>,
+) -> Result<Act, DbError> {
+    if let Some(ip) = ctx.origin.ip {
+        personal.insert("ip".into(), ip.to_string().into());
+    }
+    if let Some(agent) = &ctx.origin.agent {
+        personal.insert("agent".into(), agent.as_str().into());
+    }
+    let handle = random::handle();
+    let salt = URL_SAFE_NO_PAD.encode(random::bytes::<32>());
+    // A JSON map is written with its keys in order, so the same details always make the same bytes.
+    let body = Value::Object(personal).to_string();
+    let row = DetailsRow { act: &handle, contact_id: contact, submission_id: submission, salt: &salt, body: &body, at: ctx.at };
+    diesel::insert_into(event_details::table).values(&row).execute(tx.connection())?;
+    Ok(Act { commitment: commitment(&salt, &body), handle })
+}
+
+/// Writes an event of an act. Who, when and by which way come from the context, never from the caller's hand (CON-02).
+///
+/// # Errors
+/// Storage errors.
+pub fn record(tx: &mut Tx<'_>, ctx: &Context, act: &Act, kind: EventKind, event: &NewEvent) -> Result<EventId, DbError> {
+    let row = EventRow {
+        act: &act.handle,
+        at: ctx.at,
+        kind: kind.code(),
+        contact_id: event.contact,
+        submission_id: event.submission,
+        purpose_id: event.purpose,
+        type_id: event.subscription_type,
+        basis_before: event.basis.0,
+        basis_after: event.basis.1,
+        source_before: event.source.0,
+        source_after: event.source.1,
+        choice_before: event.choice.0,
+        choice_after: event.choice.1,
+        actor: ctx.actor.code(),
+        actor_id: match ctx.actor {
+            Actor::Contact(id) => Some(id.0),
+            Actor::Visitor | Actor::Operator | Actor::System => None,
+        },
+        channel: ctx.channel.code(),
+        language: ctx.language,
+        form_version_id: event.form_version,
+        shown: event.shown.as_deref(),
+        undoes: event.undoes.as_deref(),
+        detail: event.detail.as_deref(),
+        commitment: Some(&act.commitment),
+    };
+    Ok(diesel::insert_into(events::table).values(&row).returning(events::id).get_result(tx.connection())?)
+}
+
+/// A contact's events, oldest first.
+///
+/// # Errors
+/// Storage errors.
+pub fn events_of(connection: &mut Connection, contact: ContactId) -> Result<Vec<Event>, DbError> {
+    Ok(events::table.filter(events::contact_id.eq(contact)).order(events::id).select(Event::as_select()).load(connection)?)
+}
+
+/// The events of one act of a contact, oldest first; empty when the act is somebody else's.
+///
+/// # Errors
+/// Storage errors.
+pub fn events_of_act(connection: &mut Connection, contact: ContactId, act: &str) -> Result<Vec<Event>, DbError> {
+    Ok(events::table
+        .filter(events::contact_id.eq(contact).and(events::act.eq(act)))
+        .order(events::id)
+        .select(Event::as_select())
+        .load(connection)?)
+}
+
+/// Has an act of a contact been taken back already?
+///
+/// # Errors
+/// Storage errors.
+pub fn has_been_undone(connection: &mut Connection, contact: ContactId, act: &str) -> Result<bool, DbError> {
+    let undoing = events::table.filter(events::contact_id.eq(contact).and(events::undoes.eq(act)));
+    Ok(diesel::select(diesel::dsl::exists(undoing)).get_result(connection)?)
+}
+
+/// The erasable details of an act, with their salt; nothing once they are erased.
+///
+/// # Errors
+/// Storage errors.
+pub fn details_of(connection: &mut Connection, act: &str) -> Result<Option<(String, String)>, DbError> {
+    Ok(event_details::table
+        .find(act)
+        .select((event_details::salt, event_details::body))
+        .first(connection)
+        .optional()?)
+}
