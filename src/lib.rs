@@ -1,6 +1,7 @@
 //! Samtykke: a self-hosted customer centre for consent and subscriptions.
 #![doc = include_str!("ARCHITECTURE.md")]
 
+pub mod config;
 pub mod db;
 pub mod features;
 pub mod i18n;

@@ -10,6 +10,7 @@ pub mod ids;
 pub mod language;
 pub mod random;
 pub mod secret;
+pub mod startup;
 pub mod text;
 pub mod timestamp;
 
@@ -19,4 +20,5 @@ pub use context::{Actor, Channel, Context, Origin};
 pub use email_address::EmailAddress;
 pub use language::Language;
 pub use secret::Secret;
+pub use startup::StartupError;
 pub use timestamp::Timestamp;

@@ -1,1 +1,23 @@
-//! security
+//! What keeps strangers out: keys and what is sealed with them, the visitor's true address, limits, mail domains.
+//!
+//! It decides about bytes, addresses and times that it is handed. It knows no database, no page and no clock.
+
+pub mod fingerprint;
+pub mod keyring;
+pub mod keys;
+mod mac;
+pub mod mail_domain;
+pub mod network;
+pub mod receipt;
+pub mod throttle;
+pub mod token;
+pub mod unsubscribe;
+
+pub use fingerprint::Fingerprints;
+pub use keyring::{Keyring, Seals};
+pub use keys::Keys;
+pub use network::{ProxyHeader, TrustedProxies};
+pub use receipt::{Receipt, Receipts};
+pub use throttle::Throttle;
+pub use token::{BadLink, Claim, Kind, Links, Opened};
+pub use unsubscribe::{Scope, Unsubscribes};
