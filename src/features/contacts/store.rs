@@ -1,0 +1,188 @@
+//! Rows of contacts and addresses.
+
+use diesel::prelude::*;
+
+use super::model::{Contact, ContactDetails, NewContact};
+use crate::{
+    db::{
+        Connection, DbError, Tx,
+        schema::{contact_addresses, contacts},
+    },
+    kernel::{
+        EmailAddress, Language, Timestamp,
+        ids::{ContactId, SourceId},
+        random,
+        text::fold,
+    },
+};
+
+type Row = (ContactId, String, String, String, Language, i64, i64, bool, Timestamp, String);
+
+/// The columns of [`Row`], from contacts joined with their primary address.
+macro_rules! contact_columns {
+    () => {
+        (
+            contacts::id,
+            contacts::handle,
+            contacts::first_name,
+            contacts::last_name,
+            contacts::language,
+            contacts::link_epoch,
+            contacts::version,
+            contacts::no_mailings,
+            contacts::created_at,
+            contact_addresses::address,
+        )
+    };
+}
+
+fn contact(row: Row) -> Result<Contact, DbError> {
+    let (id, handle, first_name, last_name, language, link_epoch, version, no_mailings, created_at, address) = row;
+    let address = EmailAddress::parse(&address).map_err(|error| DbError::Broken(format!("stored address of contact {id}: {error}")))?;
+    Ok(Contact { id, handle, first_name, last_name, language, link_epoch, version, no_mailings, created_at, address })
+}
+
+/// The contact behind a link's handle; deleted ones are gone.
+///
+/// # Errors
+/// Storage errors.
+pub fn by_handle(connection: &mut Connection, handle: &str) -> Result<Option<Contact>, DbError> {
+    let row: Option<Row> = contacts::table
+        .inner_join(contact_addresses::table)
+        .filter(contacts::handle.eq(handle).and(contact_addresses::is_primary).and(contacts::deleted_at.is_null()))
+        .select(contact_columns!())
+        .first(connection)
+        .optional()?;
+    row.map(contact).transpose()
+}
+
+/// The contact of a row; deleted ones are gone.
+///
+/// # Errors
+/// Storage errors.
+pub fn by_id(connection: &mut Connection, id: ContactId) -> Result<Option<Contact>, DbError> {
+    let row: Option<Row> = contacts::table
+        .inner_join(contact_addresses::table)
+        .filter(contacts::id.eq(id).and(contact_addresses::is_primary).and(contacts::deleted_at.is_null()))
+        .select(contact_columns!())
+        .first(connection)
+        .optional()?;
+    row.map(contact).transpose()
+}
+
+/// The contact who has an address, primary or not, by its canonical key (FRM-07).
+///
+/// # Errors
+/// Storage errors.
+pub fn by_address_key(connection: &mut Connection, key: &str) -> Result<Option<Contact>, DbError> {
+    let id: Option<ContactId> =
+        contact_addresses::table.filter(contact_addresses::address_key.eq(key)).select(contact_addresses::contact_id).first(connection).optional()?;
+    id.map_or(Ok(None), |id| by_id(connection, id))
+}
+
+/// Stores a new contact with a primary address.
+///
+/// # Errors
+/// [`DbError::Taken`] when the address belongs to somebody already; other storage errors.
+pub fn add(tx: &mut Tx<'_>, at: Timestamp, new: &NewContact<'_>) -> Result<ContactId, DbError> {
+    let details = new.details;
+    let source: SourceId = new.source;
+    let row = (
+        contacts::handle.eq(random::handle()),
+        contacts::first_name.eq(&details.first_name),
+        contacts::last_name.eq(&details.last_name),
+        contacts::name_key.eq(name_key(details)),
+        contacts::company.eq(&details.company),
+        contacts::phone.eq(&details.phone),
+        contacts::country.eq(&details.country),
+        contacts::language.eq(new.language),
+        contacts::source_id.eq(source),
+        contacts::no_mailings.eq(false),
+        contacts::link_epoch.eq(1),
+        contacts::version.eq(1),
+        contacts::created_at.eq(at),
+        contacts::updated_at.eq(at),
+    );
+    let id: ContactId = diesel::insert_into(contacts::table).values(row).returning(contacts::id).get_result(tx.connection())?;
+    let address = (
+        contact_addresses::contact_id.eq(id),
+        contact_addresses::address.eq(new.address.as_str()),
+        contact_addresses::address_key.eq(new.address.key()),
+        contact_addresses::is_primary.eq(true),
+        contact_addresses::confirmed_at.eq(new.is_confirmed.then_some(at)),
+        contact_addresses::bounces_in_row.eq(0),
+        contact_addresses::created_at.eq(at),
+    );
+    diesel::insert_into(contact_addresses::table).values(address).execute(tx.connection())?;
+    Ok(id)
+}
+
+/// Marks the contact as changed, provided nobody else changed them since `seen`.
+///
+/// This takes the row's lock on PostgreSQL, so two saves for one contact come one after the other.
+///
+/// # Errors
+/// [`DbError::Busy`] when somebody did; run the work again, on what holds now.
+pub fn bump(tx: &mut Tx<'_>, at: Timestamp, id: ContactId, seen: i64) -> Result<i64, DbError> {
+    let changed = diesel::update(contacts::table.filter(contacts::id.eq(id).and(contacts::version.eq(seen))))
+        .set((contacts::version.eq(seen + 1), contacts::updated_at.eq(at)))
+        .execute(tx.connection())?;
+    if changed == 1 { Ok(seen + 1) } else { Err(DbError::Busy) }
+}
+
+/// Stores what a form filled in for a known contact.
+///
+/// # Errors
+/// Storage errors.
+pub fn update_details(tx: &mut Tx<'_>, id: ContactId, language: Language, details: &ContactDetails) -> Result<(), DbError> {
+    diesel::update(contacts::table.find(id))
+        .set((
+            contacts::first_name.eq(&details.first_name),
+            contacts::last_name.eq(&details.last_name),
+            contacts::name_key.eq(name_key(details)),
+            contacts::company.eq(&details.company),
+            contacts::phone.eq(&details.phone),
+            contacts::country.eq(&details.country),
+            contacts::language.eq(language),
+        ))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// A contact's details as they stand.
+///
+/// # Errors
+/// Storage errors.
+pub fn details(connection: &mut Connection, id: ContactId) -> Result<ContactDetails, DbError> {
+    let (first_name, last_name, company, phone, country) = contacts::table
+        .find(id)
+        .select((contacts::first_name, contacts::last_name, contacts::company, contacts::phone, contacts::country))
+        .first(connection)?;
+    Ok(ContactDetails { first_name, last_name, company, phone, country })
+}
+
+/// Notes that the person has shown an address to be theirs.
+///
+/// # Errors
+/// Storage errors.
+pub fn confirm_address(tx: &mut Tx<'_>, at: Timestamp, key: &str) -> Result<(), DbError> {
+    diesel::update(contact_addresses::table.filter(contact_addresses::address_key.eq(key).and(contact_addresses::confirmed_at.is_null())))
+        .set(contact_addresses::confirmed_at.eq(at))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Ends every personal link made so far.
+///
+/// # Errors
+/// Storage errors.
+pub fn revoke_links(tx: &mut Tx<'_>, at: Timestamp, id: ContactId) -> Result<(), DbError> {
+    diesel::update(contacts::table.find(id))
+        .set((contacts::link_epoch.eq(contacts::link_epoch + 1), contacts::version.eq(contacts::version + 1), contacts::updated_at.eq(at)))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+fn name_key(details: &ContactDetails) -> String {
+    fold(&format!("{} {}", details.first_name, details.last_name))
+}

@@ -1,0 +1,112 @@
+//! Rows of the lists.
+
+use diesel::prelude::*;
+
+use super::model::{Lists, NamedItem, Purpose, PurposeWords, SubscriptionType, TypeWords, Words};
+use crate::{
+    db::{
+        Connection, DbError,
+        schema::{legal_bases, legal_basis_texts, purpose_texts, purposes, source_texts, sources, subscription_type_texts, subscription_types},
+    },
+    kernel::{
+        Language, Timestamp,
+        ids::{BasisId, PurposeId, SourceId, TypeId},
+    },
+};
+
+/// All lists as they stand; deleted items included, because old records name them.
+///
+/// # Errors
+/// Storage errors.
+pub fn load(connection: &mut Connection) -> Result<Lists, DbError> {
+    Ok(Lists { purposes: load_purposes(connection)?, types: load_types(connection)?, bases: load_bases(connection)?, sources: load_sources(connection)? })
+}
+
+fn load_purposes(connection: &mut Connection) -> Result<Vec<Purpose>, DbError> {
+    type Row = (PurposeId, String, bool, bool, Option<Timestamp>);
+    let rows: Vec<Row> = purposes::table
+        .order((purposes::position, purposes::id))
+        .select((purposes::id, purposes::key, purposes::is_active, purposes::is_manageable, purposes::deleted_at))
+        .load(connection)?;
+    type Text = (PurposeId, Language, String, String, String, String, String);
+    let texts: Vec<Text> = purpose_texts::table
+        .select((
+            purpose_texts::purpose_id,
+            purpose_texts::language,
+            purpose_texts::name,
+            purpose_texts::approval_text,
+            purpose_texts::public_description,
+            purpose_texts::statement_title,
+            purpose_texts::statement_url,
+        ))
+        .load(connection)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, key, is_active, is_manageable, deleted_at)| {
+            let mut words = Words::default();
+            for (_, language, name, approval_text, public_description, statement_title, statement_url) in texts.iter().filter(|text| text.0 == id).cloned() {
+                words.set(language, PurposeWords { name, approval_text, public_description, statement_title, statement_url });
+            }
+            Purpose { id, key, is_active, is_manageable, is_deleted: deleted_at.is_some(), words }
+        })
+        .collect())
+}
+
+fn load_types(connection: &mut Connection) -> Result<Vec<SubscriptionType>, DbError> {
+    type Row = (TypeId, String, PurposeId, bool, bool, Option<Timestamp>);
+    let rows: Vec<Row> = subscription_types::table
+        .order((subscription_types::position, subscription_types::id))
+        .select((
+            subscription_types::id,
+            subscription_types::key,
+            subscription_types::purpose_id,
+            subscription_types::is_active,
+            subscription_types::starts_on,
+            subscription_types::deleted_at,
+        ))
+        .load(connection)?;
+    let texts: Vec<(TypeId, Language, String, String)> = subscription_type_texts::table
+        .select((
+            subscription_type_texts::type_id,
+            subscription_type_texts::language,
+            subscription_type_texts::name,
+            subscription_type_texts::description,
+        ))
+        .load(connection)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, key, purpose, is_active, starts_on, deleted_at)| {
+            let mut words = Words::default();
+            for (_, language, name, description) in texts.iter().filter(|text| text.0 == id).cloned() {
+                words.set(language, TypeWords { name, description });
+            }
+            SubscriptionType { id, key, purpose, is_active, starts_on, is_deleted: deleted_at.is_some(), words }
+        })
+        .collect())
+}
+
+fn load_bases(connection: &mut Connection) -> Result<Vec<NamedItem<BasisId>>, DbError> {
+    let rows = legal_bases::table.order((legal_bases::position, legal_bases::id)).select((legal_bases::id, legal_bases::key)).load(connection)?;
+    let texts = legal_basis_texts::table
+        .select((legal_basis_texts::basis_id, legal_basis_texts::language, legal_basis_texts::name))
+        .load(connection)?;
+    Ok(named(rows, &texts))
+}
+
+fn load_sources(connection: &mut Connection) -> Result<Vec<NamedItem<SourceId>>, DbError> {
+    let rows = sources::table.order((sources::position, sources::id)).select((sources::id, sources::key)).load(connection)?;
+    let texts = source_texts::table.select((source_texts::source_id, source_texts::language, source_texts::name)).load(connection)?;
+    Ok(named(rows, &texts))
+}
+
+fn named<Id: PartialEq + Copy>(rows: Vec<(Id, String)>, texts: &[(Id, Language, String)]) -> Vec<NamedItem<Id>> {
+    rows.into_iter()
+        .map(|(id, key)| {
+            let mut words = Words::default();
+            for (_, language, name) in texts.iter().filter(|text| text.0 == id) {
+                words.set(*language, name.clone());
+            }
+            NamedItem { id, key, words }
+        })
+        .collect()
+}

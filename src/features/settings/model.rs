@@ -1,0 +1,207 @@
+//! The settings, their shipped values and their limits.
+
+use chrono::Duration;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::kernel::{EmailAddress, Language};
+
+/// How much of a visitor's network address is kept as evidence.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum IpEvidence {
+    /// Nothing.
+    Off,
+    /// The network: /24 or /48.
+    #[default]
+    Truncated,
+    /// The whole address.
+    Full,
+}
+
+/// Every setting. Names in the database are the field names.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// The name that visitors know.
+    pub organisation_name: String,
+    /// Postal address, shown in every mail and in the privacy statement.
+    pub organisation_address: String,
+    /// Where people write to with questions about their data; empty when there is none.
+    pub organisation_contact: String,
+    /// The language that holds when nobody asked for another.
+    pub base_language: Language,
+    /// Sender address of all mails; empty means `no-reply@` the portal's own domain.
+    pub sender_address: String,
+    /// Where replies go; empty means nowhere special.
+    pub reply_to: String,
+    /// How long a preference link works: 1–365 days.
+    pub preference_link_days: i64,
+    /// How long a confirmation link works: 30 minutes to 30 days, in minutes.
+    pub confirm_link_minutes: i64,
+    /// How long a link to one's own data, or to take a change back, works: 1–30 days.
+    pub verify_link_days: i64,
+    /// The legal basis under which a new contact is stored (CON-07); empty means none is registered.
+    pub default_basis: String,
+    /// Confirmation and information mails to one address in 24 hours, over all forms (FRM-08).
+    pub mails_per_address_per_day: i64,
+    /// Posts of forms from one network in an hour (FRM-08).
+    pub posts_per_network_per_hour: i64,
+    /// The shortest time in which a person fills in a form, in seconds; faster is a program.
+    pub form_min_seconds: i64,
+    /// How long a form page may lie open before it must be loaded anew, in hours.
+    pub form_max_hours: i64,
+    /// Is it checked that the domain of a typed address takes mail (FRM-13)?
+    pub checks_mail_domain: bool,
+    /// Days after which an unconfirmed sign-up is deleted (FRM-06).
+    pub unconfirmed_days: i64,
+    /// What is kept of a visitor's network address with a consent.
+    pub ip_evidence: IpEvidence,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            organisation_name: "Our organisation".into(),
+            organisation_address: String::new(),
+            organisation_contact: String::new(),
+            base_language: Language::En,
+            sender_address: String::new(),
+            reply_to: String::new(),
+            preference_link_days: 21,
+            confirm_link_minutes: 48 * 60,
+            verify_link_days: 7,
+            default_basis: "61F".into(),
+            mails_per_address_per_day: 3,
+            posts_per_network_per_hour: 60,
+            form_min_seconds: 2,
+            form_max_hours: 24,
+            checks_mail_domain: true,
+            unconfirmed_days: 14,
+            ip_evidence: IpEvidence::Truncated,
+        }
+    }
+}
+
+/// Why a value is refused.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum InvalidSetting {
+    /// There is no setting of this name.
+    #[error("there is no setting {0}; `samtykke settings` lists them all")]
+    Unknown(String),
+    /// The value is not of the setting's kind.
+    #[error("{0} does not fit: {1}")]
+    Malformed(String, String),
+    /// The value is outside its limits.
+    #[error("{0} must be from {1} to {2}")]
+    OutOfRange(&'static str, i64, i64),
+    /// The value is not an e-mail address.
+    #[error("{0} must be an e-mail address, or empty")]
+    NotAnAddress(&'static str),
+}
+
+impl Settings {
+    /// The settings from what the database holds, over the shipped values.
+    ///
+    /// # Errors
+    /// When a stored value is not one that [`Self::with`] would have taken.
+    pub fn from_rows(rows: impl IntoIterator<Item = (String, String)>) -> Result<Self, InvalidSetting> {
+        rows.into_iter().try_fold(Self::default(), |settings, (name, value)| settings.with(&name, &value))
+    }
+
+    /// The settings with one of them changed; `value` as a person writes it.
+    ///
+    /// # Errors
+    /// When the name is unknown or the value does not fit or is outside its limits.
+    pub fn with(&self, name: &str, value: &str) -> Result<Self, InvalidSetting> {
+        let mut all = self.to_map();
+        let Some(current) = all.get(name) else { return Err(InvalidSetting::Unknown(name.to_owned())) };
+        let malformed = |reason: &dyn std::fmt::Display| InvalidSetting::Malformed(name.to_owned(), reason.to_string());
+        let parsed = match current {
+            Value::String(_) => Value::String(value.to_owned()),
+            _ => serde_json::from_str(value).map_err(|error| malformed(&error))?,
+        };
+        all.insert(name.to_owned(), parsed);
+        let changed: Self = serde_json::from_value(Value::Object(all)).map_err(|error| malformed(&error))?;
+        changed.validate()?;
+        Ok(changed)
+    }
+
+    /// Every setting with its value, by name.
+    pub fn to_map(&self) -> Map<String, Value> {
+        match serde_json::to_value(self) {
+            Ok(Value::Object(map)) => map,
+            _ => Map::new(),
+        }
+    }
+
+    fn validate(&self) -> Result<(), InvalidSetting> {
+        let limits = [
+            ("preference_link_days", self.preference_link_days, 1, 365),
+            ("confirm_link_minutes", self.confirm_link_minutes, 30, 30 * 24 * 60),
+            ("verify_link_days", self.verify_link_days, 1, 30),
+            ("mails_per_address_per_day", self.mails_per_address_per_day, 1, 100),
+            ("posts_per_network_per_hour", self.posts_per_network_per_hour, 1, 1_000_000),
+            ("form_min_seconds", self.form_min_seconds, 0, 60),
+            ("form_max_hours", self.form_max_hours, 1, 24 * 7),
+            ("unconfirmed_days", self.unconfirmed_days, 1, 90),
+        ];
+        for (name, value, least, most) in limits {
+            if !(least..=most).contains(&value) {
+                return Err(InvalidSetting::OutOfRange(name, least, most));
+            }
+        }
+        let addresses =
+            [("sender_address", &self.sender_address), ("reply_to", &self.reply_to), ("organisation_contact", &self.organisation_contact)];
+        for (name, value) in addresses {
+            if !value.is_empty() && EmailAddress::parse(value).is_err() {
+                return Err(InvalidSetting::NotAnAddress(name));
+            }
+        }
+        Ok(())
+    }
+
+    /// How long a preference link made now works.
+    pub fn preference_link_lifetime(&self) -> Duration {
+        Duration::days(self.preference_link_days)
+    }
+
+    /// How long a confirmation link made now works.
+    pub fn confirm_link_lifetime(&self) -> Duration {
+        Duration::minutes(self.confirm_link_minutes)
+    }
+
+    /// How long a verify link made now works.
+    pub fn verify_link_lifetime(&self) -> Duration {
+        Duration::days(self.verify_link_days)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_setting_is_taken_within_its_limits_only() {
+        let shipped = Settings::default();
+        assert_eq!(shipped.with("preference_link_days", "30").unwrap().preference_link_days, 30);
+        assert_eq!(shipped.with("organisation_name", "Fjordlys AS").unwrap().organisation_name, "Fjordlys AS");
+        assert_eq!(shipped.with("base_language", "nb").unwrap().base_language, Language::Nb);
+        for (name, value) in [
+            ("preference_link_days", "0"),
+            ("preference_link_days", "366"),
+            ("preference_link_days", "many"),
+            ("confirm_link_minutes", "29"),
+            ("base_language", "xx"),
+            ("sender_address", "nobody"),
+            ("no_such_setting", "1"),
+        ] {
+            assert!(shipped.with(name, value).is_err(), "{name} = {value}");
+        }
+    }
+
+    #[test]
+    fn every_shipped_value_is_within_its_limits() {
+        assert_eq!(Settings::default().validate(), Ok(()));
+    }
+}
