@@ -27,6 +27,14 @@ impl Actor {
             Self::System => "system",
         }
     }
+
+    /// The row of the acting person, where there is one.
+    pub const fn id(self) -> Option<i64> {
+        match self {
+            Self::Contact(id) => Some(id.0),
+            Self::Visitor | Self::Operator | Self::System => None,
+        }
+    }
 }
 
 /// The way by which an act came in.

@@ -5,7 +5,7 @@ use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
 use crate::kernel::{
-    Timestamp,
+    Context, Timestamp,
     ids::{BasisId, ContactId, EventId, FormVersionId, PurposeId, SourceId, SubmissionId, TypeId},
 };
 
@@ -88,6 +88,33 @@ pub struct NewEvent {
     pub undoes: Option<String>,
     /// Codes only, never personal data.
     pub detail: Option<String>,
+}
+
+/// The event as [`super::record`] wrote it, for the projections to follow without reading it back.
+pub fn written(id: EventId, ctx: &Context, act: &Act, kind: EventKind, new: NewEvent) -> Event {
+    Event {
+        id,
+        act: act.handle.clone(),
+        at: ctx.at,
+        kind: kind.code().to_owned(),
+        contact_id: new.contact,
+        submission_id: new.submission,
+        purpose_id: new.purpose,
+        type_id: new.subscription_type,
+        basis_before: new.basis.0,
+        basis_after: new.basis.1,
+        source_before: new.source.0,
+        source_after: new.source.1,
+        choice_before: new.choice.0,
+        choice_after: new.choice.1,
+        actor: ctx.actor.code().to_owned(),
+        actor_id: ctx.actor.id(),
+        channel: ctx.channel.code().to_owned(),
+        form_version_id: new.form_version,
+        shown: new.shown,
+        undoes: new.undoes,
+        commitment: Some(act.commitment.clone()),
+    }
 }
 
 /// An event as it stands in the history.

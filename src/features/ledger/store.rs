@@ -11,7 +11,7 @@ use crate::{
         schema::{event_details, events},
     },
     kernel::{
-        Actor, Context, Language, Timestamp,
+        Context, Language, Timestamp,
         ids::{BasisId, ContactId, EventId, FormVersionId, PurposeId, SourceId, SubmissionId, TypeId},
         random,
     },
@@ -101,10 +101,7 @@ pub fn record(tx: &mut Tx<'_>, ctx: &Context, act: &Act, kind: EventKind, event:
         choice_before: event.choice.0,
         choice_after: event.choice.1,
         actor: ctx.actor.code(),
-        actor_id: match ctx.actor {
-            Actor::Contact(id) => Some(id.0),
-            Actor::Visitor | Actor::Operator | Actor::System => None,
-        },
+        actor_id: ctx.actor.id(),
         channel: ctx.channel.code(),
         language: ctx.language,
         form_version_id: event.form_version,

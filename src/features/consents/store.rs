@@ -1,0 +1,40 @@
+//! Rows of consents.
+
+use diesel::prelude::*;
+
+use super::model::Consent;
+use crate::{
+    db::{Connection, DbError, Tx, on_each, schema::consents},
+    kernel::ids::ContactId,
+};
+
+/// A contact's records, at most one per purpose.
+///
+/// # Errors
+/// Storage errors.
+pub fn of_contact(connection: &mut Connection, contact: ContactId) -> Result<Vec<Consent>, DbError> {
+    Ok(consents::table.filter(consents::contact_id.eq(contact)).order(consents::purpose_id).select(Consent::as_select()).load(connection)?)
+}
+
+/// The records of contacts after `after` up to `until`, for going through all of them in portions.
+///
+/// # Errors
+/// Storage errors.
+pub fn page(connection: &mut Connection, after: ContactId, until: ContactId) -> Result<Vec<Consent>, DbError> {
+    Ok(consents::table
+        .filter(consents::contact_id.gt(after).and(consents::contact_id.le(until)))
+        .order((consents::contact_id, consents::purpose_id))
+        .select(Consent::as_select())
+        .load(connection)?)
+}
+
+/// Writes the current record.
+pub(super) fn put(tx: &mut Tx<'_>, consent: &Consent) -> Result<(), DbError> {
+    on_each!(tx.connection(), |c| diesel::insert_into(consents::table)
+        .values(consent)
+        .on_conflict((consents::contact_id, consents::purpose_id))
+        .do_update()
+        .set(consent)
+        .execute(c))?;
+    Ok(())
+}

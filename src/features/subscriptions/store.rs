@@ -1,0 +1,49 @@
+//! Rows of subscriptions.
+
+use diesel::prelude::*;
+
+use super::model::Subscription;
+use crate::{
+    db::{Connection, DbError, Tx, on_each, schema::subscriptions},
+    kernel::ids::{ContactId, TypeId},
+};
+
+/// A contact's choices.
+///
+/// # Errors
+/// Storage errors.
+pub fn of_contact(connection: &mut Connection, contact: ContactId) -> Result<Vec<(TypeId, bool)>, DbError> {
+    Ok(subscriptions::table
+        .filter(subscriptions::contact_id.eq(contact))
+        .select((subscriptions::type_id, subscriptions::is_on))
+        .load(connection)?)
+}
+
+/// The choices of contacts after `after` up to `until`, for going through all of them in portions.
+///
+/// # Errors
+/// Storage errors.
+pub fn page(connection: &mut Connection, after: ContactId, until: ContactId) -> Result<Vec<Subscription>, DbError> {
+    Ok(subscriptions::table
+        .filter(subscriptions::contact_id.gt(after).and(subscriptions::contact_id.le(until)))
+        .order((subscriptions::contact_id, subscriptions::type_id))
+        .select(Subscription::as_select())
+        .load(connection)?)
+}
+
+/// Writes a choice.
+pub(super) fn put(tx: &mut Tx<'_>, subscription: &Subscription) -> Result<(), DbError> {
+    on_each!(tx.connection(), |c| diesel::insert_into(subscriptions::table)
+        .values(subscription)
+        .on_conflict((subscriptions::contact_id, subscriptions::type_id))
+        .do_update()
+        .set(subscription)
+        .execute(c))?;
+    Ok(())
+}
+
+/// Sets a choice back to never chosen.
+pub(super) fn remove(tx: &mut Tx<'_>, contact: ContactId, kind: TypeId) -> Result<(), DbError> {
+    diesel::delete(subscriptions::table.find((contact, kind))).execute(tx.connection())?;
+    Ok(())
+}
