@@ -2,6 +2,7 @@
 //!
 //! Texts that staff edit (purposes, subscription types, forms, templates) are rows in the database and not here.
 
+pub mod countries;
 pub mod format;
 mod negotiate;
 mod texts;

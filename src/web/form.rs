@@ -6,6 +6,9 @@ use std::borrow::Cow;
 
 use crate::i18n::Texts;
 
+/// What a ticked box sends when there is only one of its name.
+pub const TICKED: &str = "yes";
+
 /// The posted values of a form and its slips, both in order.
 #[derive(Clone, Debug, Default)]
 pub struct FormState {

@@ -141,8 +141,44 @@ impl<'a> Page<'a> {
                     meta name="viewport" content="width=device-width,initial-scale=1";
                     title { @if self.has_slips { (texts.get("page-error-title")) " " } (self.title) " – " (organisation) }
                     link rel="stylesheet" href=(assets::url("css/samtykke.css"));
+                    link rel="icon" type="image/svg+xml" href=(assets::url("img/favicon.svg"));
                 }
-                body { main id="main" { (self.content) } }
+                body {
+                    a class="ds-skip-link" href="#main" { (texts.get("page-skip")) }
+                    (self.header())
+                    main id="main" class="stack" { (self.content) }
+                    footer {
+                        div {
+                            a class="ds-link" href=(self.site.link(paths::PRIVACY)) { (texts.get("page-privacy")) }
+                            span { "Samtykke" }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn header(&self) -> Markup {
+        let Site { organisation, language: current, texts, ref path, .. } = *self.site;
+        html! {
+            header {
+                div {
+                    a class="brand" href=(self.site.link(paths::HOME)) { (organisation) }
+                    nav aria-label=(texts.get("page-navigation")) {
+                        details class="languages" {
+                            summary { span class="ds-sr-only" { (texts.get("page-language")) " " } (current.own_name()) }
+                            ul {
+                                @for language in Language::ALL {
+                                    li {
+                                        a href=(Link { language: Some(language), path, rest: "" }) hreflang=(language.code()) lang=(language.code())
+                                            rel=[self.is_private.then_some("nofollow")] aria-current=[(language == current).then_some("true")] { (language.own_name()) }
+                                    }
+                                }
+                            }
+                        }
+                        a class="ds-link" href=(self.site.link(paths::PRIVACY)) { (texts.get("page-privacy-short")) }
+                    }
+                }
             }
         }
     }

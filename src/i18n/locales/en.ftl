@@ -1,1 +1,244 @@
-header-privacy = Privacy
+### English. Every other language has the same messages with the same arguments; a test compares them.
+
+## Around every page
+
+page-skip = Skip to the main content
+page-navigation = Language and privacy
+page-language = Language:
+page-privacy = Privacy statement
+page-privacy-short = Privacy
+page-error-title = Error:
+page-error-summary = There is a problem
+
+## Home
+
+home-title = Newsletters and privacy
+home-lead = Here you choose what { $organisation } may send you, and see what we store about you.
+home-manage-title = Manage my subscriptions
+home-manage-text = Change what you get, unsubscribe, or see what we store about you. We e-mail you a personal link; you need no password.
+home-manage-button = Get my link
+
+## Getting a personal link
+
+link-title = Get your personal link
+link-text = Enter your e-mail address, and we send you a link to your own page. You need no password.
+link-email = E-mail address
+link-button = Send me a link
+link-expired-title = This link no longer works
+link-expired-text = Links work for a limited time, and some only once. Nothing has been changed. You can get a new link here.
+sent-title = Check your inbox
+sent-text = If we know the address, an e-mail with a personal link is on its way. It usually takes less than a minute.
+sent-spam = Nothing there? Look in your spam folder, and check that you used the address that we write to.
+sent-again = Try another address
+
+## Forms
+
+form-optional = optional
+form-choose = Choose
+form-honeypot = Leave this field empty
+form-consent-withdraw = You can withdraw your consent at any time, by the link in every e-mail from { $organisation }.
+form-next = We send you an e-mail with a link. Nothing is registered until you confirm there.
+form-changed-title = The text has changed
+form-changed-text = The text on this page was changed after you opened it. Nothing has been sent. Please read it again and tick again what you agree to.
+form-again-title = Please send again
+form-again-text = The page had been open for a long time, or was sent too quickly. Nothing has been sent. What you entered is still here: check it and send again.
+thanks-next-title = One step left
+thanks-next-text = Open the e-mail that we are sending you and press the button to confirm. Nothing is registered before you do.
+thanks-spam = If it has not arrived in a few minutes, look in your spam folder.
+inactive-text = This form is closed and takes no more answers.
+
+## What can be wrong with a field
+
+slip-email-missing = Enter your e-mail address
+slip-email-malformed = Enter an e-mail address in the right format, like name@example.org
+slip-email-too-long = The e-mail address is too long. Check that it is right
+slip-email-domain = The part after @ does not receive e-mail. Check the spelling
+slip-missing = Fill in “{ $label }”
+slip-not-chosen = Choose something under “{ $label }”
+slip-not-ticked = Tick the box to go on
+slip-too-long = “{ $label }” can have at most { $limit } characters
+slip-not-on-offer = Choose one of the options under “{ $label }”
+slip-not-a-date = Enter a real date under “{ $label }”
+slip-not-a-number = Enter a number under “{ $label }”
+slip-not-a-phone = Enter a phone number under “{ $label }”, like +44 20 7946 0000
+
+## Confirming a sign-up
+
+confirm-title = Confirm your sign-up
+confirm-text = You filled in the form “{ $form }” at { $organisation }. Press the button to confirm it.
+confirm-choices = This is what you say yes to:
+confirm-button = Yes, confirm
+confirm-not-you = Was it not you? Then just close this page. Nothing is registered, and the sign-up is deleted by itself.
+confirmed-title = You are signed up
+confirmed-thanks = Thank you, it is confirmed
+confirmed-text = You can close this page now.
+confirmed-choices = You have agreed to this from { $organisation }:
+confirmed-change = You can change your mind at any time. Every e-mail from us has a link to your own page.
+confirmed-button = See my choices
+
+## The preference page
+
+preferences-title = Your subscriptions
+preferences-hello = Hello { $name }.
+preferences-address = This page belongs to
+preferences-valid = The link works until { $date }.
+preferences-why = { $organisation } has your address because you signed up or have been in touch with us. Here you decide what we may send you. Nothing changes until you press Save.
+preferences-types = What would you like to receive?
+preferences-types-hint = While the switch above is off, we send none of these. Your choices are kept.
+preferences-save = Save changes
+preferences-leave-title = Unsubscribe from everything
+preferences-leave-text = { $organisation } then stops sending you newsletters, invitations and offers. You may still get messages that you need, such as an answer to a question or a receipt.
+preferences-leave-button = Unsubscribe from everything
+preferences-data-title = Your data
+preferences-data-text = See and download what we store about you, why, and since when. Because e-mails get forwarded, we first send a link to your address.
+preferences-data-button = Send me the link
+preferences-data-sent-title = We have e-mailed you the link
+preferences-data-sent-text = Open the e-mail to see and download what we store about you.
+preferences-texts-changed-title = Nothing was saved: the text has changed
+preferences-texts-changed-text = The text on this page was changed after you opened it. Please read it again and save again.
+preferences-in-between-title = Your choices had been changed in between
+preferences-in-between-text = Somebody changed them after you opened the page, perhaps you in another tab. What you saved last counts. Please check that everything below is right.
+saved-title = Saved
+saved-mail = We have e-mailed you a confirmation.
+saved-nothing-title = Nothing to save
+saved-nothing-text = Your choices are as they were.
+change-on = { $name }: on
+change-off = { $name }: off
+change-granted = { $name }: you agreed
+change-withdrawn = { $name }: you withdrew your consent
+
+## Unsubscribing from a mail
+
+unsubscribe-title = Unsubscribe
+unsubscribe-done-title = You are unsubscribed
+unsubscribe-address = E-mail address:
+unsubscribe-type-text = Do you no longer want “{ $name }” from { $organisation }?
+unsubscribe-type-button = Unsubscribe from { $name }
+unsubscribe-type-done = You no longer get “{ $name }”
+unsubscribe-all-text = Do you want no newsletters, invitations or offers from { $organisation } at all?
+unsubscribe-all-button = Unsubscribe from everything
+unsubscribe-all-done = You are unsubscribed from everything
+unsubscribe-all-done-text = { $organisation } no longer sends you newsletters, invitations or offers.
+unsubscribe-mind-title = Want to choose for yourself?
+unsubscribe-mind-text = On your own page you choose exactly what you get, and can sign up again.
+
+## “This was not me”
+
+restore-title = Was this not you?
+restore-address = Somebody changed the choices of
+restore-text = If it was not you, press the button. Then your choices are as they were before:
+restore-button = Restore my choices
+restore-was-me = Was it you? Then just close this page.
+restore-nothing = There is nothing left to restore: your choices are already as they were before.
+restore-done-title = Your choices are restored
+restore-done-heading = This is how it is now
+restore-done-address = These are again the choices of
+restore-done-text = Whoever changed them had one of your e-mails. Do not forward e-mails from us: their links open your page.
+
+## Your data
+
+data-title = What we store about you
+data-lead = This is everything that { $organisation } stores about you here. The page can be opened until { $date }.
+data-about-title = About you
+data-address = E-mail address
+data-name = Name
+data-no-name = Not given
+data-language = Language
+data-since = Stored since
+data-consents-title = What we use it for, and why
+data-consents-none = Nothing is registered.
+data-column-purpose = Purpose
+data-column-state = State
+data-column-basis = Legal basis
+data-column-source = Source
+data-column-updated = Last changed
+data-state-none = Nothing registered
+data-state-active = Active
+data-state-withdrawn = Withdrawn
+data-subscriptions-title = Subscriptions
+data-subscription-on = On
+data-subscription-off = Off
+data-subscription-never = Never chosen
+data-history-title = History
+data-history-none = Nothing has happened yet.
+data-column-when = When
+data-column-what = What happened
+data-download-title = Download
+data-download-text = You get everything on this page as a file that both people and programs can read.
+data-download-button = Download my data
+data-rights = Would you like something corrected or erased? The privacy statement tells how to reach us.
+
+## Privacy statement
+
+privacy-title = Privacy statement
+privacy-lead = This is how { $organisation } handles what you tell us on these pages.
+privacy-controller-title = Who is responsible
+privacy-controller-text = { $organisation } is the controller: we decide why and how your data is used, and answer for it.
+privacy-controller-contact = Questions about privacy:
+privacy-data-title = What we store
+privacy-data-text = Your e-mail address, your language, and what else you enter in our forms, such as your name. Also what you agreed to, when, the text that you were shown, and from which network address and browser it was done. It comes from you, or from your dealings with us.
+privacy-purposes-title = What we use it for
+privacy-purpose-more = Read more
+privacy-basis-title = What gives us the right
+privacy-basis-consent = Mail that you sign up for rests on your consent (GDPR Article 6(1)(a)).
+privacy-basis-other = Keeping you as a customer or contact rests on a contract with you, on a duty that the law gives us, or on our legitimate interest in knowing and serving the people who deal with us (Article 6(1)(b), (c) and (f)). “Your data” on your own page shows which applies to you.
+privacy-basis-evidence = We keep proof of your consent because we must be able to show that you gave it (Article 7(1)).
+privacy-recipients-title = Who else sees it
+privacy-recipients-text = We do not sell your data. Only we use it, and suppliers who run servers and send e-mail for us, under contract and only as we instruct them. Ask us if you would like to know who they are, and whether data leaves the EEA.
+privacy-retention-title = How long we keep it
+privacy-retention-unconfirmed = { $days ->
+    [one] A sign-up that you do not confirm is deleted after one day.
+   *[other] A sign-up that you do not confirm is deleted after { $days } days.
+}
+privacy-retention-active = Your data is kept for as long as you are signed up or a customer or contact of ours.
+privacy-retention-withdrawn = When you withdraw your consent, we stop. We keep a note that you withdrew, so that nobody writes to you by mistake.
+privacy-retention-links = { $days ->
+    [one] A link to your own page works for one day.
+   *[other] A link to your own page works for { $days } days.
+}
+privacy-rights-title = Your rights
+privacy-right-withdraw = Withdraw your consent at any time. It does not change that what we did before was lawful.
+privacy-right-access = See what we store about you, get a copy, and have mistakes corrected.
+privacy-right-erase = Have your data erased, or its use restricted.
+privacy-right-object = Object to use that rests on our legitimate interest, and always to marketing.
+privacy-right-move = Take what you gave us with you, in a file that other programs can read.
+privacy-rights-how = You can do most of it yourself on your own page; for the rest, write to us.
+privacy-rights-link = Get a link to my page
+privacy-complaint-title = If you think we do wrong
+privacy-complaint-text = Tell us, and we will put it right. You can also complain to the data protection authority of the country where you live or work, or where it happened.
+privacy-voluntary-title = Do you have to tell us?
+privacy-voluntary-text = No. Without an e-mail address we cannot send you anything, but nothing else follows. Nothing is decided about you by a machine.
+privacy-cookies-title = Cookies
+privacy-cookies-text = These pages keep one cookie at most: the language that you chose. Nothing follows you, and nothing is loaded from others.
+
+## When something goes wrong
+
+problem-home = Go to the start page
+problem-link = Get a link to my page
+problem-incident = If you write to us about it, give this number:
+problem-retry-seconds = { $seconds ->
+    [one] Try again in one second.
+   *[other] Try again in { $seconds } seconds.
+}
+problem-retry-minutes = { $minutes ->
+    [one] Try again in one minute.
+   *[other] Try again in { $minutes } minutes.
+}
+problem-400-title = We did not understand that
+problem-400-text = What your browser sent was incomplete or damaged. Nothing has been changed. Go back, load the page again, and try once more.
+problem-403-title = You may not do this
+problem-403-text = The page was not opened the way it should be, or you lack the right. Nothing has been changed.
+problem-404-title = Page not found
+problem-404-text = There is no page at this address. If you typed it, check the spelling. If you followed a link, it may be old.
+problem-405-title = This page cannot be opened like that
+problem-405-text = The address belongs to a button and not to a page. Nothing has been changed. Go back and press the button again.
+problem-413-title = That was too much at once
+problem-413-text = What you sent is larger than we accept. Nothing has been changed. Go back, shorten it, and try again.
+problem-415-title = We cannot read that
+problem-415-text = What your browser sent is of a kind that this page does not accept. Nothing has been changed.
+problem-429-title = Too many tries
+problem-429-text = There have been many requests from your network in a short time, so we are taking a break. Nothing has been changed.
+problem-500-title = Something went wrong here
+problem-500-text = The fault is ours and has been noted. If you were saving something, it may not have been saved: open the page again and check.
+problem-503-title = We are busy right now
+problem-503-text = We could not finish in time. What you wanted to save has not been saved. Please try again shortly.

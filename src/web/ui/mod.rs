@@ -1,1 +1,24 @@
-//! Components.
+//! Components: the only place, with the page shell, that writes class names.
+//!
+//! Accessibility lives in here: labels, hints and errors are tied to their inputs, groups have legends, alerts have roles.
+//! Trivial components are functions; those with options are builders that render themselves.
+
+mod alert;
+mod button;
+mod errors;
+mod field;
+mod group;
+mod layout;
+mod table;
+mod text;
+mod toggle;
+
+pub use alert::{Alert, Tone};
+pub use button::{Button, link_button};
+pub use errors::{SummaryLine, error_summary};
+pub use field::{Input, LongInput, Select};
+pub use group::Group;
+pub use layout::{actions, card, form, hidden, honeypot, nested, stack};
+pub use table::{facts, table};
+pub use text::{emphasis, external_link, heading, hint, lead, link, list, mail_link, paragraph, prose, small_heading, title};
+pub use toggle::{Toggle, ToggleKind};

@@ -1,8 +1,11 @@
-//! Confirming a sign-up.
+//! Confirming a sign-up: one button, and the page after it.
 
 use maud::html;
 
-use crate::web::page::{Page, Site};
+use crate::web::{
+    page::{Page, Site},
+    paths, ui,
+};
 
 /// What the page behind the confirm link shows.
 pub struct ConfirmView<'a> {
@@ -22,12 +25,41 @@ pub struct ConfirmedView {
     pub preferences_path: Option<String>,
 }
 
-/// The page behind the confirm link: one button.
-pub fn confirm<'a>(site: &'a Site<'a>, _view: &ConfirmView<'_>) -> Page<'a> {
-    Page::new(site, "", html! {}).private()
+/// The page behind the confirm link: one button. Opening the page confirms nothing (LNK-01).
+pub fn confirm<'a>(site: &'a Site<'a>, view: &ConfirmView<'_>) -> Page<'a> {
+    let t = site.texts;
+    let content = html! {
+        (ui::title(t.get("confirm-title")))
+        (ui::card(html! {
+            (ui::paragraph(t.with("confirm-text", &[("form", view.form_title), ("organisation", site.organisation)])))
+            @if !view.choices.is_empty() {
+                (ui::paragraph(t.get("confirm-choices")))
+                (ui::list(&view.choices))
+            }
+            (ui::form(site.link(view.path), ui::actions(html! { (ui::Button::new(t.get("confirm-button"))) })))
+            (ui::hint(t.get("confirm-not-you")))
+        }))
+    };
+    Page::new(site, t.get("confirm-title"), content).private()
 }
 
 /// *You are signed up*.
-pub fn confirmed<'a>(site: &'a Site<'a>, _view: &ConfirmedView) -> Page<'a> {
-    Page::new(site, "", html! {}).private()
+pub fn confirmed<'a>(site: &'a Site<'a>, view: &ConfirmedView) -> Page<'a> {
+    let t = site.texts;
+    let content = html! {
+        (ui::title(t.get("confirmed-title")))
+        (ui::Alert::new(ui::Tone::Success, t.get("confirmed-thanks")).saying(ui::paragraph(t.get("confirmed-text"))))
+        (ui::card(html! {
+            @if !view.choices.is_empty() {
+                (ui::paragraph(t.with("confirmed-choices", &[("organisation", site.organisation)])))
+                (ui::list(&view.choices))
+            }
+            (ui::paragraph(t.get("confirmed-change")))
+            @match &view.preferences_path {
+                Some(path) => (ui::actions(ui::link_button(site.link(path), t.get("confirmed-button")))),
+                None => (ui::actions(ui::link(site.link(paths::LINK), t.get("problem-link")))),
+            }
+        }))
+    };
+    Page::new(site, t.get("confirmed-title"), content).private()
 }

@@ -1,1 +1,202 @@
-//! One function a field kind.
+//! One field of a public form.
+//!
+//! Nothing is pre-ticked: a box is on only when the request that is answered ticked it (FRM-05), and not even then
+//! when the words beside it have changed since (FRM-04).
+
+use std::borrow::Cow;
+
+use maud::{Markup, html};
+
+use super::FormView;
+use crate::{
+    features::forms::model::{
+        ChoiceOption, ChoiceStyle, Definition, Field, FieldKind, FieldTexts, OfferedType, PerLanguage, PurposeTexts,
+    },
+    i18n::countries,
+    kernel::Language,
+    web::{
+        form::{FormState, TICKED},
+        page::Site,
+        paths, ui,
+    },
+};
+
+/// The fields with slips and the words for each, in the order of the form.
+pub(super) fn slips<'a>(site: &Site<'_>, definition: &'a Definition, state: &FormState) -> Vec<(&'a Field, Cow<'static, str>)> {
+    let text = |field: &Field| state.slip(&field.name).map(|slip| slip.text(site.texts, &words(site, field).label));
+    definition.fields.iter().filter_map(|field| Some((field, text(field)?))).collect()
+}
+
+/// Where the summary's link for a field leads: the input, or the first box of a group.
+pub(super) fn target(field: &Field) -> String {
+    match field.kind {
+        FieldKind::Choice { style: ChoiceStyle::Radio | ChoiceStyle::Checkboxes, .. }
+        | FieldKind::Subscriptions { .. }
+        | FieldKind::Interests { .. } => format!("{}-1", field.name),
+        _ => field.name.clone(),
+    }
+}
+
+/// Draws one field.
+pub(super) fn draw(site: &Site<'_>, view: &FormView<'_>, field: &Field, state: &FormState, error: Option<&str>) -> Markup {
+    Drawing { site, view, field, words: words(site, field), state, error }.draw()
+}
+
+fn words<'f>(site: &Site<'_>, field: &'f Field) -> &'f FieldTexts {
+    static NONE: FieldTexts = FieldTexts { label: String::new(), help: String::new(), placeholder: String::new() };
+    field.texts.get(site.language).unwrap_or(&NONE)
+}
+
+struct Drawing<'a> {
+    site: &'a Site<'a>,
+    view: &'a FormView<'a>,
+    field: &'a Field,
+    words: &'a FieldTexts,
+    state: &'a FormState,
+    error: Option<&'a str>,
+}
+
+impl Drawing<'_> {
+    fn draw(&self) -> Markup {
+        match &self.field.kind {
+            FieldKind::Email => self.line("email", Some("email")),
+            FieldKind::FirstName => self.line("text", Some("given-name")),
+            FieldKind::LastName => self.line("text", Some("family-name")),
+            FieldKind::Company => self.line("text", Some("organization")),
+            FieldKind::Phone => self.line("tel", Some("tel")),
+            FieldKind::Text => self.line("text", None),
+            FieldKind::Date => self.line("date", None),
+            FieldKind::Number => html! { (self.input("text", None).mode("decimal")) },
+            FieldKind::LongText => self.long_text(),
+            FieldKind::Language => self.languages(),
+            FieldKind::Country => self.countries(),
+            FieldKind::Choice { style: ChoiceStyle::Select, options } => self.select(options),
+            FieldKind::Choice { style: ChoiceStyle::Radio, options } => self.boxes(ui::ToggleKind::Radio, options),
+            FieldKind::Choice { style: ChoiceStyle::Checkboxes, options } | FieldKind::Interests { options } => {
+                self.boxes(ui::ToggleKind::Checkbox, options)
+            }
+            FieldKind::Hidden { value } => ui::hidden(&self.field.name, value),
+            FieldKind::Consent { about, .. } => self.consent(about),
+            FieldKind::Subscriptions { types, .. } => self.subscriptions(types),
+            FieldKind::TextBlock => ui::prose(&self.words.label),
+            FieldKind::Section => html! { (ui::heading(&self.words.label)) (ui::prose(&self.words.help)) },
+        }
+    }
+
+    /// The words for *may stay empty*; none when it must not.
+    fn optional(&self) -> Option<&'static str> {
+        (!self.field.required && self.field.kind != FieldKind::Email).then(|| self.site.texts.get("form-optional"))
+    }
+
+    fn value(&self) -> &str {
+        self.state.value(&self.field.name)
+    }
+
+    /// Was this box ticked in the request that is answered, with the same words beside it?
+    fn was_ticked(&self, value: &str) -> bool {
+        !self.view.texts_changed && self.state.has(&self.field.name, value)
+    }
+
+    fn input(&self, kind: &'static str, autocomplete: Option<&'static str>) -> ui::Input<'_> {
+        let mut input = ui::Input::new(&self.field.name, &self.words.label).kind(kind).value(self.value()).hint(&self.words.help);
+        if let Some(words) = self.optional() {
+            input = input.optional(words);
+        }
+        if let Some(token) = autocomplete {
+            input = input.autocomplete(token);
+        }
+        input.placeholder(&self.words.placeholder).error(self.error)
+    }
+
+    fn line(&self, kind: &'static str, autocomplete: Option<&'static str>) -> Markup {
+        html! { (self.input(kind, autocomplete)) }
+    }
+
+    fn long_text(&self) -> Markup {
+        let mut input = ui::LongInput::new(&self.field.name, &self.words.label).value(self.value()).hint(&self.words.help);
+        if let Some(words) = self.optional() {
+            input = input.optional(words);
+        }
+        html! { (input.placeholder(&self.words.placeholder).error(self.error)) }
+    }
+
+    fn choose<'v>(&'v self, value: &'v str) -> ui::Select<'v> {
+        let mut select = ui::Select::new(&self.field.name, &self.words.label).value(value).hint(&self.words.help);
+        if let Some(words) = self.optional() {
+            select = select.optional(words);
+        }
+        select.error(self.error)
+    }
+
+    /// The form's languages, with the page's own chosen until somebody chooses another.
+    fn languages(&self) -> Markup {
+        let chosen = if self.state.names(&self.field.name) { self.value() } else { self.site.language.code() };
+        let offered = Language::ALL.into_iter().filter(|language| self.view.definition.texts.0.contains_key(language));
+        html! { (self.choose(chosen).autocomplete("language").options(offered.map(|language| (language.code(), language.own_name())))) }
+    }
+
+    fn countries(&self) -> Markup {
+        let all = countries::all(self.site.language).iter().copied();
+        html! { (self.choose(self.value()).autocomplete("country").prompt(self.site.texts.get("form-choose")).options(all)) }
+    }
+
+    fn select(&self, options: &[ChoiceOption]) -> Markup {
+        let options = options.iter().map(|option| (option.value.as_str(), self.label(&option.label)));
+        html! { (self.choose(self.value()).prompt(self.site.texts.get("form-choose")).options(options)) }
+    }
+
+    fn label<'l>(&self, label: &'l PerLanguage<String>) -> &'l str {
+        label.get(self.site.language).map_or("", String::as_str)
+    }
+
+    fn boxes(&self, kind: ui::ToggleKind, options: &[ChoiceOption]) -> Markup {
+        let boxes = html! {
+            @for (index, option) in options.iter().enumerate() {
+                @let id = format!("{}-{}", self.field.name, index + 1);
+                (ui::Toggle::new(kind, &id, &self.field.name, &option.value, self.label(&option.label))
+                    .on(self.state.has(&self.field.name, &option.value)).invalid(self.error.is_some()))
+            }
+        };
+        self.group(boxes)
+    }
+
+    fn subscriptions(&self, types: &[OfferedType]) -> Markup {
+        let boxes = html! {
+            @for (index, offered) in types.iter().enumerate() {
+                @let id = format!("{}-{}", self.field.name, index + 1);
+                @let value = offered.id.to_string();
+                @let (name, description) = offered.texts.get(self.site.language).map_or(("", ""), |texts| (&texts.name, &texts.description));
+                (ui::Toggle::new(ui::ToggleKind::Checkbox, &id, &self.field.name, &value, name)
+                    .hint(description).on(self.was_ticked(&value)).invalid(self.error.is_some()))
+            }
+        };
+        self.group(boxes)
+    }
+
+    fn group(&self, boxes: Markup) -> Markup {
+        let group = ui::Group::new(&self.field.name, &self.words.label, boxes).hint(&self.words.help);
+        html! { (group.optional(self.optional()).error(self.error)) }
+    }
+
+    /// The box with what it means right beside it: what the data is used for, by whom, and that it can be taken back
+    /// (GDPR Art. 7(3), 13).
+    fn consent(&self, about: &PerLanguage<PurposeTexts>) -> Markup {
+        let t = self.site.texts;
+        let purpose = about.get(self.site.language);
+        let used_for = purpose.map_or("", |purpose| &purpose.description);
+        let withdraw = t.with("form-consent-withdraw", &[("organisation", self.site.organisation)]);
+        let hint = [self.words.help.as_str(), used_for, &withdraw]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let statement = purpose.map(|purpose| (purpose.statement_title.as_str(), purpose.statement_url.as_str()));
+        let (title, url) = statement.unwrap_or_default();
+        let title = if title.is_empty() { t.get("page-privacy") } else { title };
+        html! {
+            (ui::Toggle::new(ui::ToggleKind::Checkbox, &self.field.name, &self.field.name, TICKED, &self.words.label)
+                .hint(&hint).on(self.was_ticked(TICKED)).error(self.error))
+            (ui::hint(html! { @if url.is_empty() { (ui::link(self.site.link(paths::PRIVACY), title)) } @else { (ui::external_link(url, title)) } }))
+        }
+    }
+}

@@ -1,12 +1,15 @@
 //! The public form, its thank-you page, and the page while it is closed.
 
-use maud::html;
+use actix_web::http::StatusCode;
+use maud::{Markup, html};
 
+use super::fields;
 use crate::{
-    features::forms::model::Definition,
+    features::forms::model::{Definition, FormTexts},
     web::{
         form::FormState,
         page::{Page, Site},
+        paths, ui,
     },
 };
 
@@ -26,18 +29,83 @@ pub struct FormView<'a> {
     pub receipt_refused: bool,
 }
 
-/// The form; status 422 when `state` has slips.
-pub fn form<'a>(site: &'a Site<'a>, view: &FormView<'a>, _state: &FormState) -> Page<'a> {
-    let _ = view.definition;
-    Page::new(site, "", html! {})
+/// The form; status 422 when `state` has slips or the form must be sent again.
+pub fn form<'a>(site: &'a Site<'a>, view: &FormView<'a>, state: &FormState) -> Page<'a> {
+    let t = site.texts;
+    let texts: &FormTexts = view.definition.texts.get(site.language).unwrap_or(&NO_TEXTS);
+    let slips: Vec<_> = fields::slips(site, view.definition, state);
+    let summary: Vec<_> = slips.iter().map(|(field, text)| ui::SummaryLine { target: fields::target(field), text }).collect();
+    let action = paths::form(view.slug);
+    let content = html! {
+        (ui::error_summary(t.get("page-error-summary"), &summary))
+        (ui::title(&texts.title))
+        (again(site, view))
+        (ui::prose(&texts.intro))
+        (ui::card(ui::form(site.link(&action), html! {
+            (ui::hidden("receipt", view.receipt))
+            @for field in &view.definition.fields {
+                @let error = slips.iter().find(|(slipped, _)| slipped.name == field.name).map(|(_, text)| text.as_ref());
+                (fields::draw(site, view, field, state, error))
+            }
+            (ui::honeypot(view.honeypot, t.get("form-honeypot")))
+            (ui::actions(html! { (ui::Button::new(&texts.submit)) }))
+            (ui::hint(html! { (t.get("form-next")) " " (ui::link(site.link(paths::PRIVACY), t.get("page-privacy"))) }))
+        })))
+    };
+    let page = Page::new(site, texts.title.as_str(), content);
+    match (state.is_right(), view.texts_changed || view.receipt_refused) {
+        (false, _) => page.error(),
+        (true, true) => page.status(StatusCode::UNPROCESSABLE_ENTITY),
+        (true, false) => page,
+    }
+}
+
+static NO_TEXTS: FormTexts = FormTexts {
+    title: String::new(),
+    intro: String::new(),
+    submit: String::new(),
+    thanks_title: String::new(),
+    thanks: String::new(),
+    inactive: String::new(),
+};
+
+fn again(site: &Site<'_>, view: &FormView<'_>) -> Markup {
+    let t = site.texts;
+    let (title, text) = match (view.texts_changed, view.receipt_refused) {
+        (true, _) => ("form-changed-title", "form-changed-text"),
+        (false, true) => ("form-again-title", "form-again-text"),
+        (false, false) => return html! {},
+    };
+    html! { (ui::Alert::new(ui::Tone::Warning, t.get(title)).saying(ui::paragraph(t.get(text)))) }
 }
 
 /// After sending: the same for everyone (FRM-07).
-pub fn thanks<'a>(site: &'a Site<'a>, title: &'a str, _text: &str) -> Page<'a> {
-    Page::new(site, title, html! {})
+pub fn thanks<'a>(site: &'a Site<'a>, title: &'a str, text: &str) -> Page<'a> {
+    let t = site.texts;
+    let content = html! {
+        (ui::title(title))
+        (ui::card(html! {
+            (ui::prose(text))
+            (ui::heading(t.get("thanks-next-title")))
+            (ui::paragraph(t.get("thanks-next-text")))
+            (ui::paragraph(t.get("thanks-spam")))
+        }))
+    };
+    Page::new(site, title, content)
 }
 
 /// The form is closed, full or past its end: status 410.
-pub fn inactive<'a>(site: &'a Site<'a>, title: &'a str, _text: &str) -> Page<'a> {
-    Page::new(site, title, html! {})
+pub fn inactive<'a>(site: &'a Site<'a>, title: &'a str, text: &str) -> Page<'a> {
+    let t = site.texts;
+    let content = html! {
+        (ui::title(title))
+        (ui::card(html! {
+            @if text.trim().is_empty() { (ui::paragraph(t.get("inactive-text"))) } @else { (ui::prose(text)) }
+            (ui::actions(html! {
+                (ui::link(site.link(paths::HOME), t.get("problem-home")))
+                (ui::link(site.link(paths::LINK), t.get("problem-link")))
+            }))
+        }))
+    };
+    Page::new(site, title, content).status(StatusCode::GONE)
 }

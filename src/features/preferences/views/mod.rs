@@ -10,6 +10,8 @@ pub use preferences::{PreferencesView, PurposeView, SavedView, TypeView, prefere
 pub use restore::{RestoreView, restore};
 pub use unsubscribe::{UnsubscribeView, unsubscribe};
 
+use crate::i18n::Texts;
+
 /// One thing that was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavedChange {
@@ -30,4 +32,17 @@ pub enum ChangeKind {
     Granted,
     /// A purpose: withdrawn.
     Withdrawn,
+}
+
+impl SavedChange {
+    /// The change in words: `News: on`.
+    pub fn words(&self, texts: &Texts) -> String {
+        let key = match self.now {
+            ChangeKind::On => "change-on",
+            ChangeKind::Off => "change-off",
+            ChangeKind::Granted => "change-granted",
+            ChangeKind::Withdrawn => "change-withdrawn",
+        };
+        texts.with(key, &[("name", &self.name)])
+    }
 }

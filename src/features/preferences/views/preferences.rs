@@ -1,14 +1,18 @@
 //! The preference page.
 
-use maud::html;
+use maud::{Markup, html};
 
 use super::SavedChange;
 use crate::{
+    i18n::format,
     kernel::{
         ConsentState, Timestamp,
         ids::{PurposeId, TypeId},
     },
-    web::page::{Page, Site},
+    web::{
+        page::{Page, Site},
+        ui,
+    },
 };
 
 /// What the preference page shows.
@@ -76,6 +80,108 @@ pub struct SavedView {
 }
 
 /// The preference page.
-pub fn preferences<'a>(site: &'a Site<'a>, _view: &PreferencesView<'_>) -> Page<'a> {
-    Page::new(site, "", html! {}).private()
+pub fn preferences<'a>(site: &'a Site<'a>, view: &PreferencesView<'_>) -> Page<'a> {
+    let t = site.texts;
+    let content = html! {
+        (ui::title(t.get("preferences-title")))
+        (greeting(site, view))
+        (news(site, view))
+        (ui::card(ui::form(site.link_below(view.path, "/choices"), html! {
+            (seen(view))
+            @for purpose in &view.purposes { (purpose_part(site, purpose)) }
+            (ui::actions(html! { (ui::Button::new(t.get("preferences-save"))) }))
+        })))
+        (ui::card(html! {
+            (ui::heading(t.get("preferences-leave-title")))
+            (ui::paragraph(t.with("preferences-leave-text", &[("organisation", site.organisation)])))
+            (ui::form(site.link_below(view.path, "/withdrawal"), html! {
+                (seen(view))
+                (ui::actions(html! { (ui::Button::new(t.get("preferences-leave-button")).secondary().dangerous()) }))
+            }))
+        }))
+        (ui::card(html! {
+            (ui::heading(t.get("preferences-data-title")))
+            (ui::paragraph(t.get("preferences-data-text")))
+            (ui::form(site.link_below(view.path, "/data-link"), ui::actions(html! {
+                (ui::Button::new(t.get("preferences-data-button")).secondary())
+            })))
+        }))
+    };
+    Page::new(site, t.get("preferences-title"), content).private()
+}
+
+/// Whose page it is, until when it works, and why this person gets mail at all.
+fn greeting(site: &Site<'_>, view: &PreferencesView<'_>) -> Markup {
+    let t = site.texts;
+    html! {
+        (ui::stack(html! {
+            (ui::lead(html! {
+                @if let Some(name) = view.first_name { (t.with("preferences-hello", &[("name", name)])) " " }
+                (t.get("preferences-address")) " " (ui::emphasis(view.masked_address)) ". "
+                (t.with("preferences-valid", &[("date", &format::date(site.language, view.valid_until))]))
+            }))
+            (ui::paragraph(t.with("preferences-why", &[("organisation", site.organisation)])))
+        }))
+    }
+}
+
+/// What the page was sent with: the next save says so, and nothing saved is built on words that were not seen.
+fn seen(view: &PreferencesView<'_>) -> Markup {
+    html! { (ui::hidden("version", view.version)) (ui::hidden("shown", view.shown)) }
+}
+
+/// What just happened.
+fn news(site: &Site<'_>, view: &PreferencesView<'_>) -> Markup {
+    let t = site.texts;
+    let warn = |title: &'static str, text: &'static str| {
+        ui::Alert::new(ui::Tone::Warning, t.get(title)).saying(ui::paragraph(t.get(text)))
+    };
+    html! {
+        @if view.texts_changed { (warn("preferences-texts-changed-title", "preferences-texts-changed-text")) }
+        @if let Some(saved) = &view.saved { (saved_alert(site, saved)) }
+        @if view.changed_in_between { (warn("preferences-in-between-title", "preferences-in-between-text")) }
+        @if view.data_link_sent {
+            (ui::Alert::new(ui::Tone::Success, t.get("preferences-data-sent-title")).saying(ui::paragraph(t.get("preferences-data-sent-text"))))
+        }
+    }
+}
+
+fn saved_alert(site: &Site<'_>, saved: &SavedView) -> Markup {
+    let t = site.texts;
+    if saved.changes.is_empty() {
+        return html! { (ui::Alert::new(ui::Tone::Info, t.get("saved-nothing-title")).saying(ui::paragraph(t.get("saved-nothing-text")))) };
+    }
+    let content = html! {
+        (ui::list(saved.changes.iter().map(|change| change.words(t))))
+        @if saved.mail_sent { (ui::paragraph(t.get("saved-mail"))) }
+    };
+    html! { (ui::Alert::new(ui::Tone::Success, t.get("saved-title")).saying(content)) }
+}
+
+/// A purpose: its switch, and the types it lets through.
+fn purpose_part(site: &Site<'_>, purpose: &PurposeView<'_>) -> Markup {
+    let t = site.texts;
+    let id = purpose.id.to_string();
+    let switch = format!("p{id}");
+    let group = format!("t{id}");
+    html! {
+        (ui::heading(purpose.name))
+        (ui::hidden("purpose", &id))
+        (ui::Toggle::new(ui::ToggleKind::Switch, &switch, "consent", &id, purpose.approval_text)
+            .hint(purpose.description).on(purpose.state.is_active()))
+        @if let Some((title, url)) = purpose.statement { (ui::hint(ui::external_link(url, title))) }
+        @if !purpose.types.is_empty() {
+            @let types = html! { @for kind in &purpose.types { (type_part(kind)) } };
+            (ui::nested(html! { (ui::Group::new(&group, t.get("preferences-types"), types).hint(t.get("preferences-types-hint"))) }))
+        }
+    }
+}
+
+fn type_part(kind: &TypeView<'_>) -> Markup {
+    let value = kind.id.to_string();
+    let id = format!("s{value}");
+    html! {
+        (ui::hidden("offered", &value))
+        (ui::Toggle::new(ui::ToggleKind::Switch, &id, "type", &value, kind.name).hint(kind.description).on(kind.is_on))
+    }
 }

@@ -1,0 +1,48 @@
+//! Buttons: things that do something; and links that look like one.
+
+use maud::{Markup, Render, html};
+
+/// A button that sends the form it is in.
+#[must_use]
+pub struct Button<'a> {
+    text: &'a str,
+    sends: Option<(&'a str, &'a str)>,
+    is_secondary: bool,
+    is_dangerous: bool,
+}
+
+impl<'a> Button<'a> {
+    /// The main button of a form.
+    pub const fn new(text: &'a str) -> Self {
+        Self { text, sends: None, is_secondary: false, is_dangerous: false }
+    }
+
+    /// A button beside or below the main one.
+    pub const fn secondary(self) -> Self {
+        Self { is_secondary: true, ..self }
+    }
+
+    /// A button that takes something away.
+    pub const fn dangerous(self) -> Self {
+        Self { is_dangerous: true, ..self }
+    }
+
+    /// Pressing it sends this value too.
+    pub const fn sends(self, name: &'a str, value: &'a str) -> Self {
+        Self { sends: Some((name, value)), ..self }
+    }
+}
+
+impl Render for Button<'_> {
+    fn render(&self) -> Markup {
+        html! {
+            button class="ds-button" type="submit" name=[self.sends.map(|(name, _)| name)] value=[self.sends.map(|(_, value)| value)]
+                data-variant=[self.is_secondary.then_some("secondary")] data-color=[self.is_dangerous.then_some("danger")] { (self.text) }
+        }
+    }
+}
+
+/// A link that leads on to the next step.
+pub fn link_button(href: impl Render, text: &str) -> Markup {
+    html! { a class="ds-button" href=(href) { (text) } }
+}

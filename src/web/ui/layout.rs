@@ -1,0 +1,43 @@
+//! Where things stand on a page, and forms around them.
+
+use maud::{Markup, Render, html};
+
+/// A white box around things that belong together.
+pub fn card(content: Markup) -> Markup {
+    html! { section class="ds-card stack" data-color="neutral" { (content) } }
+}
+
+/// Things below each other with room between.
+pub fn stack(content: Markup) -> Markup {
+    html! { div class="stack" { (content) } }
+}
+
+/// Things that depend on what stands above them.
+pub fn nested(content: Markup) -> Markup {
+    html! { div class="nested" { (content) } }
+}
+
+/// Buttons and links side by side, wrapping where there is no room.
+pub fn actions(content: Markup) -> Markup {
+    html! { div class="actions" { (content) } }
+}
+
+/// A form that posts to `action`. The browser's own checks are off: ours come in the page's language and all at once (FRM-12).
+pub fn form(action: impl Render, content: Markup) -> Markup {
+    html! { form class="stack" method="post" action=(action) novalidate { (content) } }
+}
+
+/// A value that goes along unseen.
+pub fn hidden(name: &str, value: impl Render) -> Markup {
+    html! { input type="hidden" name=(name) value=(value); }
+}
+
+/// A field that people neither see nor reach and programs fill in (FRM-08).
+pub fn honeypot(name: &str, label: &str) -> Markup {
+    html! {
+        div class="aside" aria-hidden="true" {
+            label for=(name) { (label) }
+            input type="text" id=(name) name=(name) tabindex="-1" autocomplete="off";
+        }
+    }
+}
