@@ -5,6 +5,7 @@
 pub mod clock;
 pub mod consent_state;
 pub mod context;
+pub mod digest;
 pub mod email_address;
 pub mod ids;
 pub mod language;

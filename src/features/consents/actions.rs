@@ -43,7 +43,14 @@ pub struct Change {
 ///
 /// # Errors
 /// Storage errors.
-pub fn set(tx: &mut Tx<'_>, ctx: &Context, lists: &Lists, act: &Act, before: Option<&Consent>, change: &Change) -> Result<Consent, DbError> {
+pub fn set(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    lists: &Lists,
+    act: &Act,
+    before: Option<&Consent>,
+    change: &Change,
+) -> Result<Consent, DbError> {
     let kind = if lists.is_withdrawn(change.basis) { EventKind::ConsentWithdrawn } else { EventKind::ConsentGranted };
     let event = NewEvent {
         contact: Some(change.contact),

@@ -13,7 +13,11 @@ use crate::{
 /// # Errors
 /// Storage errors.
 pub fn of_contact(connection: &mut Connection, contact: ContactId) -> Result<Vec<Consent>, DbError> {
-    Ok(consents::table.filter(consents::contact_id.eq(contact)).order(consents::purpose_id).select(Consent::as_select()).load(connection)?)
+    Ok(consents::table
+        .filter(consents::contact_id.eq(contact))
+        .order(consents::purpose_id)
+        .select(Consent::as_select())
+        .load(connection)?)
 }
 
 /// The records of contacts after `after` up to `until`, for going through all of them in portions.

@@ -38,7 +38,8 @@ macro_rules! contact_columns {
 
 fn contact(row: Row) -> Result<Contact, DbError> {
     let (id, handle, first_name, last_name, language, link_epoch, version, no_mailings, created_at, address) = row;
-    let address = EmailAddress::parse(&address).map_err(|error| DbError::Broken(format!("stored address of contact {id}: {error}")))?;
+    let address =
+        EmailAddress::parse(&address).map_err(|error| DbError::Broken(format!("stored address of contact {id}: {error}")))?;
     Ok(Contact { id, handle, first_name, last_name, language, link_epoch, version, no_mailings, created_at, address })
 }
 
@@ -75,8 +76,11 @@ pub fn by_id(connection: &mut Connection, id: ContactId) -> Result<Option<Contac
 /// # Errors
 /// Storage errors.
 pub fn by_address_key(connection: &mut Connection, key: &str) -> Result<Option<Contact>, DbError> {
-    let id: Option<ContactId> =
-        contact_addresses::table.filter(contact_addresses::address_key.eq(key)).select(contact_addresses::contact_id).first(connection).optional()?;
+    let id: Option<ContactId> = contact_addresses::table
+        .filter(contact_addresses::address_key.eq(key))
+        .select(contact_addresses::contact_id)
+        .first(connection)
+        .optional()?;
     id.map_or(Ok(None), |id| by_id(connection, id))
 }
 
@@ -166,9 +170,11 @@ pub fn details(connection: &mut Connection, id: ContactId) -> Result<ContactDeta
 /// # Errors
 /// Storage errors.
 pub fn confirm_address(tx: &mut Tx<'_>, at: Timestamp, key: &str) -> Result<(), DbError> {
-    diesel::update(contact_addresses::table.filter(contact_addresses::address_key.eq(key).and(contact_addresses::confirmed_at.is_null())))
-        .set(contact_addresses::confirmed_at.eq(at))
-        .execute(tx.connection())?;
+    diesel::update(
+        contact_addresses::table.filter(contact_addresses::address_key.eq(key).and(contact_addresses::confirmed_at.is_null())),
+    )
+    .set(contact_addresses::confirmed_at.eq(at))
+    .execute(tx.connection())?;
     Ok(())
 }
 
@@ -178,7 +184,11 @@ pub fn confirm_address(tx: &mut Tx<'_>, at: Timestamp, key: &str) -> Result<(), 
 /// Storage errors.
 pub fn revoke_links(tx: &mut Tx<'_>, at: Timestamp, id: ContactId) -> Result<(), DbError> {
     diesel::update(contacts::table.find(id))
-        .set((contacts::link_epoch.eq(contacts::link_epoch + 1), contacts::version.eq(contacts::version + 1), contacts::updated_at.eq(at)))
+        .set((
+            contacts::link_epoch.eq(contacts::link_epoch + 1),
+            contacts::version.eq(contacts::version + 1),
+            contacts::updated_at.eq(at),
+        ))
         .execute(tx.connection())?;
     Ok(())
 }

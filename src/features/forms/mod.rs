@@ -1,4 +1,15 @@
-//! Public forms.
+//! Public forms: what they ask, their frozen versions, and how they look. What happens with an answer is `signups`' business.
+//!
+//! ```text
+//! draft ──publish──▶ published version 1 (frozen) ──edit──▶ draft of version 2 ──publish──▶ …
+//! ```
 
+mod actions;
 pub mod model;
+mod shipped;
+mod store;
 pub mod views;
+
+pub use actions::{NewForm, create, publish};
+pub use shipped::{fill, newsletter};
+pub use store::{Form, published};

@@ -6,7 +6,6 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::kernel::{
     Language,
@@ -204,9 +203,4 @@ impl Definition {
     pub fn canonical(&self) -> Result<String, serde_json::Error> {
         serde_json::to_string(self)
     }
-}
-
-/// SHA-256 of `canonical`, in lower-case hex.
-pub fn hash(canonical: &str) -> String {
-    Sha256::digest(canonical.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -147,9 +147,5 @@ pub fn has_been_undone(connection: &mut Connection, contact: ContactId, act: &st
 /// # Errors
 /// Storage errors.
 pub fn details_of(connection: &mut Connection, act: &str) -> Result<Option<(String, String)>, DbError> {
-    Ok(event_details::table
-        .find(act)
-        .select((event_details::salt, event_details::body))
-        .first(connection)
-        .optional()?)
+    Ok(event_details::table.find(act).select((event_details::salt, event_details::body)).first(connection).optional()?)
 }

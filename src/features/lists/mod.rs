@@ -6,6 +6,9 @@ mod model;
 mod shipped;
 mod store;
 
-pub use model::{BASIS_CONSENT, BASIS_WITHDRAWN, Lists, NamedItem, Purpose, PurposeWords, SOURCE_PORTAL, SOURCE_WEBFORM, SubscriptionType, TypeWords, Words};
+pub use model::{
+    BASIS_CONSENT, BASIS_WITHDRAWN, Lists, NamedItem, Purpose, PurposeWords, SOURCE_PORTAL, SOURCE_WEBFORM, SubscriptionType,
+    TypeWords, Words,
+};
 pub use shipped::fill;
 pub use store::load;

@@ -26,7 +26,10 @@ impl<T> Words<T> {
 
     /// The words in `language`, else in English, else in whichever language has some.
     pub fn get(&self, language: Language) -> Option<&T> {
-        self.0[language.index()].as_ref().or_else(|| self.0[Language::En.index()].as_ref()).or_else(|| self.0.iter().flatten().next())
+        self.0[language.index()]
+            .as_ref()
+            .or_else(|| self.0[Language::En.index()].as_ref())
+            .or_else(|| self.0.iter().flatten().next())
     }
 }
 

@@ -6,7 +6,10 @@ use super::model::{Lists, NamedItem, Purpose, PurposeWords, SubscriptionType, Ty
 use crate::{
     db::{
         Connection, DbError,
-        schema::{legal_bases, legal_basis_texts, purpose_texts, purposes, source_texts, sources, subscription_type_texts, subscription_types},
+        schema::{
+            legal_bases, legal_basis_texts, purpose_texts, purposes, source_texts, sources, subscription_type_texts,
+            subscription_types,
+        },
     },
     kernel::{
         Language, Timestamp,
@@ -19,7 +22,12 @@ use crate::{
 /// # Errors
 /// Storage errors.
 pub fn load(connection: &mut Connection) -> Result<Lists, DbError> {
-    Ok(Lists { purposes: load_purposes(connection)?, types: load_types(connection)?, bases: load_bases(connection)?, sources: load_sources(connection)? })
+    Ok(Lists {
+        purposes: load_purposes(connection)?,
+        types: load_types(connection)?,
+        bases: load_bases(connection)?,
+        sources: load_sources(connection)?,
+    })
 }
 
 fn load_purposes(connection: &mut Connection) -> Result<Vec<Purpose>, DbError> {
@@ -44,7 +52,9 @@ fn load_purposes(connection: &mut Connection) -> Result<Vec<Purpose>, DbError> {
         .into_iter()
         .map(|(id, key, is_active, is_manageable, deleted_at)| {
             let mut words = Words::default();
-            for (_, language, name, approval_text, public_description, statement_title, statement_url) in texts.iter().filter(|text| text.0 == id).cloned() {
+            for (_, language, name, approval_text, public_description, statement_title, statement_url) in
+                texts.iter().filter(|text| text.0 == id).cloned()
+            {
                 words.set(language, PurposeWords { name, approval_text, public_description, statement_title, statement_url });
             }
             Purpose { id, key, is_active, is_manageable, is_deleted: deleted_at.is_some(), words }
@@ -86,7 +96,10 @@ fn load_types(connection: &mut Connection) -> Result<Vec<SubscriptionType>, DbEr
 }
 
 fn load_bases(connection: &mut Connection) -> Result<Vec<NamedItem<BasisId>>, DbError> {
-    let rows = legal_bases::table.order((legal_bases::position, legal_bases::id)).select((legal_bases::id, legal_bases::key)).load(connection)?;
+    let rows = legal_bases::table
+        .order((legal_bases::position, legal_bases::id))
+        .select((legal_bases::id, legal_bases::key))
+        .load(connection)?;
     let texts = legal_basis_texts::table
         .select((legal_basis_texts::basis_id, legal_basis_texts::language, legal_basis_texts::name))
         .load(connection)?;
@@ -95,7 +108,8 @@ fn load_bases(connection: &mut Connection) -> Result<Vec<NamedItem<BasisId>>, Db
 
 fn load_sources(connection: &mut Connection) -> Result<Vec<NamedItem<SourceId>>, DbError> {
     let rows = sources::table.order((sources::position, sources::id)).select((sources::id, sources::key)).load(connection)?;
-    let texts = source_texts::table.select((source_texts::source_id, source_texts::language, source_texts::name)).load(connection)?;
+    let texts =
+        source_texts::table.select((source_texts::source_id, source_texts::language, source_texts::name)).load(connection)?;
     Ok(named(rows, &texts))
 }
 

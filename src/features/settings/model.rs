@@ -151,8 +151,11 @@ impl Settings {
                 return Err(InvalidSetting::OutOfRange(name, least, most));
             }
         }
-        let addresses =
-            [("sender_address", &self.sender_address), ("reply_to", &self.reply_to), ("organisation_contact", &self.organisation_contact)];
+        let addresses = [
+            ("sender_address", &self.sender_address),
+            ("reply_to", &self.reply_to),
+            ("organisation_contact", &self.organisation_contact),
+        ];
         for (name, value) in addresses {
             if !value.is_empty() && EmailAddress::parse(value).is_err() {
                 return Err(InvalidSetting::NotAnAddress(name));

@@ -13,7 +13,8 @@ use crate::{
 /// # Errors
 /// Storage errors; [`DbError::Broken`] when a stored value no longer fits.
 pub fn load(connection: &mut Connection) -> Result<Settings, DbError> {
-    let rows: Vec<(String, String)> = settings::table.select((settings::name, settings::value)).order(settings::name).load(connection)?;
+    let rows: Vec<(String, String)> =
+        settings::table.select((settings::name, settings::value)).order(settings::name).load(connection)?;
     Settings::from_rows(rows).map_err(|error: InvalidSetting| DbError::Broken(format!("stored setting: {error}")))
 }
 
@@ -24,6 +25,11 @@ pub fn load(connection: &mut Connection) -> Result<Settings, DbError> {
 pub fn set(tx: &mut Tx<'_>, at: Timestamp, name: &str, value: &str) -> Result<(), DbError> {
     let row = (settings::name.eq(name), settings::value.eq(value), settings::updated_at.eq(at));
     let change = (settings::value.eq(value), settings::updated_at.eq(at));
-    on_each!(tx.connection(), |c| diesel::insert_into(settings::table).values(row).on_conflict(settings::name).do_update().set(change).execute(c))?;
+    on_each!(tx.connection(), |c| diesel::insert_into(settings::table)
+        .values(row)
+        .on_conflict(settings::name)
+        .do_update()
+        .set(change)
+        .execute(c))?;
     Ok(())
 }

@@ -1,0 +1,111 @@
+//! Rows of forms and their versions.
+
+use std::sync::Arc;
+
+use diesel::prelude::*;
+
+use super::model::Definition;
+use crate::{
+    db::{
+        Connection, DbError,
+        schema::{form_versions, forms},
+    },
+    kernel::{
+        Timestamp,
+        digest::from_hex,
+        ids::{FormId, FormVersionId},
+    },
+};
+
+/// A published form.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// Its row.
+    pub id: FormId,
+    /// Its address below `/f/`.
+    pub slug: String,
+    /// Does it take answers?
+    pub is_active: bool,
+    /// Until when.
+    pub ends_at: Option<Timestamp>,
+    /// How many answers at most.
+    pub max_submissions: Option<i64>,
+    /// Is an answer confirmed by mail before it counts (FRM-06)?
+    pub has_double_opt_in: bool,
+    /// Where to go after sending; empty means the thank-you page.
+    pub thanks_url: String,
+    /// Origins that may embed it or post to it.
+    pub embedding_origins: Vec<String>,
+    /// Is it on the home page?
+    pub is_listed: bool,
+    /// The published version.
+    pub version: FormVersionId,
+    /// Names the version: SHA-256 of its canonical definition, in hex and as bytes.
+    pub hash: String,
+    /// See [`Self::hash`].
+    pub hash_bytes: [u8; 32],
+    /// What it asks.
+    pub definition: Arc<Definition>,
+}
+
+/// Every form that has a published version, in order.
+///
+/// # Errors
+/// Storage errors; [`DbError::Broken`] when a definition cannot be read.
+pub fn published(connection: &mut Connection) -> Result<Vec<Form>, DbError> {
+    type Row = (FormId, String, bool, Option<Timestamp>, Option<i64>, bool, String, String, bool, FormVersionId, String, String);
+    let rows: Vec<Row> = forms::table
+        .inner_join(form_versions::table.on(forms::published_version_id.eq(form_versions::id.nullable())))
+        .filter(forms::deleted_at.is_null())
+        .order((forms::position, forms::id))
+        .select((
+            forms::id,
+            forms::slug,
+            forms::is_active,
+            forms::ends_at,
+            forms::max_submissions,
+            forms::has_double_opt_in,
+            forms::thanks_url,
+            forms::embedding_origins,
+            forms::is_listed,
+            form_versions::id,
+            form_versions::hash,
+            form_versions::definition,
+        ))
+        .load(connection)?;
+    rows.into_iter()
+        .map(
+            |(
+                id,
+                slug,
+                is_active,
+                ends_at,
+                max_submissions,
+                has_double_opt_in,
+                thanks_url,
+                origins,
+                is_listed,
+                version,
+                hash,
+                definition,
+            )| {
+                let broken = |reason: String| DbError::Broken(format!("form version {version}: {reason}"));
+                Ok(Form {
+                    id,
+                    slug,
+                    is_active,
+                    ends_at,
+                    max_submissions,
+                    has_double_opt_in,
+                    thanks_url,
+                    embedding_origins: origins.lines().map(str::to_owned).collect(),
+                    is_listed,
+                    version,
+                    hash_bytes: from_hex(&hash).ok_or_else(|| broken("its hash is malformed".into()))?,
+                    hash,
+                    definition: Arc::new(serde_json::from_str(&definition).map_err(|error| broken(error.to_string()))?),
+                })
+            },
+        )
+        .collect()
+}

@@ -1,0 +1,63 @@
+//! Rows of templates and of the frozen frames around mails.
+
+use diesel::prelude::*;
+
+use super::model::{MailTexts, TemplateKey};
+use crate::{
+    db::{
+        Connection, DbError, Tx, on_each,
+        schema::{mail_layouts, template_versions, templates},
+    },
+    kernel::{Timestamp, digest::sha256_hex, ids::TemplateVersionId},
+};
+
+/// The version that each template uses now.
+///
+/// # Errors
+/// Storage errors.
+pub fn current_versions(connection: &mut Connection) -> Result<Vec<(TemplateKey, TemplateVersionId)>, DbError> {
+    let rows: Vec<(String, Option<TemplateVersionId>)> = templates::table
+        .filter(templates::deleted_at.is_null())
+        .select((templates::key, templates::current_version_id))
+        .load(connection)?;
+    Ok(rows.into_iter().filter_map(|(key, version)| Some((TemplateKey::from_code(&key)?, version?))).collect())
+}
+
+/// The words of a version, and the template it belongs to.
+///
+/// # Errors
+/// Storage errors.
+pub fn texts_of_version(connection: &mut Connection, version: TemplateVersionId) -> Result<MailTexts, DbError> {
+    let texts: String = template_versions::table.find(version).select(template_versions::texts).first(connection)?;
+    serde_json::from_str(&texts).map_err(|error| DbError::Broken(format!("template version {version}: {error}")))
+}
+
+/// The row of a frame, by its content; nothing while it is not stored.
+///
+/// # Errors
+/// Storage errors.
+pub fn layout_of_source(connection: &mut Connection, source: &str) -> Result<Option<i64>, DbError> {
+    Ok(mail_layouts::table
+        .filter(mail_layouts::hash.eq(sha256_hex(source)))
+        .select(mail_layouts::id)
+        .first(connection)
+        .optional()?)
+}
+
+/// The content of a frame.
+///
+/// # Errors
+/// Storage errors.
+pub fn layout_source(connection: &mut Connection, id: i64) -> Result<String, DbError> {
+    Ok(mail_layouts::table.find(id).select(mail_layouts::source).first(connection)?)
+}
+
+/// Stores a frame unless it is there already.
+///
+/// # Errors
+/// Storage errors.
+pub fn keep_layout(tx: &mut Tx<'_>, at: Timestamp, source: &str) -> Result<(), DbError> {
+    let row = (mail_layouts::hash.eq(sha256_hex(source)), mail_layouts::source.eq(source), mail_layouts::created_at.eq(at));
+    on_each!(tx.connection(), |c| diesel::insert_into(mail_layouts::table).values(row).on_conflict_do_nothing().execute(c))?;
+    Ok(())
+}
