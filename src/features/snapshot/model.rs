@@ -1,0 +1,96 @@
+//! The snapshot as a value.
+
+use std::{collections::HashMap, sync::Arc};
+
+use serde_json::json;
+
+use crate::{
+    features::{forms::Form, lists::Lists, settings::Settings, templates::TemplateKey},
+    kernel::{Language, digest::sha256_hex, ids::TemplateVersionId, text::fold},
+    mail::{
+        Frame, Layout,
+        layout::phrases::{self, Why},
+    },
+};
+
+/// Everything that staff edit, as it stood at one moment.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// Goes up with every change.
+    pub number: i64,
+    /// The organisation's decisions.
+    pub settings: Settings,
+    /// Purposes, bases, sources, types.
+    pub lists: Lists,
+    /// Published forms, in order.
+    pub forms: Vec<Arc<Form>>,
+    /// The version that each template uses now.
+    pub templates: HashMap<TemplateKey, TemplateVersionId>,
+    /// The stored frame around mails, per language and reason.
+    pub layouts: HashMap<(Language, Why), i64>,
+    /// What the preference page says, per language.
+    pub shown: Vec<Shown>,
+}
+
+/// The words of the preference page in one language, frozen under their hash as evidence (CON-05).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The language.
+    pub language: Language,
+    /// The words, as canonical JSON.
+    pub body: String,
+    /// SHA-256 of the words.
+    pub hash: String,
+}
+
+impl Snapshot {
+    /// The form of a slug, ignoring case.
+    pub fn form(&self, slug: &str) -> Option<&Arc<Form>> {
+        let key = fold(slug);
+        self.forms.iter().find(|form| fold(&form.slug) == key)
+    }
+
+    /// The hash of what the preference page says in a language.
+    pub fn shown_hash(&self, language: Language) -> &str {
+        self.shown.get(language.index()).map_or("", |shown| &shown.hash)
+    }
+}
+
+/// The words that the preference page shows in a language: who asks, each purpose, each type.
+pub(super) fn shown_in(language: Language, settings: &Settings, lists: &Lists) -> Shown {
+    let purposes: Vec<_> = lists
+        .manageable_purposes()
+        .map(|purpose| {
+            let words = purpose.words.get(language);
+            let types: Vec<_> = lists
+                .offered_types(purpose.id)
+                .map(|kind| {
+                    let words = kind.words.get(language);
+                    json!({ "key": kind.key, "name": words.map(|w| &w.name), "description": words.map(|w| &w.description) })
+                })
+                .collect();
+            json!({
+                "key": purpose.key,
+                "name": words.map(|w| &w.name),
+                "approval": words.map(|w| &w.approval_text),
+                "description": words.map(|w| &w.public_description),
+                "statement": words.map(|w| &w.statement_url),
+                "types": types,
+            })
+        })
+        .collect();
+    let body = json!({ "page": "preferences", "language": language.code(), "organisation": settings.organisation_name, "purposes": purposes }).to_string();
+    Shown { language, hash: sha256_hex(&body), body }
+}
+
+/// The frame around mails of one language and reason.
+pub(super) fn layout(language: Language, why: Why, settings: &Settings) -> Layout {
+    Layout::new(&Frame {
+        language,
+        organisation: &settings.organisation_name,
+        postal_address: &settings.organisation_address,
+        why: &why.sentence(language, &settings.organisation_name),
+        unsubscribe: phrases::unsubscribe(language),
+        manage: phrases::manage(language),
+    })
+}
