@@ -1,1 +1,21 @@
-//! outbox
+//! The outbox: mail waiting to leave, written in the transaction that causes it (ML-01).
+//!
+//! ```text
+//! waiting ──claim (lease)──▶ leased ──sent──▶ sent
+//!    ▲                         │ ├──refused for good, or too long tried──▶ failed
+//!    └──refused for now, lease over, given back──┘
+//! ```
+//!
+//! A mail's row holds no bytes and no token: bytes follow from the frozen template version, the frozen frame, the variables
+//! and the named key, so every attempt makes the same ones. Sending happens outside any transaction; a crash between sending
+//! and recording sends once more. Which mail is due when is decided by the features that post here.
+
+mod letter;
+mod render;
+mod store;
+mod worker;
+
+pub use letter::{Letter, LinkInMail, Purpose};
+pub use render::{Press, RenderError};
+pub use store::{MailLine, MailRow, mails_since, of_contact, post, post_nothing, purge_decoys, queue};
+pub use worker::{Rates, Worker};

@@ -1,0 +1,233 @@
+//! The worker: claims what is due, sends it outside any transaction, records how it ended.
+
+use std::{num::NonZeroU32, sync::Arc, time::Duration};
+
+use futures_util::{StreamExt, stream};
+use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
+use tokio::sync::{Notify, watch};
+
+use super::{
+    render::{Press, RenderError, next_attempt},
+    store::{self, MailRow, Outcome},
+};
+use crate::{
+    db::{Db, DbError},
+    kernel::{Clock, Timestamp, digest::sha256_hex, random},
+    mail::{DeliveryError, Dkim, Parcel, Transport, dkim},
+    security::Keyring,
+};
+
+/// Mails that one claim takes.
+const BATCH: i64 = 128;
+/// How often the worker looks by itself, for what other instances posted and for what became due.
+const LOOK: Duration = Duration::from_secs(1);
+/// What must be left of a lease for an attempt to begin.
+const MARGIN: Duration = Duration::from_secs(2);
+
+/// How fast mail may leave (ML-03).
+pub struct Rates {
+    overall: Option<DefaultDirectRateLimiter>,
+    per_domain: Option<DefaultKeyedRateLimiter<String>>,
+}
+
+impl Rates {
+    /// At most so many per second over all and per minute to one domain; 0 is no limit.
+    pub fn new(per_second: u32, per_domain_per_minute: u32) -> Self {
+        Self {
+            overall: NonZeroU32::new(per_second).map(|most| RateLimiter::direct(Quota::per_second(most))),
+            per_domain: NonZeroU32::new(per_domain_per_minute).map(|most| RateLimiter::keyed(Quota::per_minute(most))),
+        }
+    }
+
+    /// How long a mail to `domain` must wait; nothing when it may go now.
+    fn wait(&self, domain: &str) -> Option<Duration> {
+        if let Some(limiter) = &self.per_domain
+            && let Err(not_until) = limiter.check_key(&domain.to_owned())
+        {
+            return Some(not_until.wait_time_from(limiter.clock().now()));
+        }
+        match &self.overall {
+            Some(limiter) => limiter.check().err().map(|not_until| not_until.wait_time_from(limiter.clock().now())),
+            None => None,
+        }
+    }
+}
+
+/// Sends what is in the outbox, until it is told to stop.
+pub struct Worker {
+    /// Where the outbox is.
+    pub db: Db,
+    /// The time.
+    pub clock: Clock,
+    /// Keys for the links inside.
+    pub keyring: Arc<Keyring>,
+    /// Compiled templates.
+    pub press: Arc<Press>,
+    /// The way out.
+    pub transport: Transport,
+    /// The portal's own signature, if it makes one.
+    pub dkim: Option<Arc<Dkim>>,
+    /// How fast.
+    pub rates: Arc<Rates>,
+    /// How long this worker may hold a mail.
+    pub lease: Duration,
+    /// Rung when something was posted here.
+    pub bell: Arc<Notify>,
+}
+
+impl Worker {
+    /// Works until `stop` turns true; then gives back what it holds and has not begun.
+    pub async fn run(self, mut stop: watch::Receiver<bool>) {
+        let owner = random::handle();
+        while !*stop.borrow() {
+            match self.turn(&owner, &stop).await {
+                Ok(0) => {
+                    tokio::select! {
+                        () = self.bell.notified() => {}
+                        () = tokio::time::sleep(LOOK) => {}
+                        _ = stop.changed() => {}
+                    }
+                    self.transport.rest(false).await;
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::error!(%error, "the outbox cannot be worked on; trying again");
+                    tokio::select! {
+                        () = tokio::time::sleep(LOOK * 5) => {}
+                        _ = stop.changed() => {}
+                    }
+                }
+            }
+        }
+        self.transport.rest(true).await;
+    }
+
+    /// Sends one batch; answers how many mails it held.
+    ///
+    /// # Errors
+    /// Storage errors; what was claimed comes back when its lease is over.
+    pub async fn turn(&self, owner: &str, stop: &watch::Receiver<bool>) -> Result<usize, DbError> {
+        let now = self.clock.now();
+        let (is_due, is_lost) = self.db.read(move |c| store::is_anything_due(c, now)).await?;
+        if is_lost {
+            let recovered = self.db.write(move |tx| store::recover(tx, now)).await?;
+            tracing::warn!(recovered, "took over mails whose sender disappeared");
+        }
+        if !is_due && !is_lost {
+            return Ok(0);
+        }
+        let until = now.plus(chrono::Duration::from_std(self.lease).unwrap_or_default());
+        let deadline = tokio::time::Instant::now() + self.lease.saturating_sub(MARGIN);
+        let holder = owner.to_owned();
+        let rows = self.db.write(move |tx| store::claim(tx, now, &holder, until, BATCH)).await?;
+        let held = rows.len();
+        let parcels = self.print(rows).await?;
+        let outcomes: Vec<_> = stream::iter(parcels)
+            .map(|(row, parcel)| async move {
+                let outcome = match parcel {
+                    Ok(parcel) => self.attempt(&row, parcel, deadline, stop).await,
+                    Err(error) => {
+                        tracing::error!(mail = %row.id, %error, "a mail cannot be written");
+                        Outcome::Failed { reply: format!("not sent: {error}") }
+                    }
+                };
+                (row.id, outcome)
+            })
+            .buffer_unordered(self.transport.concurrency().max(1))
+            .collect()
+            .await;
+        let (now, holder) = (self.clock.now(), owner.to_owned());
+        self.db
+            .write(move |tx| outcomes.iter().try_for_each(|(id, outcome)| store::record(tx, now, &holder, *id, outcome)))
+            .await?;
+        Ok(held)
+    }
+
+    /// Makes the bytes of a batch, and keeps new signatures before anything is sent.
+    #[allow(clippy::type_complexity, reason = "a row with its message or the reason why there is none")]
+    async fn print(&self, rows: Vec<MailRow>) -> Result<Vec<(MailRow, Result<Parcel, RenderError>)>, DbError> {
+        let mut printed = Vec::with_capacity(rows.len());
+        let mut signatures = Vec::new();
+        let seals = self.keyring.seals();
+        for mut row in rows {
+            let parts = match self.press.at_hand(&row) {
+                Some(parts) => Ok(parts),
+                None => {
+                    let (press, row) = (self.press.clone(), row.clone());
+                    self.db.read(move |connection| press.prepare(connection, &row)).await
+                }
+            };
+            let parcel = match parts {
+                Ok((template, layout)) => self.press.print(&seals, &row, &template, &layout),
+                Err(RenderError::Storage(error)) => return Err(error),
+                Err(error) => Err(error),
+            };
+            let parcel = parcel.and_then(|mut parcel| {
+                let Some(key) = &self.dkim else { return Ok(parcel) };
+                let signature = match row.signature.take() {
+                    Some(signature) => signature,
+                    None => {
+                        let signature = key.sign(&parcel.bytes).map_err(|error| RenderError::Unfit(error.to_string()))?;
+                        signatures.push((row.id, signature.clone()));
+                        signature
+                    }
+                };
+                parcel.bytes = dkim::attach(&parcel.bytes, &signature);
+                Ok(parcel)
+            });
+            printed.push((row, parcel));
+        }
+        drop(seals);
+        if !signatures.is_empty() {
+            self.db
+                .write(move |tx| signatures.iter().try_for_each(|(id, signature)| store::keep_signature(tx, *id, signature)))
+                .await?;
+        }
+        Ok(printed)
+    }
+
+    /// One attempt, unless the house is closing, the lease is nearly over or the mail must wait its turn.
+    async fn attempt(
+        &self,
+        row: &MailRow,
+        parcel: Parcel,
+        deadline: tokio::time::Instant,
+        stop: &watch::Receiver<bool>,
+    ) -> Outcome {
+        let now = self.clock.now();
+        if *stop.borrow() || tokio::time::Instant::now() >= deadline {
+            return Outcome::GivenBack { not_before: now };
+        }
+        if let Some(wait) = self.rates.wait(parcel.to.domain()) {
+            return Outcome::GivenBack { not_before: later(now, wait) };
+        }
+        let delivered = tokio::time::timeout_at(deadline, self.transport.deliver(&parcel))
+            .await
+            .unwrap_or_else(|_| Err(DeliveryError::Connection("the relay took longer than the lease".into())));
+        match delivered {
+            Ok(receipt) => Outcome::Sent {
+                reply: receipt.reply,
+                queue_id: receipt.queue_id,
+                had_tls: receipt.tls,
+                size: i64::try_from(parcel.bytes.len()).unwrap_or(i64::MAX),
+                sha256: sha256_hex(&parcel.bytes),
+            },
+            Err(error) => {
+                let reply = error.reply().to_owned();
+                let next = next_attempt(row.created_at, now, row.attempts).filter(|_| error.is_worth_retrying());
+                match next {
+                    Some(not_before) => Outcome::Retry { reply, not_before },
+                    None => {
+                        tracing::warn!(mail = %row.id, "a mail was given up");
+                        Outcome::Failed { reply }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `now` and a while, never the same moment.
+fn later(now: Timestamp, wait: Duration) -> Timestamp {
+    now.plus(chrono::Duration::from_std(wait).unwrap_or_default() + chrono::Duration::milliseconds(10))
+}
