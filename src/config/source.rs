@@ -142,8 +142,8 @@ fn read_file(named: Option<&str>, cwd: &Path) -> Result<toml::Table, StartupErro
 
 /// The refusal of a name that means nothing, with the nearest that does.
 fn unknown(place: &str, name: &str, known: impl IntoIterator<Item = String>) -> StartupError {
-    let mut known: Vec<_> = known.into_iter().map(|candidate| (strsim::jaro_winkler(&candidate, name), candidate)).collect();
-    known.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let nearest = known.into_iter().next().map(|(_, candidate)| candidate).unwrap_or_default();
+    let bare = |name: &str| name.trim_start_matches(PREFIX).to_ascii_lowercase();
+    let likeness = |candidate: &String| strsim::jaro_winkler(&bare(candidate), &bare(name));
+    let nearest = known.into_iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).unwrap_or_default();
     StartupError::new(format!("{place} is not a setting that Samtykke knows"), format!("Perhaps you mean {nearest}."))
 }

@@ -32,8 +32,8 @@ pub enum InvalidAddress {
 impl EmailAddress {
     /// Parses what a person typed: ends trimmed, NFC, domain in lower case as IDNA.
     ///
-    /// The canonical key folds ASCII case in the local part and writes the domain in its ASCII form; dots and
-    /// plus signs keep their meaning, because two such addresses may be two people.
+    /// The canonical key folds case in the local part and writes the domain in its ASCII form; dots and plus signs
+    /// keep their meaning, because two such addresses may be two people.
     ///
     /// # Errors
     /// When the text is empty, longer than [`MAX_LENGTH`], or not an address that a mail server would take.
@@ -54,11 +54,13 @@ impl EmailAddress {
         if !is_host_name(&ascii_domain) {
             return Err(InvalidAddress::Malformed);
         }
-        let key = format!("{}@{ascii_domain}", local.to_lowercase());
-        if key.len() > MAX_LENGTH {
+        // Lower case may be longer or shorter than what was written, and may need composing again.
+        let folded: String = local.to_lowercase().nfc().collect();
+        let (written, key) = (format!("{local}@{ascii_domain}"), format!("{folded}@{ascii_domain}"));
+        if written.len().max(key.len()) > MAX_LENGTH {
             return Err(InvalidAddress::TooLong);
         }
-        Ok(Self { written: format!("{local}@{ascii_domain}"), key, local_length: local.len() })
+        Ok(Self { written, key, local_length: local.len() })
     }
 
     /// The address for an envelope and a header: local part as typed, domain in ASCII.
@@ -119,6 +121,8 @@ fn is_host_name(domain: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -163,5 +167,44 @@ mod tests {
             assert!(EmailAddress::parse(text).is_err(), "{text:?}");
         }
         assert_eq!(EmailAddress::parse(&format!("{}@example.org", "a".repeat(300))), Err(InvalidAddress::TooLong));
+    }
+
+    #[test]
+    fn a_long_domain_counts_in_its_ascii_form() {
+        let domain = format!("{}.{}.{}.{}", "a".repeat(63), "b".repeat(63), "c".repeat(63), "d".repeat(60));
+        assert!(EmailAddress::parse(&format!("k@{}", &domain[..252])).is_ok());
+        assert_eq!(EmailAddress::parse(&format!("kk@{}", &domain[..252])), Err(InvalidAddress::TooLong));
+        let short_when_written = format!("kari@{}.no", ["å"; 35].join("."));
+        assert!(short_when_written.len() <= MAX_LENGTH);
+        assert!(EmailAddress::parse(&short_when_written).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_parsed_without_a_panic(text in ".*") {
+            let _ = EmailAddress::parse(&text);
+        }
+
+        #[test]
+        fn what_is_taken_is_fit_for_a_header_and_stays_what_it_is(
+            local in r#"[ a-zA-Z0-9.!#$%&'*+/=?^_`{|}~ÅßẞİIıΣς(),:;<>\[\]@"\r\n-]{1,12}"#,
+            domain in "[a-zA-ZåÅßİ0-9.-]{0,20}[a-z]\\.[a-z]{2}",
+        ) {
+            if let Ok(address) = EmailAddress::parse(&format!("{local}@{domain}")) {
+                prop_assert!(address.as_str().len() <= MAX_LENGTH);
+                prop_assert!(!address.as_str().chars().any(|c| c.is_whitespace() || c.is_control() || "()<>,;:\\\"[]".contains(c)));
+                prop_assert!(address.domain().is_ascii() && address.domain().contains('.'));
+                prop_assert_eq!(EmailAddress::parse(address.as_str()), Ok(address.clone()));
+                let shown = format!("{address:?}");
+                prop_assert!(!shown.contains(address.as_str()));
+            }
+        }
+
+        #[test]
+        fn case_and_blanks_around_do_not_make_another_person(local in r"[a-zA-Z0-9+_-]{1,20}(\.[a-zA-ZåäöÅÄÖ]{1,20})?", domain in r"[a-z]{1,20}\.(no|se|dk|de|nl|com)") {
+            let one = EmailAddress::parse(&format!("{local}@{domain}")).unwrap();
+            let other = EmailAddress::parse(&format!("  {}@{} ", local.to_uppercase(), domain.to_uppercase())).unwrap();
+            prop_assert_eq!(one.key(), other.key());
+        }
     }
 }

@@ -8,7 +8,7 @@ use super::Verdict;
 use crate::kernel::Timestamp;
 
 /// Domains remembered at once; some 2 MB.
-const MAX_DOMAINS: usize = 10_000;
+pub const MAX_DOMAINS: usize = 10_000;
 /// Failures in a row after which nobody is asked for a while.
 const FAILURES_TO_BREAK: u32 = 3;
 
@@ -29,6 +29,12 @@ impl Memory {
             _ if self.broken_at.is_some_and(|at| is_within(at, now, Duration::seconds(60))) => Some(Verdict::Unknown),
             _ => None,
         }
+    }
+
+    /// How many domains are remembered.
+    #[cfg(test)]
+    pub fn len(&self) -> usize {
+        self.answers.len()
     }
 
     /// Takes note of an answer.

@@ -1,10 +1,11 @@
 //! Where answers about domains come from: DNS, or a table that a test wrote.
 
-use std::{collections::HashMap, time::Duration};
+use std::{collections::HashMap, net::SocketAddr, time::Duration};
 
 use hickory_resolver::{
-    TokioResolver,
-    net::{DnsError, NetError},
+    ResolverBuilder, TokioResolver,
+    config::{ConnectionConfig, NameServerConfig, ResolverConfig},
+    net::{DnsError, NetError, runtime::TokioRuntimeProvider},
     proto::{
         op::ResponseCode,
         rr::{RData, RecordType},
@@ -28,8 +29,8 @@ pub enum Answer {
 
 /// A source of answers.
 pub enum Resolver {
-    /// The resolvers that the system names.
-    System(Box<TokioResolver>),
+    /// A DNS client.
+    Dns(Box<TokioResolver>),
     /// Answers by domain: mail exchangers, then addresses. What is absent does not exist.
     Table(HashMap<String, (Answer, Answer)>),
 }
@@ -40,23 +41,36 @@ impl Resolver {
     /// # Errors
     /// When that file cannot be read or names none.
     pub fn system() -> Result<Self, StartupError> {
-        let build = || {
-            let mut builder = TokioResolver::builder_tokio()?;
-            let options = builder.options_mut();
-            options.timeout = Duration::from_millis(700);
-            options.attempts = 1;
-            builder.build()
-        };
-        build().map(|resolver| Self::System(Box::new(resolver))).map_err(|error: NetError| {
+        let resolver = TokioResolver::builder_tokio().and_then(Self::with_short_patience);
+        resolver.map_err(|error| {
             let advice = "Mend /etc/resolv.conf, or switch off the check of mail domains in the settings.";
             StartupError::new(format!("the system's name resolvers are unusable: {error}"), advice)
         })
     }
 
+    /// The resolver that listens at `server`, by UDP.
+    ///
+    /// # Errors
+    /// When the client cannot be set up.
+    pub fn at(server: SocketAddr) -> Result<Self, NetError> {
+        let mut connection = ConnectionConfig::udp();
+        connection.port = server.port();
+        let servers = vec![NameServerConfig::new(server.ip(), true, vec![connection])];
+        let config = ResolverConfig::from_parts(None, Vec::new(), servers);
+        Self::with_short_patience(TokioResolver::builder_with_config(config, TokioRuntimeProvider::default()))
+    }
+
+    fn with_short_patience(mut builder: ResolverBuilder<TokioRuntimeProvider>) -> Result<Self, NetError> {
+        let options = builder.options_mut();
+        options.timeout = Duration::from_millis(700);
+        options.attempts = 1;
+        builder.build().map(|resolver| Self::Dns(Box::new(resolver)))
+    }
+
     /// The hosts that take mail for `domain`; `.` stands for the null MX.
     pub async fn mail_exchangers(&self, domain: &str) -> Answer {
         match self {
-            Self::System(resolver) => match resolver.mx_lookup(absolute(domain)).await {
+            Self::Dns(resolver) => match resolver.mx_lookup(absolute(domain)).await {
                 Err(error) => failure(&error),
                 Ok(lookup) => {
                     let exchangers = lookup.answers().iter().filter_map(|record| match &record.data {
@@ -73,7 +87,7 @@ impl Resolver {
     /// Whether `domain` has an address, IPv4 or IPv6.
     pub async fn has_address(&self, domain: &str) -> Answer {
         match self {
-            Self::System(resolver) => {
+            Self::Dns(resolver) => {
                 let ask = async |record_type| match resolver.lookup(absolute(domain), record_type).await {
                     Err(error) => failure(&error),
                     Ok(lookup) => Answer::of(
