@@ -190,3 +190,6 @@ fn ed25519_key(pem: &str) -> Option<(DkimSigningKey, String)> {
     let signing = DkimSigningKey::new(&STANDARD.encode(key.to_bytes()), DkimSigningAlgorithm::Ed25519).ok()?;
     Some((signing, format!("v=DKIM1; k=ed25519; p={}", STANDARD.encode(key.verifying_key().to_bytes()))))
 }
+
+#[cfg(test)]
+mod tests;

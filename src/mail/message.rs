@@ -219,3 +219,6 @@ fn with_crlf(body: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

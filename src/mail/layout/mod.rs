@@ -108,3 +108,6 @@ impl Layout {
         (html, text)
     }
 }
+
+#[cfg(test)]
+mod tests;

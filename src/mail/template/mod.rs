@@ -37,6 +37,12 @@ pub struct Rendered {
     pub text: String,
 }
 
+/// Subject and body of a template that is kept as a file: `Subject: …`, an empty line, Markdown. None when it is not written so.
+pub fn split_file(file: &str) -> Option<(&str, &str)> {
+    let (first, body) = file.split_once('\n')?;
+    Some((first.strip_prefix("Subject:")?.trim(), body.trim_start()))
+}
+
 /// What is wrong with a template, and where.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{}, line {line}: {reason}", if *.in_subject { "subject" } else { "body" })]
@@ -121,3 +127,6 @@ impl TemplateError {
         Self { in_subject: error.name() == Some(SUBJECT), line: error.line().unwrap_or(1), reason }
     }
 }
+
+#[cfg(test)]
+mod tests;

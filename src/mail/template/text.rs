@@ -28,10 +28,18 @@ struct Writer {
     prefix: String,
     /// The lengths of `prefix` to go back to.
     prefixes: Vec<usize>,
-    /// The next number of each open list; none for bullets.
-    lists: Vec<Option<u64>>,
+    /// The open lists.
+    lists: Vec<List>,
     /// The bullet or number that the next block begins with.
     marker: Option<String>,
+    /// Whether the next block follows the one before without an empty line.
+    is_close: bool,
+}
+
+struct List {
+    /// The number of the next entry; none for bullets.
+    next: Option<u64>,
+    has_entries: bool,
 }
 
 impl Writer {
@@ -56,15 +64,21 @@ impl Writer {
             Tag::Link { dest_url, .. } => self.link = Some((self.block.len(), dest_url.to_string())),
             Tag::List(first) => {
                 self.end_block("");
-                self.lists.push(*first);
+                self.lists.push(List { next: *first, has_entries: false });
             }
             Tag::Item => {
-                let marker = match self.lists.last_mut() {
-                    Some(Some(number)) => {
+                self.end_block("");
+                let is_nested = self.lists.len() > 1;
+                let Some(list) = self.lists.last_mut() else { return };
+                // Entries of a list stand together; everything else has an empty line before it.
+                self.is_close = list.has_entries || is_nested;
+                list.has_entries = true;
+                let marker = match &mut list.next {
+                    Some(number) => {
                         *number += 1;
                         format!("{}. ", *number - 1)
                     }
-                    _ => "- ".to_owned(),
+                    None => "- ".to_owned(),
                 };
                 self.indent(&" ".repeat(marker.len()));
                 self.marker = Some(marker);
@@ -114,10 +128,9 @@ impl Writer {
         }
         let block = with_addresses(&block, &links);
         if !self.out.is_empty() {
-            // Entries of a list stand together; everything else has an empty line before it.
-            let is_next_entry = self.marker.is_some() && self.is_after_entry();
-            self.out.push_str(if is_next_entry { "\n" } else { "\n\n" });
+            self.out.push_str(if self.is_close { "\n" } else { "\n\n" });
         }
+        self.is_close = false;
         for (number, line) in block.trim().lines().enumerate() {
             if number > 0 {
                 self.out.push('\n');
@@ -137,14 +150,6 @@ impl Writer {
             self.out.push_str(&self.prefix);
             self.out.push_str(&underline.repeat(block.trim().chars().count().min(60)));
         }
-    }
-
-    /// Whether the last line written belongs to a list entry.
-    fn is_after_entry(&self) -> bool {
-        let last = self.out.rsplit("\n\n").next().unwrap_or_default();
-        let first = last.trim_start_matches(['>', ' ']);
-        first.starts_with("- ")
-            || first.split_once(". ").is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
     }
 }
 

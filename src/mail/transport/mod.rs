@@ -148,3 +148,4 @@ fn words(reply: &str) -> String {
     let line = text::one_line(reply);
     text::cut(&line, REPLY_LIMIT).to_owned()
 }
+
