@@ -9,3 +9,6 @@ mod texts;
 
 pub use negotiate::negotiate;
 pub use texts::Texts;
+
+#[cfg(test)]
+mod tests;

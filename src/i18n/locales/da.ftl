@@ -1,244 +1,244 @@
-### English. Every other language has the same messages with the same arguments; a test compares them.
+### Dansk.
 
 ## Around every page
 
-page-skip = Skip to the main content
-page-navigation = Language and privacy
-page-language = Language:
-page-privacy = Privacy statement
-page-privacy-short = Privacy
-page-error-title = Error:
-page-error-summary = There is a problem
+page-skip = Gå til hovedindholdet
+page-navigation = Sprog og privatliv
+page-language = Sprog:
+page-privacy = Privatlivspolitik
+page-privacy-short = Privatliv
+page-error-title = Fejl:
+page-error-summary = Noget skal rettes
 
 ## Home
 
-home-title = Newsletters and privacy
-home-lead = Here you choose what { $organisation } may send you, and see what we store about you.
-home-manage-title = Manage my subscriptions
-home-manage-text = Change what you get, unsubscribe, or see what we store about you. We e-mail you a personal link; you need no password.
-home-manage-button = Get my link
+home-title = Nyhedsbreve og privatliv
+home-lead = Her vælger du, hvad { $organisation } må sende dig, og ser, hvad vi har gemt om dig.
+home-manage-title = Mine abonnementer
+home-manage-text = Ret, hvad du får, afmeld dig, eller se, hvad vi har gemt om dig. Vi sender dig et personligt link på mail. Du skal ikke bruge en adgangskode.
+home-manage-button = Få mit link
 
 ## Getting a personal link
 
-link-title = Get your personal link
-link-text = Enter your e-mail address, and we send you a link to your own page. You need no password.
-link-email = E-mail address
-link-button = Send me a link
-link-expired-title = This link no longer works
-link-expired-text = Links work for a limited time, and some only once. Nothing has been changed. You can get a new link here.
-sent-title = Check your inbox
-sent-text = If we know the address, an e-mail with a personal link is on its way. It usually takes less than a minute.
-sent-spam = Nothing there? Look in your spam folder, and check that you used the address that we write to.
-sent-again = Try another address
+link-title = Få dit personlige link
+link-text = Skriv din e-mailadresse, så sender vi dig et link til din egen side. Du skal ikke bruge en adgangskode.
+link-email = E-mailadresse
+link-button = Send mig linket
+link-expired-title = Linket virker ikke længere
+link-expired-text = Vores links virker kun et stykke tid, og nogle kun én gang. Intet er ændret. Her kan du få et nyt link.
+sent-title = Tjek din indbakke
+sent-text = Hvis vi kender adressen, er en mail med et personligt link på vej. Det tager som regel under et minut.
+sent-spam = Er den ikke kommet? Se i din spammappe, og tjek, at du brugte den adresse, vi skriver til.
+sent-again = Prøv en anden adresse
 
 ## Forms
 
-form-optional = optional
-form-choose = Choose
-form-honeypot = Leave this field empty
-form-consent-withdraw = You can withdraw your consent at any time, by the link in every e-mail from { $organisation }.
-form-next = We send you an e-mail with a link. Nothing is registered until you confirm there.
-form-changed-title = The text has changed
-form-changed-text = The text on this page was changed after you opened it. Nothing has been sent. Please read it again and tick again what you agree to.
-form-again-title = Please send again
-form-again-text = The page had been open for a long time, or was sent too quickly. Nothing has been sent. What you entered is still here: check it and send again.
-thanks-next-title = One step left
-thanks-next-text = Open the e-mail that we are sending you and press the button to confirm. Nothing is registered before you do.
-thanks-spam = If it has not arrived in a few minutes, look in your spam folder.
-inactive-text = This form is closed and takes no more answers.
+form-optional = valgfrit
+form-choose = Vælg
+form-honeypot = Lad dette felt stå tomt
+form-consent-withdraw = Du kan når som helst trække dit samtykke tilbage med linket i hver mail fra { $organisation }.
+form-next = Vi sender dig en mail med et link. Intet bliver registreret, før du bekræfter der.
+form-changed-title = Teksten er ændret
+form-changed-text = Teksten på siden blev ændret, efter at du åbnede den. Intet er sendt. Læs den igen, og sæt på ny kryds ved det, du accepterer.
+form-again-title = Send igen
+form-again-text = Siden havde stået åben længe, eller den blev sendt for hurtigt. Intet er sendt. Det, du skrev, står her stadig: se det igennem, og send igen.
+thanks-next-title = Ét trin tilbage
+thanks-next-text = Åbn den mail, vi sender dig, og tryk på knappen for at bekræfte. Intet bliver registreret, før du gør det.
+thanks-spam = Er den ikke kommet efter nogle minutter, så se i din spammappe.
+inactive-text = Formularen er lukket og tager ikke imod flere svar.
 
 ## What can be wrong with a field
 
-slip-email-missing = Enter your e-mail address
-slip-email-malformed = Enter an e-mail address in the right format, like name@example.org
-slip-email-too-long = The e-mail address is too long. Check that it is right
-slip-email-domain = The part after @ does not receive e-mail. Check the spelling
-slip-missing = Fill in “{ $label }”
-slip-not-chosen = Choose something under “{ $label }”
-slip-not-ticked = Tick the box to go on
-slip-too-long = “{ $label }” can have at most { $limit } characters
-slip-not-on-offer = Choose one of the options under “{ $label }”
-slip-not-a-date = Enter a real date under “{ $label }”
-slip-not-a-number = Enter a number under “{ $label }”
-slip-not-a-phone = Enter a phone number under “{ $label }”, like +44 20 7946 0000
+slip-email-missing = Skriv din e-mailadresse
+slip-email-malformed = Skriv en gyldig e-mailadresse, for eksempel navn@example.org
+slip-email-too-long = E-mailadressen er for lang. Tjek, at den er rigtig
+slip-email-domain = Delen efter @ modtager ikke mail. Tjek stavningen
+slip-missing = Udfyld »{ $label }«
+slip-not-chosen = Vælg noget under »{ $label }«
+slip-not-ticked = Sæt kryds i feltet for at komme videre
+slip-too-long = »{ $label }« må højst have { $limit } tegn
+slip-not-on-offer = Vælg en af mulighederne under »{ $label }«
+slip-not-a-date = Skriv en gyldig dato under »{ $label }«
+slip-not-a-number = Skriv et tal under »{ $label }«
+slip-not-a-phone = Skriv et telefonnummer under »{ $label }«, for eksempel +45 12 34 56 78
 
 ## Confirming a sign-up
 
-confirm-title = Confirm your sign-up
-confirm-text = You filled in the form “{ $form }” at { $organisation }. Press the button to confirm it.
-confirm-choices = This is what you say yes to:
-confirm-button = Yes, confirm
-confirm-not-you = Was it not you? Then just close this page. Nothing is registered, and the sign-up is deleted by itself.
-confirmed-title = You are signed up
-confirmed-thanks = Thank you, it is confirmed
-confirmed-text = You can close this page now.
-confirmed-choices = You have agreed to this from { $organisation }:
-confirmed-change = You can change your mind at any time. Every e-mail from us has a link to your own page.
-confirmed-button = See my choices
+confirm-title = Bekræft din tilmelding
+confirm-text = Du udfyldte formularen »{ $form }« hos { $organisation }. Tryk på knappen for at bekræfte.
+confirm-choices = Det her siger du ja til:
+confirm-button = Ja, bekræft
+confirm-not-you = Var det ikke dig? Så kan du bare lukke siden. Intet bliver registreret, og tilmeldingen slettes af sig selv.
+confirmed-title = Du er tilmeldt
+confirmed-thanks = Tak, din tilmelding er bekræftet
+confirmed-text = Du kan lukke siden nu.
+confirmed-choices = Det her har du sagt ja til fra { $organisation }:
+confirmed-change = Du kan altid ombestemme dig. Hver mail fra os har et link til din egen side.
+confirmed-button = Se mine valg
 
 ## The preference page
 
-preferences-title = Your subscriptions
-preferences-hello = Hello { $name }.
-preferences-address = This page belongs to
-preferences-valid = The link works until { $date }.
-preferences-why = { $organisation } has your address because you signed up or have been in touch with us. Here you decide what we may send you. Nothing changes until you press Save.
-preferences-types = What would you like to receive?
-preferences-types-hint = While the switch above is off, we send none of these. Your choices are kept.
-preferences-save = Save changes
-preferences-leave-title = Unsubscribe from everything
-preferences-leave-text = { $organisation } then stops sending you newsletters, invitations and offers. You may still get messages that you need, such as an answer to a question or a receipt.
-preferences-leave-button = Unsubscribe from everything
-preferences-data-title = Your data
-preferences-data-text = See and download what we store about you, why, and since when. Because e-mails get forwarded, we first send a link to your address.
-preferences-data-button = Send me the link
-preferences-data-sent-title = We have e-mailed you the link
-preferences-data-sent-text = Open the e-mail to see and download what we store about you.
-preferences-texts-changed-title = Nothing was saved: the text has changed
-preferences-texts-changed-text = The text on this page was changed after you opened it. Please read it again and save again.
-preferences-in-between-title = Your choices had been changed in between
-preferences-in-between-text = Somebody changed them after you opened the page, perhaps you in another tab. What you saved last counts. Please check that everything below is right.
-saved-title = Saved
-saved-mail = We have e-mailed you a confirmation.
-saved-nothing-title = Nothing to save
-saved-nothing-text = Your choices are as they were.
-change-on = { $name }: on
-change-off = { $name }: off
-change-granted = { $name }: you agreed
-change-withdrawn = { $name }: you withdrew your consent
+preferences-title = Dine abonnementer
+preferences-hello = Hej { $name }.
+preferences-address = Denne side hører til
+preferences-valid = Linket virker til og med { $date }.
+preferences-why = { $organisation } har din adresse, fordi du har tilmeldt dig eller været i kontakt med os. Her bestemmer du, hvad vi må sende dig. Intet ændres, før du trykker på Gem.
+preferences-types = Hvad vil du have fra os?
+preferences-types-hint = Så længe kontakten ovenover er slået fra, sender vi intet af dette. Dine valg bliver husket.
+preferences-save = Gem ændringer
+preferences-leave-title = Afmeld alt
+preferences-leave-text = Så holder { $organisation } op med at sende dig nyhedsbreve, invitationer og tilbud. Du kan stadig få beskeder, som du har brug for, for eksempel svar på et spørgsmål eller en kvittering.
+preferences-leave-button = Afmeld alt
+preferences-data-title = Dine data
+preferences-data-text = Se og hent, hvad vi har gemt om dig, hvorfor og siden hvornår. Mails bliver tit videresendt, så vi sender først et link til din adresse.
+preferences-data-button = Send mig linket
+preferences-data-sent-title = Vi har sendt dig linket på mail
+preferences-data-sent-text = Åbn mailen for at se og hente, hvad vi har gemt om dig.
+preferences-texts-changed-title = Intet blev gemt: teksten er ændret
+preferences-texts-changed-text = Teksten på siden blev ændret, efter at du åbnede den. Læs den igen, og gem på ny.
+preferences-in-between-title = Dine valg var ændret i mellemtiden
+preferences-in-between-text = Nogen ændrede dem, efter at du åbnede siden, måske dig selv i en anden fane. Det, du gemte sidst, gælder. Tjek, at alt herunder er rigtigt.
+saved-title = Gemt
+saved-mail = Vi har sendt dig en bekræftelse på mail.
+saved-nothing-title = Intet at gemme
+saved-nothing-text = Dine valg er som før.
+change-on = { $name }: til
+change-off = { $name }: fra
+change-granted = { $name }: du har givet samtykke
+change-withdrawn = { $name }: du har trukket dit samtykke tilbage
 
 ## Unsubscribing from a mail
 
-unsubscribe-title = Unsubscribe
-unsubscribe-done-title = You are unsubscribed
-unsubscribe-address = E-mail address:
-unsubscribe-type-text = Do you no longer want “{ $name }” from { $organisation }?
-unsubscribe-type-button = Unsubscribe from { $name }
-unsubscribe-type-done = You no longer get “{ $name }”
-unsubscribe-all-text = Do you want no newsletters, invitations or offers from { $organisation } at all?
-unsubscribe-all-button = Unsubscribe from everything
-unsubscribe-all-done = You are unsubscribed from everything
-unsubscribe-all-done-text = { $organisation } no longer sends you newsletters, invitations or offers.
-unsubscribe-mind-title = Want to choose for yourself?
-unsubscribe-mind-text = On your own page you choose exactly what you get, and can sign up again.
+unsubscribe-title = Afmeld
+unsubscribe-done-title = Du er afmeldt
+unsubscribe-address = E-mailadresse:
+unsubscribe-type-text = Vil du ikke længere have »{ $name }« fra { $organisation }?
+unsubscribe-type-button = Afmeld { $name }
+unsubscribe-type-done = Du får ikke længere »{ $name }«
+unsubscribe-all-text = Vil du slet ikke have nyhedsbreve, invitationer eller tilbud fra { $organisation }?
+unsubscribe-all-button = Afmeld alt
+unsubscribe-all-done = Du er afmeldt alt
+unsubscribe-all-done-text = { $organisation } sender dig ikke længere nyhedsbreve, invitationer eller tilbud.
+unsubscribe-mind-title = Vil du selv vælge?
+unsubscribe-mind-text = På din egen side vælger du præcis, hvad du får, og kan tilmelde dig igen.
 
 ## “This was not me”
 
-restore-title = Was this not you?
-restore-address = Somebody changed the choices of
-restore-text = If it was not you, press the button. Then your choices are as they were before:
-restore-button = Restore my choices
-restore-was-me = Was it you? Then just close this page.
-restore-nothing = There is nothing left to restore: your choices are already as they were before.
-restore-done-title = Your choices are restored
-restore-done-heading = This is how it is now
-restore-done-address = These are again the choices of
-restore-done-text = Whoever changed them had one of your e-mails. Do not forward e-mails from us: their links open your page.
+restore-title = Var det ikke dig?
+restore-address = Nogen har ændret valgene for
+restore-text = Hvis det ikke var dig, så tryk på knappen. Så bliver dine valg, som de var før:
+restore-button = Gendan mine valg
+restore-was-me = Var det dig? Så kan du bare lukke siden.
+restore-nothing = Der er intet at gendanne: dine valg er allerede, som de var før.
+restore-done-title = Dine valg er gendannet
+restore-done-heading = Sådan er det nu
+restore-done-address = Dette er igen valgene for
+restore-done-text = Den, der ændrede dem, havde en af dine mails. Videresend ikke mails fra os: deres links åbner din side.
 
 ## Your data
 
-data-title = What we store about you
-data-lead = This is everything that { $organisation } stores about you here. The page can be opened until { $date }.
-data-about-title = About you
-data-address = E-mail address
-data-name = Name
-data-no-name = Not given
-data-language = Language
-data-since = Stored since
-data-consents-title = What we use it for, and why
-data-consents-none = Nothing is registered.
-data-column-purpose = Purpose
-data-column-state = State
-data-column-basis = Legal basis
-data-column-source = Source
-data-column-updated = Last changed
-data-state-none = Nothing registered
-data-state-active = Active
-data-state-withdrawn = Withdrawn
-data-subscriptions-title = Subscriptions
-data-subscription-on = On
-data-subscription-off = Off
-data-subscription-never = Never chosen
-data-history-title = History
-data-history-none = Nothing has happened yet.
-data-column-when = When
-data-column-what = What happened
-data-download-title = Download
-data-download-text = You get everything on this page as a file that both people and programs can read.
-data-download-button = Download my data
-data-rights = Would you like something corrected or erased? The privacy statement tells how to reach us.
+data-title = Hvad vi har gemt om dig
+data-lead = Det her er alt, hvad { $organisation } har gemt om dig her. Siden kan åbnes til og med { $date }.
+data-about-title = Om dig
+data-address = E-mailadresse
+data-name = Navn
+data-no-name = Ikke oplyst
+data-language = Sprog
+data-since = Gemt siden
+data-consents-title = Hvad vi bruger det til, og hvorfor
+data-consents-none = Intet er registreret.
+data-column-purpose = Formål
+data-column-state = Status
+data-column-basis = Retsgrundlag
+data-column-source = Kilde
+data-column-updated = Sidst ændret
+data-state-none = Ikke registreret
+data-state-active = Aktivt
+data-state-withdrawn = Trukket tilbage
+data-subscriptions-title = Abonnementer
+data-subscription-on = Til
+data-subscription-off = Fra
+data-subscription-never = Aldrig valgt
+data-history-title = Historik
+data-history-none = Der er ikke sket noget endnu.
+data-column-when = Hvornår
+data-column-what = Hvad der skete
+data-download-title = Hent
+data-download-text = Du får alt på denne side som en fil, som både mennesker og programmer kan læse.
+data-download-button = Hent mine data
+data-rights = Vil du have noget rettet eller slettet? I privatlivspolitikken står, hvordan du får fat i os.
 
 ## Privacy statement
 
-privacy-title = Privacy statement
-privacy-lead = This is how { $organisation } handles what you tell us on these pages.
-privacy-controller-title = Who is responsible
-privacy-controller-text = { $organisation } is the controller: we decide why and how your data is used, and answer for it.
-privacy-controller-contact = Questions about privacy:
-privacy-data-title = What we store
-privacy-data-text = Your e-mail address, your language, and what else you enter in our forms, such as your name. Also what you agreed to, when, the text that you were shown, and from which network address and browser it was done. It comes from you, or from your dealings with us.
-privacy-purposes-title = What we use it for
-privacy-purpose-more = Read more
-privacy-basis-title = What gives us the right
-privacy-basis-consent = Mail that you sign up for rests on your consent (GDPR Article 6(1)(a)).
-privacy-basis-other = Keeping you as a customer or contact rests on a contract with you, on a duty that the law gives us, or on our legitimate interest in knowing and serving the people who deal with us (Article 6(1)(b), (c) and (f)). “Your data” on your own page shows which applies to you.
-privacy-basis-evidence = We keep proof of your consent because we must be able to show that you gave it (Article 7(1)).
-privacy-recipients-title = Who else sees it
-privacy-recipients-text = We do not sell your data. Only we use it, and suppliers who run servers and send e-mail for us, under contract and only as we instruct them. Ask us if you would like to know who they are, and whether data leaves the EEA.
-privacy-retention-title = How long we keep it
+privacy-title = Privatlivspolitik
+privacy-lead = Sådan behandler { $organisation } det, du oplyser på disse sider.
+privacy-controller-title = Hvem der er ansvarlig
+privacy-controller-text = { $organisation } er dataansvarlig: Vi bestemmer, hvorfor og hvordan dine oplysninger bruges, og står til ansvar for det.
+privacy-controller-contact = Spørgsmål om privatliv:
+privacy-data-title = Hvad vi gemmer
+privacy-data-text = Din e-mailadresse, dit sprog og det, du ellers skriver i vores formularer, for eksempel dit navn. Desuden hvad du har givet samtykke til, hvornår, hvilken tekst du fik vist, og fra hvilken netværksadresse og browser det skete. Oplysningerne kommer fra dig selv eller fra din kontakt med os.
+privacy-purposes-title = Hvad vi bruger det til
+privacy-purpose-more = Læs mere
+privacy-basis-title = Hvad der giver os ret til det
+privacy-basis-consent = Mails, du tilmelder dig, bygger på dit samtykke (GDPR artikel 6, stk. 1, litra a).
+privacy-basis-other = At vi har dig som kunde eller kontakt, bygger på en aftale med dig, på en pligt, som loven giver os, eller på vores legitime interesse i at kende og hjælpe dem, vi har med at gøre (artikel 6, stk. 1, litra b, c og f). »Dine data« på din egen side viser, hvad der gælder for dig.
+privacy-basis-evidence = Vi gemmer bevis for dit samtykke, fordi vi skal kunne vise, at du har givet det (artikel 7, stk. 1).
+privacy-recipients-title = Hvem der ellers ser det
+privacy-recipients-text = Vi sælger ikke dine oplysninger. Kun vi bruger dem, og leverandører, som driver servere og sender mails for os, efter aftale og kun sådan, som vi bestemmer. Spørg os, hvis du vil vide, hvem de er, og om oplysninger forlader EØS.
+privacy-retention-title = Hvor længe vi har det
 privacy-retention-unconfirmed = { $days ->
-    [one] A sign-up that you do not confirm is deleted after one day.
-   *[other] A sign-up that you do not confirm is deleted after { $days } days.
+    [one] En tilmelding, du ikke bekræfter, slettes efter én dag.
+   *[other] En tilmelding, du ikke bekræfter, slettes efter { $days } dage.
 }
-privacy-retention-active = Your data is kept for as long as you are signed up or a customer or contact of ours.
-privacy-retention-withdrawn = When you withdraw your consent, we stop. We keep a note that you withdrew, so that nobody writes to you by mistake.
+privacy-retention-active = Oplysningerne gemmes, så længe du er tilmeldt eller er kunde eller kontakt hos os.
+privacy-retention-withdrawn = Når du trækker dit samtykke tilbage, holder vi op. Vi noterer, at du trak det tilbage, så ingen skriver til dig ved en fejl.
 privacy-retention-links = { $days ->
-    [one] A link to your own page works for one day.
-   *[other] A link to your own page works for { $days } days.
+    [one] Et link til din egen side virker i én dag.
+   *[other] Et link til din egen side virker i { $days } dage.
 }
-privacy-rights-title = Your rights
-privacy-right-withdraw = Withdraw your consent at any time. It does not change that what we did before was lawful.
-privacy-right-access = See what we store about you, get a copy, and have mistakes corrected.
-privacy-right-erase = Have your data erased, or its use restricted.
-privacy-right-object = Object to use that rests on our legitimate interest, and always to marketing.
-privacy-right-move = Take what you gave us with you, in a file that other programs can read.
-privacy-rights-how = You can do most of it yourself on your own page; for the rest, write to us.
-privacy-rights-link = Get a link to my page
-privacy-complaint-title = If you think we do wrong
-privacy-complaint-text = Tell us, and we will put it right. You can also complain to the data protection authority of the country where you live or work, or where it happened.
-privacy-voluntary-title = Do you have to tell us?
-privacy-voluntary-text = No. Without an e-mail address we cannot send you anything, but nothing else follows. Nothing is decided about you by a machine.
+privacy-rights-title = Dine rettigheder
+privacy-right-withdraw = Trække dit samtykke tilbage når som helst. Det, vi gjorde før, var stadig lovligt.
+privacy-right-access = Se, hvad vi har gemt om dig, få en kopi og få rettet fejl.
+privacy-right-erase = Få oplysningerne slettet eller brugen af dem begrænset.
+privacy-right-object = Gøre indsigelse mod brug, der bygger på vores legitime interesse, og altid mod markedsføring.
+privacy-right-move = Tage det, du har givet os, med dig i en fil, som andre programmer kan læse.
+privacy-rights-how = Det meste gør du selv på din egen side. Skriv til os om resten.
+privacy-rights-link = Få linket til min side
+privacy-complaint-title = Hvis du mener, at vi gør noget forkert
+privacy-complaint-text = Sig det til os, så retter vi op på det. Du kan også klage til Datatilsynet eller til databeskyttelsesmyndigheden i det land, hvor du bor eller arbejder, eller hvor det skete.
+privacy-voluntary-title = Skal du oplyse noget?
+privacy-voluntary-text = Nej. Uden en e-mailadresse kan vi ikke sende dig noget, men det får ingen andre følger. Intet om dig bliver afgjort af en maskine.
 privacy-cookies-title = Cookies
-privacy-cookies-text = These pages keep one cookie at most: the language that you chose. Nothing follows you, and nothing is loaded from others.
+privacy-cookies-text = Disse sider gemmer højst én cookie: det sprog, du valgte. Intet følger dig, og intet hentes fra andre.
 
 ## When something goes wrong
 
-problem-home = Go to the start page
-problem-link = Get a link to my page
-problem-incident = If you write to us about it, give this number:
+problem-home = Gå til forsiden
+problem-link = Få linket til min side
+problem-incident = Hvis du skriver til os om det, så oplys dette nummer:
 problem-retry-seconds = { $seconds ->
-    [one] Try again in one second.
-   *[other] Try again in { $seconds } seconds.
+    [one] Prøv igen om et sekund.
+   *[other] Prøv igen om { $seconds } sekunder.
 }
 problem-retry-minutes = { $minutes ->
-    [one] Try again in one minute.
-   *[other] Try again in { $minutes } minutes.
+    [one] Prøv igen om et minut.
+   *[other] Prøv igen om { $minutes } minutter.
 }
-problem-400-title = We did not understand that
-problem-400-text = What your browser sent was incomplete or damaged. Nothing has been changed. Go back, load the page again, and try once more.
-problem-403-title = You may not do this
-problem-403-text = The page was not opened the way it should be, or you lack the right. Nothing has been changed.
-problem-404-title = Page not found
-problem-404-text = There is no page at this address. If you typed it, check the spelling. If you followed a link, it may be old.
-problem-405-title = This page cannot be opened like that
-problem-405-text = The address belongs to a button and not to a page. Nothing has been changed. Go back and press the button again.
-problem-413-title = That was too much at once
-problem-413-text = What you sent is larger than we accept. Nothing has been changed. Go back, shorten it, and try again.
-problem-415-title = We cannot read that
-problem-415-text = What your browser sent is of a kind that this page does not accept. Nothing has been changed.
-problem-429-title = Too many tries
-problem-429-text = There have been many requests from your network in a short time, so we are taking a break. Nothing has been changed.
-problem-500-title = Something went wrong here
-problem-500-text = The fault is ours and has been noted. If you were saving something, it may not have been saved: open the page again and check.
-problem-503-title = We are busy right now
-problem-503-text = We could not finish in time. What you wanted to save has not been saved. Please try again shortly.
+problem-400-title = Det forstod vi ikke
+problem-400-text = Det, din browser sendte, var ufuldstændigt eller beskadiget. Intet er ændret. Gå tilbage, indlæs siden igen, og prøv en gang til.
+problem-403-title = Det kan du ikke gøre
+problem-403-text = Siden blev ikke åbnet, som den skal, eller du mangler adgang. Intet er ændret.
+problem-404-title = Siden findes ikke
+problem-404-text = Der er ingen side på denne adresse. Hvis du skrev den selv, så tjek stavningen. Hvis du fulgte et link, kan det være gammelt.
+problem-405-title = Siden kan ikke åbnes sådan
+problem-405-text = Adressen hører til en knap og ikke til en side. Intet er ændret. Gå tilbage, og tryk på knappen igen.
+problem-413-title = Det blev for meget på én gang
+problem-413-text = Det, du sendte, er større, end vi tager imod. Intet er ændret. Gå tilbage, gør det kortere, og prøv igen.
+problem-415-title = Det kan vi ikke læse
+problem-415-text = Det, din browser sendte, er af en slags, som siden ikke tager imod. Intet er ændret.
+problem-429-title = For mange forsøg
+problem-429-text = Der er kommet mange forespørgsler fra dit netværk på kort tid, så vi holder en pause. Intet er ændret.
+problem-500-title = Noget gik galt hos os
+problem-500-text = Fejlen er vores og er noteret. Hvis du var ved at gemme noget, er det måske ikke gemt: åbn siden igen, og tjek.
+problem-503-title = Vi har travlt lige nu
+problem-503-text = Vi blev ikke færdige i tide. Det, du ville gemme, er ikke gemt. Prøv igen om lidt.

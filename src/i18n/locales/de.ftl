@@ -1,244 +1,244 @@
-### English. Every other language has the same messages with the same arguments; a test compares them.
+### Deutsch.
 
 ## Around every page
 
-page-skip = Skip to the main content
-page-navigation = Language and privacy
-page-language = Language:
-page-privacy = Privacy statement
-page-privacy-short = Privacy
-page-error-title = Error:
-page-error-summary = There is a problem
+page-skip = Zum Hauptinhalt springen
+page-navigation = Sprache und Datenschutz
+page-language = Sprache:
+page-privacy = Datenschutzerklärung
+page-privacy-short = Datenschutz
+page-error-title = Fehler:
+page-error-summary = Bitte prüfen Sie Ihre Angaben
 
 ## Home
 
-home-title = Newsletters and privacy
-home-lead = Here you choose what { $organisation } may send you, and see what we store about you.
-home-manage-title = Manage my subscriptions
-home-manage-text = Change what you get, unsubscribe, or see what we store about you. We e-mail you a personal link; you need no password.
-home-manage-button = Get my link
+home-title = Newsletter und Datenschutz
+home-lead = Hier wählen Sie, was { $organisation } Ihnen schicken darf, und sehen, was wir über Sie gespeichert haben.
+home-manage-title = Meine Abonnements
+home-manage-text = Ändern Sie, was Sie bekommen, melden Sie sich ab oder sehen Sie, was wir über Sie gespeichert haben. Wir schicken Ihnen einen persönlichen Link per E-Mail. Ein Passwort brauchen Sie nicht.
+home-manage-button = Link anfordern
 
 ## Getting a personal link
 
-link-title = Get your personal link
-link-text = Enter your e-mail address, and we send you a link to your own page. You need no password.
-link-email = E-mail address
-link-button = Send me a link
-link-expired-title = This link no longer works
-link-expired-text = Links work for a limited time, and some only once. Nothing has been changed. You can get a new link here.
-sent-title = Check your inbox
-sent-text = If we know the address, an e-mail with a personal link is on its way. It usually takes less than a minute.
-sent-spam = Nothing there? Look in your spam folder, and check that you used the address that we write to.
-sent-again = Try another address
+link-title = Persönlichen Link anfordern
+link-text = Geben Sie Ihre E-Mail-Adresse ein, und wir schicken Ihnen einen Link zu Ihrer eigenen Seite. Ein Passwort brauchen Sie nicht.
+link-email = E-Mail-Adresse
+link-button = Link schicken
+link-expired-title = Dieser Link funktioniert nicht mehr
+link-expired-text = Unsere Links gelten nur eine Zeit lang, manche nur einmal. Es wurde nichts geändert. Hier können Sie einen neuen Link anfordern.
+sent-title = Sehen Sie in Ihr Postfach
+sent-text = Wenn wir die Adresse kennen, ist eine E-Mail mit einem persönlichen Link unterwegs. Meist dauert das weniger als eine Minute.
+sent-spam = Nichts angekommen? Sehen Sie im Spam-Ordner nach, und prüfen Sie, ob Sie die Adresse verwendet haben, an die wir Ihnen schreiben.
+sent-again = Andere Adresse versuchen
 
 ## Forms
 
-form-optional = optional
-form-choose = Choose
-form-honeypot = Leave this field empty
-form-consent-withdraw = You can withdraw your consent at any time, by the link in every e-mail from { $organisation }.
-form-next = We send you an e-mail with a link. Nothing is registered until you confirm there.
-form-changed-title = The text has changed
-form-changed-text = The text on this page was changed after you opened it. Nothing has been sent. Please read it again and tick again what you agree to.
-form-again-title = Please send again
-form-again-text = The page had been open for a long time, or was sent too quickly. Nothing has been sent. What you entered is still here: check it and send again.
-thanks-next-title = One step left
-thanks-next-text = Open the e-mail that we are sending you and press the button to confirm. Nothing is registered before you do.
-thanks-spam = If it has not arrived in a few minutes, look in your spam folder.
-inactive-text = This form is closed and takes no more answers.
+form-optional = freiwillig
+form-choose = Bitte wählen
+form-honeypot = Dieses Feld bitte leer lassen
+form-consent-withdraw = Sie können Ihre Einwilligung jederzeit widerrufen, über den Link in jeder E-Mail von { $organisation }.
+form-next = Wir schicken Ihnen eine E-Mail mit einem Link. Erst wenn Sie dort bestätigen, wird etwas eingetragen.
+form-changed-title = Der Text hat sich geändert
+form-changed-text = Der Text auf dieser Seite wurde geändert, nachdem Sie sie geöffnet hatten. Es wurde nichts gesendet. Bitte lesen Sie ihn noch einmal, und kreuzen Sie erneut an, womit Sie einverstanden sind.
+form-again-title = Bitte noch einmal senden
+form-again-text = Die Seite war lange geöffnet oder wurde zu schnell gesendet. Es wurde nichts gesendet. Ihre Eingaben sind noch da: Sehen Sie sie durch, und senden Sie noch einmal.
+thanks-next-title = Noch ein Schritt
+thanks-next-text = Öffnen Sie die E-Mail, die wir Ihnen schicken, und bestätigen Sie mit dem Knopf. Vorher wird nichts eingetragen.
+thanks-spam = Ist sie nach einigen Minuten nicht da, sehen Sie bitte im Spam-Ordner nach.
+inactive-text = Dieses Formular ist geschlossen und nimmt keine Antworten mehr an.
 
 ## What can be wrong with a field
 
-slip-email-missing = Enter your e-mail address
-slip-email-malformed = Enter an e-mail address in the right format, like name@example.org
-slip-email-too-long = The e-mail address is too long. Check that it is right
-slip-email-domain = The part after @ does not receive e-mail. Check the spelling
-slip-missing = Fill in “{ $label }”
-slip-not-chosen = Choose something under “{ $label }”
-slip-not-ticked = Tick the box to go on
-slip-too-long = “{ $label }” can have at most { $limit } characters
-slip-not-on-offer = Choose one of the options under “{ $label }”
-slip-not-a-date = Enter a real date under “{ $label }”
-slip-not-a-number = Enter a number under “{ $label }”
-slip-not-a-phone = Enter a phone number under “{ $label }”, like +44 20 7946 0000
+slip-email-missing = Geben Sie Ihre E-Mail-Adresse ein
+slip-email-malformed = Geben Sie eine gültige E-Mail-Adresse ein, zum Beispiel name@example.org
+slip-email-too-long = Die E-Mail-Adresse ist zu lang. Prüfen Sie, ob sie stimmt
+slip-email-domain = Der Teil nach dem @ empfängt keine E-Mails. Prüfen Sie die Schreibweise
+slip-missing = Füllen Sie „{ $label }“ aus
+slip-not-chosen = Wählen Sie etwas unter „{ $label }“ aus
+slip-not-ticked = Kreuzen Sie das Feld an, um fortzufahren
+slip-too-long = „{ $label }“ darf höchstens { $limit } Zeichen haben
+slip-not-on-offer = Wählen Sie eine der Möglichkeiten unter „{ $label }“
+slip-not-a-date = Geben Sie unter „{ $label }“ ein gültiges Datum ein
+slip-not-a-number = Geben Sie unter „{ $label }“ eine Zahl ein
+slip-not-a-phone = Geben Sie unter „{ $label }“ eine Telefonnummer ein, zum Beispiel +49 30 123456
 
 ## Confirming a sign-up
 
-confirm-title = Confirm your sign-up
-confirm-text = You filled in the form “{ $form }” at { $organisation }. Press the button to confirm it.
-confirm-choices = This is what you say yes to:
-confirm-button = Yes, confirm
-confirm-not-you = Was it not you? Then just close this page. Nothing is registered, and the sign-up is deleted by itself.
-confirmed-title = You are signed up
-confirmed-thanks = Thank you, it is confirmed
-confirmed-text = You can close this page now.
-confirmed-choices = You have agreed to this from { $organisation }:
-confirmed-change = You can change your mind at any time. Every e-mail from us has a link to your own page.
-confirmed-button = See my choices
+confirm-title = Anmeldung bestätigen
+confirm-text = Sie haben das Formular „{ $form }“ von { $organisation } ausgefüllt. Bestätigen Sie mit dem Knopf.
+confirm-choices = Dazu sagen Sie Ja:
+confirm-button = Ja, bestätigen
+confirm-not-you = Waren Sie das nicht? Dann schließen Sie einfach diese Seite. Es wird nichts eingetragen, und die Anmeldung wird von selbst gelöscht.
+confirmed-title = Sie sind angemeldet
+confirmed-thanks = Danke, Ihre Anmeldung ist bestätigt
+confirmed-text = Sie können diese Seite jetzt schließen.
+confirmed-choices = Dazu haben Sie gegenüber { $organisation } Ja gesagt:
+confirmed-change = Sie können es sich jederzeit anders überlegen. Jede E-Mail von uns enthält einen Link zu Ihrer eigenen Seite.
+confirmed-button = Meine Auswahl ansehen
 
 ## The preference page
 
-preferences-title = Your subscriptions
-preferences-hello = Hello { $name }.
-preferences-address = This page belongs to
-preferences-valid = The link works until { $date }.
-preferences-why = { $organisation } has your address because you signed up or have been in touch with us. Here you decide what we may send you. Nothing changes until you press Save.
-preferences-types = What would you like to receive?
-preferences-types-hint = While the switch above is off, we send none of these. Your choices are kept.
-preferences-save = Save changes
-preferences-leave-title = Unsubscribe from everything
-preferences-leave-text = { $organisation } then stops sending you newsletters, invitations and offers. You may still get messages that you need, such as an answer to a question or a receipt.
-preferences-leave-button = Unsubscribe from everything
-preferences-data-title = Your data
-preferences-data-text = See and download what we store about you, why, and since when. Because e-mails get forwarded, we first send a link to your address.
-preferences-data-button = Send me the link
-preferences-data-sent-title = We have e-mailed you the link
-preferences-data-sent-text = Open the e-mail to see and download what we store about you.
-preferences-texts-changed-title = Nothing was saved: the text has changed
-preferences-texts-changed-text = The text on this page was changed after you opened it. Please read it again and save again.
-preferences-in-between-title = Your choices had been changed in between
-preferences-in-between-text = Somebody changed them after you opened the page, perhaps you in another tab. What you saved last counts. Please check that everything below is right.
-saved-title = Saved
-saved-mail = We have e-mailed you a confirmation.
-saved-nothing-title = Nothing to save
-saved-nothing-text = Your choices are as they were.
-change-on = { $name }: on
-change-off = { $name }: off
-change-granted = { $name }: you agreed
-change-withdrawn = { $name }: you withdrew your consent
+preferences-title = Ihre Abonnements
+preferences-hello = Guten Tag, { $name }.
+preferences-address = Diese Seite gehört zu
+preferences-valid = Der Link gilt bis { $date }.
+preferences-why = { $organisation } hat Ihre Adresse, weil Sie sich angemeldet haben oder mit uns in Kontakt standen. Hier entscheiden Sie, was wir Ihnen schicken dürfen. Geändert wird erst etwas, wenn Sie speichern.
+preferences-types = Was möchten Sie bekommen?
+preferences-types-hint = Solange der Schalter darüber aus ist, schicken wir nichts davon. Ihre Auswahl bleibt erhalten.
+preferences-save = Änderungen speichern
+preferences-leave-title = Von allem abmelden
+preferences-leave-text = { $organisation } schickt Ihnen dann keine Newsletter, Einladungen und Angebote mehr. Nachrichten, die Sie brauchen, etwa die Antwort auf eine Frage oder eine Quittung, bekommen Sie weiterhin.
+preferences-leave-button = Von allem abmelden
+preferences-data-title = Ihre Daten
+preferences-data-text = Sehen Sie, was wir über Sie gespeichert haben, warum und seit wann, und laden Sie es herunter. Weil E-Mails weitergeleitet werden, schicken wir zuerst einen Link an Ihre Adresse.
+preferences-data-button = Link schicken
+preferences-data-sent-title = Wir haben Ihnen den Link geschickt
+preferences-data-sent-text = Öffnen Sie die E-Mail, um zu sehen und herunterzuladen, was wir über Sie gespeichert haben.
+preferences-texts-changed-title = Nichts gespeichert: Der Text hat sich geändert
+preferences-texts-changed-text = Der Text auf dieser Seite wurde geändert, nachdem Sie sie geöffnet hatten. Bitte lesen Sie ihn noch einmal, und speichern Sie dann erneut.
+preferences-in-between-title = Ihre Auswahl wurde zwischendurch geändert
+preferences-in-between-text = Jemand hat sie geändert, nachdem Sie die Seite geöffnet hatten, vielleicht Sie selbst in einem anderen Tab. Es gilt, was Sie zuletzt gespeichert haben. Bitte prüfen Sie, ob unten alles stimmt.
+saved-title = Gespeichert
+saved-mail = Wir haben Ihnen eine Bestätigung per E-Mail geschickt.
+saved-nothing-title = Nichts zu speichern
+saved-nothing-text = Ihre Auswahl ist wie zuvor.
+change-on = { $name }: ein
+change-off = { $name }: aus
+change-granted = { $name }: Sie haben eingewilligt
+change-withdrawn = { $name }: Sie haben Ihre Einwilligung widerrufen
 
 ## Unsubscribing from a mail
 
-unsubscribe-title = Unsubscribe
-unsubscribe-done-title = You are unsubscribed
-unsubscribe-address = E-mail address:
-unsubscribe-type-text = Do you no longer want “{ $name }” from { $organisation }?
-unsubscribe-type-button = Unsubscribe from { $name }
-unsubscribe-type-done = You no longer get “{ $name }”
-unsubscribe-all-text = Do you want no newsletters, invitations or offers from { $organisation } at all?
-unsubscribe-all-button = Unsubscribe from everything
-unsubscribe-all-done = You are unsubscribed from everything
-unsubscribe-all-done-text = { $organisation } no longer sends you newsletters, invitations or offers.
-unsubscribe-mind-title = Want to choose for yourself?
-unsubscribe-mind-text = On your own page you choose exactly what you get, and can sign up again.
+unsubscribe-title = Abmelden
+unsubscribe-done-title = Sie sind abgemeldet
+unsubscribe-address = E-Mail-Adresse:
+unsubscribe-type-text = Möchten Sie „{ $name }“ von { $organisation } nicht mehr bekommen?
+unsubscribe-type-button = { $name } abbestellen
+unsubscribe-type-done = Sie bekommen „{ $name }“ nicht mehr
+unsubscribe-all-text = Möchten Sie von { $organisation } gar keine Newsletter, Einladungen oder Angebote mehr?
+unsubscribe-all-button = Von allem abmelden
+unsubscribe-all-done = Sie sind von allem abgemeldet
+unsubscribe-all-done-text = { $organisation } schickt Ihnen keine Newsletter, Einladungen oder Angebote mehr.
+unsubscribe-mind-title = Möchten Sie selbst wählen?
+unsubscribe-mind-text = Auf Ihrer eigenen Seite wählen Sie genau, was Sie bekommen, und können sich wieder anmelden.
 
 ## “This was not me”
 
-restore-title = Was this not you?
-restore-address = Somebody changed the choices of
-restore-text = If it was not you, press the button. Then your choices are as they were before:
-restore-button = Restore my choices
-restore-was-me = Was it you? Then just close this page.
-restore-nothing = There is nothing left to restore: your choices are already as they were before.
-restore-done-title = Your choices are restored
-restore-done-heading = This is how it is now
-restore-done-address = These are again the choices of
-restore-done-text = Whoever changed them had one of your e-mails. Do not forward e-mails from us: their links open your page.
+restore-title = Waren Sie das nicht?
+restore-address = Jemand hat diese Auswahl geändert:
+restore-text = Wenn Sie das nicht waren, drücken Sie den Knopf. Dann ist Ihre Auswahl wie vorher:
+restore-button = Meine Auswahl wiederherstellen
+restore-was-me = Waren Sie es doch? Dann schließen Sie einfach diese Seite.
+restore-nothing = Es gibt nichts wiederherzustellen: Ihre Auswahl ist schon wie vorher.
+restore-done-title = Ihre Auswahl ist wiederhergestellt
+restore-done-heading = So ist es jetzt
+restore-done-address = Das gilt wieder für
+restore-done-text = Wer sie geändert hat, hatte eine Ihrer E-Mails. Leiten Sie E-Mails von uns nicht weiter: Deren Links öffnen Ihre Seite.
 
 ## Your data
 
-data-title = What we store about you
-data-lead = This is everything that { $organisation } stores about you here. The page can be opened until { $date }.
-data-about-title = About you
-data-address = E-mail address
+data-title = Was wir über Sie gespeichert haben
+data-lead = Das ist alles, was { $organisation } hier über Sie gespeichert hat. Die Seite lässt sich bis { $date } öffnen.
+data-about-title = Über Sie
+data-address = E-Mail-Adresse
 data-name = Name
-data-no-name = Not given
-data-language = Language
-data-since = Stored since
-data-consents-title = What we use it for, and why
-data-consents-none = Nothing is registered.
-data-column-purpose = Purpose
-data-column-state = State
-data-column-basis = Legal basis
-data-column-source = Source
-data-column-updated = Last changed
-data-state-none = Nothing registered
-data-state-active = Active
-data-state-withdrawn = Withdrawn
-data-subscriptions-title = Subscriptions
-data-subscription-on = On
-data-subscription-off = Off
-data-subscription-never = Never chosen
-data-history-title = History
-data-history-none = Nothing has happened yet.
-data-column-when = When
-data-column-what = What happened
-data-download-title = Download
-data-download-text = You get everything on this page as a file that both people and programs can read.
-data-download-button = Download my data
-data-rights = Would you like something corrected or erased? The privacy statement tells how to reach us.
+data-no-name = Nicht angegeben
+data-language = Sprache
+data-since = Gespeichert seit
+data-consents-title = Wofür wir es verwenden und warum
+data-consents-none = Es ist nichts eingetragen.
+data-column-purpose = Zweck
+data-column-state = Stand
+data-column-basis = Rechtsgrundlage
+data-column-source = Quelle
+data-column-updated = Zuletzt geändert
+data-state-none = Nichts eingetragen
+data-state-active = Aktiv
+data-state-withdrawn = Widerrufen
+data-subscriptions-title = Abonnements
+data-subscription-on = Ein
+data-subscription-off = Aus
+data-subscription-never = Nie gewählt
+data-history-title = Verlauf
+data-history-none = Bisher ist nichts geschehen.
+data-column-when = Wann
+data-column-what = Was geschah
+data-download-title = Herunterladen
+data-download-text = Sie bekommen alles auf dieser Seite als Datei, die Menschen und Programme lesen können.
+data-download-button = Meine Daten herunterladen
+data-rights = Möchten Sie etwas berichtigen oder löschen lassen? In der Datenschutzerklärung steht, wie Sie uns erreichen.
 
 ## Privacy statement
 
-privacy-title = Privacy statement
-privacy-lead = This is how { $organisation } handles what you tell us on these pages.
-privacy-controller-title = Who is responsible
-privacy-controller-text = { $organisation } is the controller: we decide why and how your data is used, and answer for it.
-privacy-controller-contact = Questions about privacy:
-privacy-data-title = What we store
-privacy-data-text = Your e-mail address, your language, and what else you enter in our forms, such as your name. Also what you agreed to, when, the text that you were shown, and from which network address and browser it was done. It comes from you, or from your dealings with us.
-privacy-purposes-title = What we use it for
-privacy-purpose-more = Read more
-privacy-basis-title = What gives us the right
-privacy-basis-consent = Mail that you sign up for rests on your consent (GDPR Article 6(1)(a)).
-privacy-basis-other = Keeping you as a customer or contact rests on a contract with you, on a duty that the law gives us, or on our legitimate interest in knowing and serving the people who deal with us (Article 6(1)(b), (c) and (f)). “Your data” on your own page shows which applies to you.
-privacy-basis-evidence = We keep proof of your consent because we must be able to show that you gave it (Article 7(1)).
-privacy-recipients-title = Who else sees it
-privacy-recipients-text = We do not sell your data. Only we use it, and suppliers who run servers and send e-mail for us, under contract and only as we instruct them. Ask us if you would like to know who they are, and whether data leaves the EEA.
-privacy-retention-title = How long we keep it
+privacy-title = Datenschutzerklärung
+privacy-lead = So geht { $organisation } mit dem um, was Sie auf diesen Seiten angeben.
+privacy-controller-title = Wer verantwortlich ist
+privacy-controller-text = { $organisation } ist Verantwortlicher: Wir entscheiden, warum und wie Ihre Daten verwendet werden, und stehen dafür ein.
+privacy-controller-contact = Fragen zum Datenschutz:
+privacy-data-title = Was wir speichern
+privacy-data-text = Ihre E-Mail-Adresse, Ihre Sprache und was Sie sonst in unsere Formulare eintragen, zum Beispiel Ihren Namen. Außerdem, worin Sie eingewilligt haben, wann, welchen Text Sie dabei gesehen haben und von welcher Netzwerkadresse und mit welchem Browser es geschah. Die Daten kommen von Ihnen selbst oder aus Ihrem Kontakt mit uns.
+privacy-purposes-title = Wofür wir es verwenden
+privacy-purpose-more = Mehr dazu
+privacy-basis-title = Was uns das erlaubt
+privacy-basis-consent = E-Mails, für die Sie sich anmelden, beruhen auf Ihrer Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO).
+privacy-basis-other = Dass wir Sie als Kundin, Kunden oder Kontakt führen, beruht auf einem Vertrag mit Ihnen, auf einer gesetzlichen Pflicht oder auf unserem berechtigten Interesse, die Menschen zu kennen und gut zu betreuen, mit denen wir zu tun haben (Art. 6 Abs. 1 Buchst. b, c und f). „Ihre Daten“ auf Ihrer eigenen Seite zeigt, was für Sie gilt.
+privacy-basis-evidence = Nachweise Ihrer Einwilligung bewahren wir auf, weil wir sie belegen müssen (Art. 7 Abs. 1).
+privacy-recipients-title = Wer es sonst sieht
+privacy-recipients-text = Wir verkaufen Ihre Daten nicht. Nur wir verwenden sie sowie Dienstleister, die für uns Server betreiben und E-Mails versenden, vertraglich gebunden und nur nach unserer Weisung. Fragen Sie uns, wenn Sie wissen möchten, wer das ist und ob Daten den EWR verlassen.
+privacy-retention-title = Wie lange wir es behalten
 privacy-retention-unconfirmed = { $days ->
-    [one] A sign-up that you do not confirm is deleted after one day.
-   *[other] A sign-up that you do not confirm is deleted after { $days } days.
+    [one] Eine Anmeldung, die Sie nicht bestätigen, wird nach einem Tag gelöscht.
+   *[other] Eine Anmeldung, die Sie nicht bestätigen, wird nach { $days } Tagen gelöscht.
 }
-privacy-retention-active = Your data is kept for as long as you are signed up or a customer or contact of ours.
-privacy-retention-withdrawn = When you withdraw your consent, we stop. We keep a note that you withdrew, so that nobody writes to you by mistake.
+privacy-retention-active = Ihre Daten bleiben gespeichert, solange Sie angemeldet sind oder mit uns in Kunden- oder Geschäftsbeziehung stehen.
+privacy-retention-withdrawn = Wenn Sie Ihre Einwilligung widerrufen, hören wir auf. Wir vermerken den Widerruf, damit Ihnen niemand versehentlich schreibt.
 privacy-retention-links = { $days ->
-    [one] A link to your own page works for one day.
-   *[other] A link to your own page works for { $days } days.
+    [one] Ein Link zu Ihrer eigenen Seite gilt einen Tag.
+   *[other] Ein Link zu Ihrer eigenen Seite gilt { $days } Tage.
 }
-privacy-rights-title = Your rights
-privacy-right-withdraw = Withdraw your consent at any time. It does not change that what we did before was lawful.
-privacy-right-access = See what we store about you, get a copy, and have mistakes corrected.
-privacy-right-erase = Have your data erased, or its use restricted.
-privacy-right-object = Object to use that rests on our legitimate interest, and always to marketing.
-privacy-right-move = Take what you gave us with you, in a file that other programs can read.
-privacy-rights-how = You can do most of it yourself on your own page; for the rest, write to us.
-privacy-rights-link = Get a link to my page
-privacy-complaint-title = If you think we do wrong
-privacy-complaint-text = Tell us, and we will put it right. You can also complain to the data protection authority of the country where you live or work, or where it happened.
-privacy-voluntary-title = Do you have to tell us?
-privacy-voluntary-text = No. Without an e-mail address we cannot send you anything, but nothing else follows. Nothing is decided about you by a machine.
+privacy-rights-title = Ihre Rechte
+privacy-right-withdraw = Ihre Einwilligung jederzeit widerrufen. Was wir vorher getan haben, bleibt rechtmäßig.
+privacy-right-access = Auskunft und eine Kopie dessen bekommen, was wir gespeichert haben, und Fehler berichtigen lassen.
+privacy-right-erase = Ihre Daten löschen oder ihre Verwendung einschränken lassen.
+privacy-right-object = Widersprechen, wenn die Verwendung auf unserem berechtigten Interesse beruht, und gegen Werbung immer.
+privacy-right-move = Mitnehmen, was Sie uns gegeben haben, als Datei, die andere Programme lesen können.
+privacy-rights-how = Das meiste erledigen Sie selbst auf Ihrer eigenen Seite. Für alles andere schreiben Sie uns.
+privacy-rights-link = Link zu meiner Seite anfordern
+privacy-complaint-title = Wenn Sie meinen, dass wir etwas falsch machen
+privacy-complaint-text = Sagen Sie es uns, und wir bringen es in Ordnung. Sie können sich auch bei der Datenschutz-Aufsichtsbehörde des Landes beschweren, in dem Sie wohnen oder arbeiten oder in dem es geschehen ist.
+privacy-voluntary-title = Müssen Sie etwas angeben?
+privacy-voluntary-text = Nein. Ohne E-Mail-Adresse können wir Ihnen nichts schicken, weitere Folgen hat es nicht. Über Sie wird nichts von einer Maschine entschieden.
 privacy-cookies-title = Cookies
-privacy-cookies-text = These pages keep one cookie at most: the language that you chose. Nothing follows you, and nothing is loaded from others.
+privacy-cookies-text = Diese Seiten speichern höchstens ein Cookie: die Sprache, die Sie gewählt haben. Nichts verfolgt Sie, und nichts wird von Dritten geladen.
 
 ## When something goes wrong
 
-problem-home = Go to the start page
-problem-link = Get a link to my page
-problem-incident = If you write to us about it, give this number:
+problem-home = Zur Startseite
+problem-link = Link zu meiner Seite anfordern
+problem-incident = Wenn Sie uns deswegen schreiben, nennen Sie diese Nummer:
 problem-retry-seconds = { $seconds ->
-    [one] Try again in one second.
-   *[other] Try again in { $seconds } seconds.
+    [one] Versuchen Sie es in einer Sekunde noch einmal.
+   *[other] Versuchen Sie es in { $seconds } Sekunden noch einmal.
 }
 problem-retry-minutes = { $minutes ->
-    [one] Try again in one minute.
-   *[other] Try again in { $minutes } minutes.
+    [one] Versuchen Sie es in einer Minute noch einmal.
+   *[other] Versuchen Sie es in { $minutes } Minuten noch einmal.
 }
-problem-400-title = We did not understand that
-problem-400-text = What your browser sent was incomplete or damaged. Nothing has been changed. Go back, load the page again, and try once more.
-problem-403-title = You may not do this
-problem-403-text = The page was not opened the way it should be, or you lack the right. Nothing has been changed.
-problem-404-title = Page not found
-problem-404-text = There is no page at this address. If you typed it, check the spelling. If you followed a link, it may be old.
-problem-405-title = This page cannot be opened like that
-problem-405-text = The address belongs to a button and not to a page. Nothing has been changed. Go back and press the button again.
-problem-413-title = That was too much at once
-problem-413-text = What you sent is larger than we accept. Nothing has been changed. Go back, shorten it, and try again.
-problem-415-title = We cannot read that
-problem-415-text = What your browser sent is of a kind that this page does not accept. Nothing has been changed.
-problem-429-title = Too many tries
-problem-429-text = There have been many requests from your network in a short time, so we are taking a break. Nothing has been changed.
-problem-500-title = Something went wrong here
-problem-500-text = The fault is ours and has been noted. If you were saving something, it may not have been saved: open the page again and check.
-problem-503-title = We are busy right now
-problem-503-text = We could not finish in time. What you wanted to save has not been saved. Please try again shortly.
+problem-400-title = Das haben wir nicht verstanden
+problem-400-text = Was Ihr Browser gesendet hat, war unvollständig oder beschädigt. Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu, und versuchen Sie es noch einmal.
+problem-403-title = Das ist nicht erlaubt
+problem-403-text = Die Seite wurde nicht auf dem vorgesehenen Weg geöffnet, oder Ihnen fehlt die Berechtigung. Es wurde nichts geändert.
+problem-404-title = Seite nicht gefunden
+problem-404-text = Unter dieser Adresse gibt es keine Seite. Wenn Sie sie eingetippt haben, prüfen Sie die Schreibweise. Wenn Sie einem Link gefolgt sind, ist er vielleicht veraltet.
+problem-405-title = So lässt sich diese Seite nicht öffnen
+problem-405-text = Die Adresse gehört zu einem Knopf und nicht zu einer Seite. Es wurde nichts geändert. Gehen Sie zurück, und drücken Sie den Knopf noch einmal.
+problem-413-title = Das war zu viel auf einmal
+problem-413-text = Was Sie gesendet haben, ist größer, als wir annehmen. Es wurde nichts geändert. Gehen Sie zurück, kürzen Sie es, und versuchen Sie es noch einmal.
+problem-415-title = Das können wir nicht lesen
+problem-415-text = Was Ihr Browser gesendet hat, ist von einer Art, die diese Seite nicht annimmt. Es wurde nichts geändert.
+problem-429-title = Zu viele Versuche
+problem-429-text = Aus Ihrem Netz kamen in kurzer Zeit viele Anfragen, deshalb machen wir eine Pause. Es wurde nichts geändert.
+problem-500-title = Bei uns ist etwas schiefgegangen
+problem-500-text = Der Fehler liegt bei uns und ist vermerkt. Falls Sie gerade etwas gespeichert haben, ist es vielleicht nicht angekommen: Öffnen Sie die Seite noch einmal und sehen Sie nach.
+problem-503-title = Gerade ist viel los
+problem-503-text = Wir sind nicht rechtzeitig fertig geworden. Was Sie speichern wollten, ist nicht gespeichert. Bitte versuchen Sie es gleich noch einmal.

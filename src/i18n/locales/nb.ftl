@@ -1,244 +1,244 @@
-### English. Every other language has the same messages with the same arguments; a test compares them.
+### Norsk bokmål.
 
 ## Around every page
 
-page-skip = Skip to the main content
-page-navigation = Language and privacy
-page-language = Language:
-page-privacy = Privacy statement
-page-privacy-short = Privacy
-page-error-title = Error:
-page-error-summary = There is a problem
+page-skip = Hopp til hovedinnholdet
+page-navigation = Språk og personvern
+page-language = Språk:
+page-privacy = Personvernerklæring
+page-privacy-short = Personvern
+page-error-title = Feil:
+page-error-summary = Noe må rettes
 
 ## Home
 
-home-title = Newsletters and privacy
-home-lead = Here you choose what { $organisation } may send you, and see what we store about you.
-home-manage-title = Manage my subscriptions
-home-manage-text = Change what you get, unsubscribe, or see what we store about you. We e-mail you a personal link; you need no password.
-home-manage-button = Get my link
+home-title = Nyhetsbrev og personvern
+home-lead = Her velger du hva { $organisation } kan sende deg, og ser hva vi har lagret om deg.
+home-manage-title = Mine abonnementer
+home-manage-text = Endre hva du får, meld deg av, eller se hva vi har lagret om deg. Vi sender deg en personlig lenke på e-post. Du trenger ikke passord.
+home-manage-button = Få min lenke
 
 ## Getting a personal link
 
-link-title = Get your personal link
-link-text = Enter your e-mail address, and we send you a link to your own page. You need no password.
-link-email = E-mail address
-link-button = Send me a link
-link-expired-title = This link no longer works
-link-expired-text = Links work for a limited time, and some only once. Nothing has been changed. You can get a new link here.
-sent-title = Check your inbox
-sent-text = If we know the address, an e-mail with a personal link is on its way. It usually takes less than a minute.
-sent-spam = Nothing there? Look in your spam folder, and check that you used the address that we write to.
-sent-again = Try another address
+link-title = Få din personlige lenke
+link-text = Skriv inn e-postadressen din, så sender vi deg en lenke til din egen side. Du trenger ikke passord.
+link-email = E-postadresse
+link-button = Send meg lenken
+link-expired-title = Lenken virker ikke lenger
+link-expired-text = Lenkene våre virker bare en tid, og noen bare én gang. Ingenting er endret. Her kan du få en ny lenke.
+sent-title = Sjekk innboksen din
+sent-text = Hvis vi kjenner adressen, er en e-post med personlig lenke på vei. Det tar som regel under ett minutt.
+sent-spam = Ikke kommet? Se i søppelposten, og sjekk at du brukte den adressen vi skriver til.
+sent-again = Prøv en annen adresse
 
 ## Forms
 
-form-optional = optional
-form-choose = Choose
-form-honeypot = Leave this field empty
-form-consent-withdraw = You can withdraw your consent at any time, by the link in every e-mail from { $organisation }.
-form-next = We send you an e-mail with a link. Nothing is registered until you confirm there.
-form-changed-title = The text has changed
-form-changed-text = The text on this page was changed after you opened it. Nothing has been sent. Please read it again and tick again what you agree to.
-form-again-title = Please send again
-form-again-text = The page had been open for a long time, or was sent too quickly. Nothing has been sent. What you entered is still here: check it and send again.
-thanks-next-title = One step left
-thanks-next-text = Open the e-mail that we are sending you and press the button to confirm. Nothing is registered before you do.
-thanks-spam = If it has not arrived in a few minutes, look in your spam folder.
-inactive-text = This form is closed and takes no more answers.
+form-optional = valgfritt
+form-choose = Velg
+form-honeypot = La dette feltet stå tomt
+form-consent-withdraw = Du kan når som helst trekke samtykket tilbake med lenken i hver e-post fra { $organisation }.
+form-next = Vi sender deg en e-post med en lenke. Ingenting blir registrert før du bekrefter der.
+form-changed-title = Teksten er endret
+form-changed-text = Teksten på siden ble endret etter at du åpnet den. Ingenting er sendt. Les den på nytt, og kryss av igjen for det du godtar.
+form-again-title = Send inn på nytt
+form-again-text = Siden hadde stått åpen lenge, eller ble sendt for fort. Ingenting er sendt. Det du skrev, står her fortsatt: se over og send på nytt.
+thanks-next-title = Ett steg igjen
+thanks-next-text = Åpne e-posten vi sender deg, og trykk på knappen for å bekrefte. Ingenting blir registrert før du gjør det.
+thanks-spam = Har den ikke kommet etter noen minutter, se i søppelposten.
+inactive-text = Skjemaet er stengt og tar ikke imot flere svar.
 
 ## What can be wrong with a field
 
-slip-email-missing = Enter your e-mail address
-slip-email-malformed = Enter an e-mail address in the right format, like name@example.org
-slip-email-too-long = The e-mail address is too long. Check that it is right
-slip-email-domain = The part after @ does not receive e-mail. Check the spelling
-slip-missing = Fill in “{ $label }”
-slip-not-chosen = Choose something under “{ $label }”
-slip-not-ticked = Tick the box to go on
-slip-too-long = “{ $label }” can have at most { $limit } characters
-slip-not-on-offer = Choose one of the options under “{ $label }”
-slip-not-a-date = Enter a real date under “{ $label }”
-slip-not-a-number = Enter a number under “{ $label }”
-slip-not-a-phone = Enter a phone number under “{ $label }”, like +44 20 7946 0000
+slip-email-missing = Skriv inn e-postadressen din
+slip-email-malformed = Skriv en gyldig e-postadresse, for eksempel navn@example.org
+slip-email-too-long = E-postadressen er for lang. Sjekk at den er riktig
+slip-email-domain = Delen etter @ tar ikke imot e-post. Sjekk skrivemåten
+slip-missing = Fyll ut «{ $label }»
+slip-not-chosen = Velg noe under «{ $label }»
+slip-not-ticked = Kryss av i boksen for å gå videre
+slip-too-long = «{ $label }» kan ha høyst { $limit } tegn
+slip-not-on-offer = Velg ett av alternativene under «{ $label }»
+slip-not-a-date = Skriv en gyldig dato under «{ $label }»
+slip-not-a-number = Skriv et tall under «{ $label }»
+slip-not-a-phone = Skriv et telefonnummer under «{ $label }», for eksempel +47 22 00 00 00
 
 ## Confirming a sign-up
 
-confirm-title = Confirm your sign-up
-confirm-text = You filled in the form “{ $form }” at { $organisation }. Press the button to confirm it.
-confirm-choices = This is what you say yes to:
-confirm-button = Yes, confirm
-confirm-not-you = Was it not you? Then just close this page. Nothing is registered, and the sign-up is deleted by itself.
-confirmed-title = You are signed up
-confirmed-thanks = Thank you, it is confirmed
-confirmed-text = You can close this page now.
-confirmed-choices = You have agreed to this from { $organisation }:
-confirmed-change = You can change your mind at any time. Every e-mail from us has a link to your own page.
-confirmed-button = See my choices
+confirm-title = Bekreft påmeldingen
+confirm-text = Du fylte ut skjemaet «{ $form }» hos { $organisation }. Trykk på knappen for å bekrefte.
+confirm-choices = Dette sier du ja til:
+confirm-button = Ja, bekreft
+confirm-not-you = Var det ikke deg? Da kan du bare lukke siden. Ingenting blir registrert, og påmeldingen slettes av seg selv.
+confirmed-title = Du er påmeldt
+confirmed-thanks = Takk, påmeldingen er bekreftet
+confirmed-text = Du kan lukke siden nå.
+confirmed-choices = Dette har du sagt ja til fra { $organisation }:
+confirmed-change = Du kan ombestemme deg når som helst. Hver e-post fra oss har en lenke til din egen side.
+confirmed-button = Se valgene mine
 
 ## The preference page
 
-preferences-title = Your subscriptions
-preferences-hello = Hello { $name }.
-preferences-address = This page belongs to
-preferences-valid = The link works until { $date }.
-preferences-why = { $organisation } has your address because you signed up or have been in touch with us. Here you decide what we may send you. Nothing changes until you press Save.
-preferences-types = What would you like to receive?
-preferences-types-hint = While the switch above is off, we send none of these. Your choices are kept.
-preferences-save = Save changes
-preferences-leave-title = Unsubscribe from everything
-preferences-leave-text = { $organisation } then stops sending you newsletters, invitations and offers. You may still get messages that you need, such as an answer to a question or a receipt.
-preferences-leave-button = Unsubscribe from everything
-preferences-data-title = Your data
-preferences-data-text = See and download what we store about you, why, and since when. Because e-mails get forwarded, we first send a link to your address.
-preferences-data-button = Send me the link
-preferences-data-sent-title = We have e-mailed you the link
-preferences-data-sent-text = Open the e-mail to see and download what we store about you.
-preferences-texts-changed-title = Nothing was saved: the text has changed
-preferences-texts-changed-text = The text on this page was changed after you opened it. Please read it again and save again.
-preferences-in-between-title = Your choices had been changed in between
-preferences-in-between-text = Somebody changed them after you opened the page, perhaps you in another tab. What you saved last counts. Please check that everything below is right.
-saved-title = Saved
-saved-mail = We have e-mailed you a confirmation.
-saved-nothing-title = Nothing to save
-saved-nothing-text = Your choices are as they were.
-change-on = { $name }: on
-change-off = { $name }: off
-change-granted = { $name }: you agreed
-change-withdrawn = { $name }: you withdrew your consent
+preferences-title = Dine abonnementer
+preferences-hello = Hei, { $name }.
+preferences-address = Denne siden hører til
+preferences-valid = Lenken virker til { $date }.
+preferences-why = { $organisation } har adressen din fordi du har meldt deg på eller vært i kontakt med oss. Her bestemmer du hva vi kan sende deg. Ingenting endres før du trykker Lagre.
+preferences-types = Hva vil du ha fra oss?
+preferences-types-hint = Så lenge bryteren over er av, sender vi ingenting av dette. Valgene dine blir husket.
+preferences-save = Lagre endringene
+preferences-leave-title = Meld meg av alt
+preferences-leave-text = Da slutter { $organisation } å sende deg nyhetsbrev, invitasjoner og tilbud. Du kan fortsatt få meldinger du trenger, som svar på et spørsmål eller en kvittering.
+preferences-leave-button = Meld meg av alt
+preferences-data-title = Dine data
+preferences-data-text = Se og last ned hva vi har lagret om deg, hvorfor og siden når. E-post blir ofte videresendt, så vi sender først en lenke til adressen din.
+preferences-data-button = Send meg lenken
+preferences-data-sent-title = Vi har sendt deg lenken på e-post
+preferences-data-sent-text = Åpne e-posten for å se og laste ned hva vi har lagret om deg.
+preferences-texts-changed-title = Ingenting ble lagret: teksten er endret
+preferences-texts-changed-text = Teksten på siden ble endret etter at du åpnet den. Les den på nytt, og lagre igjen.
+preferences-in-between-title = Valgene dine var endret i mellomtiden
+preferences-in-between-text = Noen endret dem etter at du åpnet siden, kanskje du selv i en annen fane. Det du lagret sist, gjelder. Se over at alt nedenfor stemmer.
+saved-title = Lagret
+saved-mail = Vi har sendt deg en bekreftelse på e-post.
+saved-nothing-title = Ingenting å lagre
+saved-nothing-text = Valgene dine er som før.
+change-on = { $name }: på
+change-off = { $name }: av
+change-granted = { $name }: du har samtykket
+change-withdrawn = { $name }: du har trukket samtykket tilbake
 
 ## Unsubscribing from a mail
 
-unsubscribe-title = Unsubscribe
-unsubscribe-done-title = You are unsubscribed
-unsubscribe-address = E-mail address:
-unsubscribe-type-text = Do you no longer want “{ $name }” from { $organisation }?
-unsubscribe-type-button = Unsubscribe from { $name }
-unsubscribe-type-done = You no longer get “{ $name }”
-unsubscribe-all-text = Do you want no newsletters, invitations or offers from { $organisation } at all?
-unsubscribe-all-button = Unsubscribe from everything
-unsubscribe-all-done = You are unsubscribed from everything
-unsubscribe-all-done-text = { $organisation } no longer sends you newsletters, invitations or offers.
-unsubscribe-mind-title = Want to choose for yourself?
-unsubscribe-mind-text = On your own page you choose exactly what you get, and can sign up again.
+unsubscribe-title = Meld deg av
+unsubscribe-done-title = Du er meldt av
+unsubscribe-address = E-postadresse:
+unsubscribe-type-text = Vil du ikke lenger ha «{ $name }» fra { $organisation }?
+unsubscribe-type-button = Meld meg av { $name }
+unsubscribe-type-done = Du får ikke lenger «{ $name }»
+unsubscribe-all-text = Vil du ikke ha noen nyhetsbrev, invitasjoner eller tilbud fra { $organisation }?
+unsubscribe-all-button = Meld meg av alt
+unsubscribe-all-done = Du er meldt av alt
+unsubscribe-all-done-text = { $organisation } sender deg ikke lenger nyhetsbrev, invitasjoner eller tilbud.
+unsubscribe-mind-title = Vil du velge selv?
+unsubscribe-mind-text = På din egen side velger du nøyaktig hva du får, og kan melde deg på igjen.
 
 ## “This was not me”
 
-restore-title = Was this not you?
-restore-address = Somebody changed the choices of
-restore-text = If it was not you, press the button. Then your choices are as they were before:
-restore-button = Restore my choices
-restore-was-me = Was it you? Then just close this page.
-restore-nothing = There is nothing left to restore: your choices are already as they were before.
-restore-done-title = Your choices are restored
-restore-done-heading = This is how it is now
-restore-done-address = These are again the choices of
-restore-done-text = Whoever changed them had one of your e-mails. Do not forward e-mails from us: their links open your page.
+restore-title = Var ikke dette deg?
+restore-address = Noen har endret valgene til
+restore-text = Hvis det ikke var deg, trykk på knappen. Da blir valgene dine som før:
+restore-button = Gjenopprett valgene mine
+restore-was-me = Var det deg? Da kan du bare lukke siden.
+restore-nothing = Det er ingenting å gjenopprette: valgene dine er allerede som før.
+restore-done-title = Valgene dine er gjenopprettet
+restore-done-heading = Slik er det nå
+restore-done-address = Dette er igjen valgene til
+restore-done-text = Den som endret dem, hadde en av e-postene dine. Ikke videresend e-post fra oss: lenkene i den åpner siden din.
 
 ## Your data
 
-data-title = What we store about you
-data-lead = This is everything that { $organisation } stores about you here. The page can be opened until { $date }.
-data-about-title = About you
-data-address = E-mail address
-data-name = Name
-data-no-name = Not given
-data-language = Language
-data-since = Stored since
-data-consents-title = What we use it for, and why
-data-consents-none = Nothing is registered.
-data-column-purpose = Purpose
-data-column-state = State
-data-column-basis = Legal basis
-data-column-source = Source
-data-column-updated = Last changed
-data-state-none = Nothing registered
-data-state-active = Active
-data-state-withdrawn = Withdrawn
-data-subscriptions-title = Subscriptions
-data-subscription-on = On
-data-subscription-off = Off
-data-subscription-never = Never chosen
-data-history-title = History
-data-history-none = Nothing has happened yet.
-data-column-when = When
-data-column-what = What happened
-data-download-title = Download
-data-download-text = You get everything on this page as a file that both people and programs can read.
-data-download-button = Download my data
-data-rights = Would you like something corrected or erased? The privacy statement tells how to reach us.
+data-title = Hva vi har lagret om deg
+data-lead = Dette er alt { $organisation } har lagret om deg her. Siden kan åpnes til { $date }.
+data-about-title = Om deg
+data-address = E-postadresse
+data-name = Navn
+data-no-name = Ikke oppgitt
+data-language = Språk
+data-since = Lagret siden
+data-consents-title = Hva vi bruker det til, og hvorfor
+data-consents-none = Ingenting er registrert.
+data-column-purpose = Formål
+data-column-state = Status
+data-column-basis = Rettslig grunnlag
+data-column-source = Kilde
+data-column-updated = Sist endret
+data-state-none = Ikke registrert
+data-state-active = Aktiv
+data-state-withdrawn = Trukket tilbake
+data-subscriptions-title = Abonnementer
+data-subscription-on = På
+data-subscription-off = Av
+data-subscription-never = Aldri valgt
+data-history-title = Historikk
+data-history-none = Det har ikke skjedd noe ennå.
+data-column-when = Når
+data-column-what = Hva som skjedde
+data-download-title = Last ned
+data-download-text = Du får alt på denne siden som en fil som både mennesker og programmer kan lese.
+data-download-button = Last ned mine data
+data-rights = Vil du ha noe rettet eller slettet? I personvernerklæringen står det hvordan du når oss.
 
 ## Privacy statement
 
-privacy-title = Privacy statement
-privacy-lead = This is how { $organisation } handles what you tell us on these pages.
-privacy-controller-title = Who is responsible
-privacy-controller-text = { $organisation } is the controller: we decide why and how your data is used, and answer for it.
-privacy-controller-contact = Questions about privacy:
-privacy-data-title = What we store
-privacy-data-text = Your e-mail address, your language, and what else you enter in our forms, such as your name. Also what you agreed to, when, the text that you were shown, and from which network address and browser it was done. It comes from you, or from your dealings with us.
-privacy-purposes-title = What we use it for
-privacy-purpose-more = Read more
-privacy-basis-title = What gives us the right
-privacy-basis-consent = Mail that you sign up for rests on your consent (GDPR Article 6(1)(a)).
-privacy-basis-other = Keeping you as a customer or contact rests on a contract with you, on a duty that the law gives us, or on our legitimate interest in knowing and serving the people who deal with us (Article 6(1)(b), (c) and (f)). “Your data” on your own page shows which applies to you.
-privacy-basis-evidence = We keep proof of your consent because we must be able to show that you gave it (Article 7(1)).
-privacy-recipients-title = Who else sees it
-privacy-recipients-text = We do not sell your data. Only we use it, and suppliers who run servers and send e-mail for us, under contract and only as we instruct them. Ask us if you would like to know who they are, and whether data leaves the EEA.
-privacy-retention-title = How long we keep it
+privacy-title = Personvernerklæring
+privacy-lead = Slik behandler { $organisation } det du oppgir på disse sidene.
+privacy-controller-title = Hvem som er ansvarlig
+privacy-controller-text = { $organisation } er behandlingsansvarlig: Vi bestemmer hvorfor og hvordan opplysningene dine brukes, og svarer for det.
+privacy-controller-contact = Spørsmål om personvern:
+privacy-data-title = Hva vi lagrer
+privacy-data-text = E-postadressen din, språket ditt og det du ellers skriver i skjemaene våre, for eksempel navnet ditt. Dessuten hva du har samtykket til, når, hvilken tekst du fikk se, og fra hvilken nettverksadresse og nettleser det ble gjort. Opplysningene kommer fra deg selv eller fra kontakten du har med oss.
+privacy-purposes-title = Hva vi bruker det til
+privacy-purpose-more = Les mer
+privacy-basis-title = Hva som gir oss rett til det
+privacy-basis-consent = E-post du melder deg på, bygger på samtykket ditt (GDPR artikkel 6 nr. 1 bokstav a).
+privacy-basis-other = At vi har deg som kunde eller kontakt, bygger på en avtale med deg, på en plikt vi har etter loven, eller på vår berettigede interesse i å kjenne og hjelpe dem vi har med å gjøre (artikkel 6 nr. 1 bokstav b, c og f). «Dine data» på din egen side viser hva som gjelder for deg.
+privacy-basis-evidence = Vi tar vare på bevis for samtykket ditt fordi vi må kunne vise at du har gitt det (artikkel 7 nr. 1).
+privacy-recipients-title = Hvem andre som ser det
+privacy-recipients-text = Vi selger ikke opplysningene dine. Bare vi bruker dem, og leverandører som drifter servere og sender e-post for oss, etter avtale og bare slik vi bestemmer. Spør oss hvis du vil vite hvem de er, og om opplysninger forlater EØS.
+privacy-retention-title = Hvor lenge vi har det
 privacy-retention-unconfirmed = { $days ->
-    [one] A sign-up that you do not confirm is deleted after one day.
-   *[other] A sign-up that you do not confirm is deleted after { $days } days.
+    [one] En påmelding du ikke bekrefter, slettes etter én dag.
+   *[other] En påmelding du ikke bekrefter, slettes etter { $days } dager.
 }
-privacy-retention-active = Your data is kept for as long as you are signed up or a customer or contact of ours.
-privacy-retention-withdrawn = When you withdraw your consent, we stop. We keep a note that you withdrew, so that nobody writes to you by mistake.
+privacy-retention-active = Opplysningene lagres så lenge du er påmeldt, eller er kunde eller kontakt hos oss.
+privacy-retention-withdrawn = Når du trekker samtykket tilbake, slutter vi. Vi noterer at du trakk det, slik at ingen skriver til deg ved en feil.
 privacy-retention-links = { $days ->
-    [one] A link to your own page works for one day.
-   *[other] A link to your own page works for { $days } days.
+    [one] En lenke til din egen side virker i én dag.
+   *[other] En lenke til din egen side virker i { $days } dager.
 }
-privacy-rights-title = Your rights
-privacy-right-withdraw = Withdraw your consent at any time. It does not change that what we did before was lawful.
-privacy-right-access = See what we store about you, get a copy, and have mistakes corrected.
-privacy-right-erase = Have your data erased, or its use restricted.
-privacy-right-object = Object to use that rests on our legitimate interest, and always to marketing.
-privacy-right-move = Take what you gave us with you, in a file that other programs can read.
-privacy-rights-how = You can do most of it yourself on your own page; for the rest, write to us.
-privacy-rights-link = Get a link to my page
-privacy-complaint-title = If you think we do wrong
-privacy-complaint-text = Tell us, and we will put it right. You can also complain to the data protection authority of the country where you live or work, or where it happened.
-privacy-voluntary-title = Do you have to tell us?
-privacy-voluntary-text = No. Without an e-mail address we cannot send you anything, but nothing else follows. Nothing is decided about you by a machine.
-privacy-cookies-title = Cookies
-privacy-cookies-text = These pages keep one cookie at most: the language that you chose. Nothing follows you, and nothing is loaded from others.
+privacy-rights-title = Dine rettigheter
+privacy-right-withdraw = Trekke samtykket tilbake når som helst. Det vi gjorde før det, var likevel lovlig.
+privacy-right-access = Se hva vi har lagret om deg, få en kopi og få rettet feil.
+privacy-right-erase = Få opplysningene slettet, eller bruken av dem begrenset.
+privacy-right-object = Protestere mot bruk som bygger på vår berettigede interesse, og alltid mot markedsføring.
+privacy-right-move = Ta med deg det du har gitt oss, i en fil som andre programmer kan lese.
+privacy-rights-how = Det meste gjør du selv på din egen side. Skriv til oss om resten.
+privacy-rights-link = Få lenken til min side
+privacy-complaint-title = Hvis du mener vi gjør feil
+privacy-complaint-text = Si fra, så retter vi det opp. Du kan også klage til Datatilsynet, eller til datatilsynsmyndigheten i landet der du bor eller arbeider, eller der det skjedde.
+privacy-voluntary-title = Må du oppgi noe?
+privacy-voluntary-text = Nei. Uten e-postadresse kan vi ikke sende deg noe, men det får ingen andre følger. Ingenting om deg blir avgjort av en maskin.
+privacy-cookies-title = Informasjonskapsler
+privacy-cookies-text = Disse sidene lagrer høyst én informasjonskapsel: språket du valgte. Ingenting følger deg, og ingenting hentes fra andre.
 
 ## When something goes wrong
 
-problem-home = Go to the start page
-problem-link = Get a link to my page
-problem-incident = If you write to us about it, give this number:
+problem-home = Gå til forsiden
+problem-link = Få lenken til min side
+problem-incident = Hvis du skriver til oss om dette, oppgi dette nummeret:
 problem-retry-seconds = { $seconds ->
-    [one] Try again in one second.
-   *[other] Try again in { $seconds } seconds.
+    [one] Prøv igjen om ett sekund.
+   *[other] Prøv igjen om { $seconds } sekunder.
 }
 problem-retry-minutes = { $minutes ->
-    [one] Try again in one minute.
-   *[other] Try again in { $minutes } minutes.
+    [one] Prøv igjen om ett minutt.
+   *[other] Prøv igjen om { $minutes } minutter.
 }
-problem-400-title = We did not understand that
-problem-400-text = What your browser sent was incomplete or damaged. Nothing has been changed. Go back, load the page again, and try once more.
-problem-403-title = You may not do this
-problem-403-text = The page was not opened the way it should be, or you lack the right. Nothing has been changed.
-problem-404-title = Page not found
-problem-404-text = There is no page at this address. If you typed it, check the spelling. If you followed a link, it may be old.
-problem-405-title = This page cannot be opened like that
-problem-405-text = The address belongs to a button and not to a page. Nothing has been changed. Go back and press the button again.
-problem-413-title = That was too much at once
-problem-413-text = What you sent is larger than we accept. Nothing has been changed. Go back, shorten it, and try again.
-problem-415-title = We cannot read that
-problem-415-text = What your browser sent is of a kind that this page does not accept. Nothing has been changed.
-problem-429-title = Too many tries
-problem-429-text = There have been many requests from your network in a short time, so we are taking a break. Nothing has been changed.
-problem-500-title = Something went wrong here
-problem-500-text = The fault is ours and has been noted. If you were saving something, it may not have been saved: open the page again and check.
-problem-503-title = We are busy right now
-problem-503-text = We could not finish in time. What you wanted to save has not been saved. Please try again shortly.
+problem-400-title = Det forsto vi ikke
+problem-400-text = Det nettleseren din sendte, var ufullstendig eller ødelagt. Ingenting er endret. Gå tilbake, last siden på nytt og prøv en gang til.
+problem-403-title = Dette kan du ikke gjøre
+problem-403-text = Siden ble ikke åpnet slik den skal, eller du mangler tilgang. Ingenting er endret.
+problem-404-title = Fant ikke siden
+problem-404-text = Det er ingen side på denne adressen. Hvis du skrev den selv, sjekk skrivemåten. Hvis du fulgte en lenke, kan den være gammel.
+problem-405-title = Siden kan ikke åpnes slik
+problem-405-text = Adressen hører til en knapp og ikke til en side. Ingenting er endret. Gå tilbake og trykk på knappen igjen.
+problem-413-title = Det ble for mye på én gang
+problem-413-text = Det du sendte, er større enn vi tar imot. Ingenting er endret. Gå tilbake, kort det ned og prøv igjen.
+problem-415-title = Dette kan vi ikke lese
+problem-415-text = Det nettleseren din sendte, er av et slag som siden ikke tar imot. Ingenting er endret.
+problem-429-title = For mange forsøk
+problem-429-text = Det har kommet mange forespørsler fra nettverket ditt på kort tid, så vi tar en pause. Ingenting er endret.
+problem-500-title = Noe gikk galt hos oss
+problem-500-text = Feilen er vår, og den er notert. Hvis du holdt på å lagre noe, er det kanskje ikke lagret: åpne siden på nytt og sjekk.
+problem-503-title = Det er mye å gjøre akkurat nå
+problem-503-text = Vi ble ikke ferdige i tide. Det du ville lagre, er ikke lagret. Prøv igjen om litt.

@@ -1,244 +1,244 @@
-### English. Every other language has the same messages with the same arguments; a test compares them.
+### Nederlands.
 
 ## Around every page
 
-page-skip = Skip to the main content
-page-navigation = Language and privacy
-page-language = Language:
-page-privacy = Privacy statement
+page-skip = Ga naar de inhoud
+page-navigation = Taal en privacy
+page-language = Taal:
+page-privacy = Privacyverklaring
 page-privacy-short = Privacy
-page-error-title = Error:
-page-error-summary = There is a problem
+page-error-title = Fout:
+page-error-summary = Er klopt iets niet
 
 ## Home
 
-home-title = Newsletters and privacy
-home-lead = Here you choose what { $organisation } may send you, and see what we store about you.
-home-manage-title = Manage my subscriptions
-home-manage-text = Change what you get, unsubscribe, or see what we store about you. We e-mail you a personal link; you need no password.
-home-manage-button = Get my link
+home-title = Nieuwsbrieven en privacy
+home-lead = Hier kiest u wat { $organisation } u mag sturen en ziet u wat wij over u bewaren.
+home-manage-title = Mijn abonnementen
+home-manage-text = Wijzig wat u krijgt, meld u af of bekijk wat wij over u bewaren. Wij mailen u een persoonlijke link. U hebt geen wachtwoord nodig.
+home-manage-button = Vraag mijn link aan
 
 ## Getting a personal link
 
-link-title = Get your personal link
-link-text = Enter your e-mail address, and we send you a link to your own page. You need no password.
-link-email = E-mail address
-link-button = Send me a link
-link-expired-title = This link no longer works
-link-expired-text = Links work for a limited time, and some only once. Nothing has been changed. You can get a new link here.
-sent-title = Check your inbox
-sent-text = If we know the address, an e-mail with a personal link is on its way. It usually takes less than a minute.
-sent-spam = Nothing there? Look in your spam folder, and check that you used the address that we write to.
-sent-again = Try another address
+link-title = Vraag uw persoonlijke link aan
+link-text = Vul uw e-mailadres in, dan sturen wij u een link naar uw eigen pagina. U hebt geen wachtwoord nodig.
+link-email = E-mailadres
+link-button = Stuur mij de link
+link-expired-title = Deze link werkt niet meer
+link-expired-text = Onze links werken een beperkte tijd, en sommige maar één keer. Er is niets gewijzigd. Hier kunt u een nieuwe link aanvragen.
+sent-title = Kijk in uw inbox
+sent-text = Als wij het adres kennen, is er een e-mail met een persoonlijke link onderweg. Meestal duurt dat minder dan een minuut.
+sent-spam = Niets ontvangen? Kijk in uw spammap en controleer of u het adres hebt gebruikt waarop wij u mailen.
+sent-again = Probeer een ander adres
 
 ## Forms
 
-form-optional = optional
-form-choose = Choose
-form-honeypot = Leave this field empty
-form-consent-withdraw = You can withdraw your consent at any time, by the link in every e-mail from { $organisation }.
-form-next = We send you an e-mail with a link. Nothing is registered until you confirm there.
-form-changed-title = The text has changed
-form-changed-text = The text on this page was changed after you opened it. Nothing has been sent. Please read it again and tick again what you agree to.
-form-again-title = Please send again
-form-again-text = The page had been open for a long time, or was sent too quickly. Nothing has been sent. What you entered is still here: check it and send again.
-thanks-next-title = One step left
-thanks-next-text = Open the e-mail that we are sending you and press the button to confirm. Nothing is registered before you do.
-thanks-spam = If it has not arrived in a few minutes, look in your spam folder.
-inactive-text = This form is closed and takes no more answers.
+form-optional = niet verplicht
+form-choose = Maak een keuze
+form-honeypot = Laat dit veld leeg
+form-consent-withdraw = U kunt uw toestemming altijd intrekken met de link in elke e-mail van { $organisation }.
+form-next = Wij sturen u een e-mail met een link. Er wordt niets vastgelegd voordat u daar bevestigt.
+form-changed-title = De tekst is gewijzigd
+form-changed-text = De tekst op deze pagina is gewijzigd nadat u haar opende. Er is niets verstuurd. Lees de tekst nog eens en vink opnieuw aan waarmee u akkoord gaat.
+form-again-title = Verstuur opnieuw
+form-again-text = De pagina stond lang open of werd te snel verstuurd. Er is niets verstuurd. Wat u hebt ingevuld staat er nog: controleer het en verstuur opnieuw.
+thanks-next-title = Nog één stap
+thanks-next-text = Open de e-mail die wij u sturen en bevestig met de knop. Voor die tijd wordt er niets vastgelegd.
+thanks-spam = Is de e-mail er na een paar minuten nog niet, kijk dan in uw spammap.
+inactive-text = Dit formulier is gesloten en neemt geen antwoorden meer aan.
 
 ## What can be wrong with a field
 
-slip-email-missing = Enter your e-mail address
-slip-email-malformed = Enter an e-mail address in the right format, like name@example.org
-slip-email-too-long = The e-mail address is too long. Check that it is right
-slip-email-domain = The part after @ does not receive e-mail. Check the spelling
-slip-missing = Fill in “{ $label }”
-slip-not-chosen = Choose something under “{ $label }”
-slip-not-ticked = Tick the box to go on
-slip-too-long = “{ $label }” can have at most { $limit } characters
-slip-not-on-offer = Choose one of the options under “{ $label }”
-slip-not-a-date = Enter a real date under “{ $label }”
-slip-not-a-number = Enter a number under “{ $label }”
-slip-not-a-phone = Enter a phone number under “{ $label }”, like +44 20 7946 0000
+slip-email-missing = Vul uw e-mailadres in
+slip-email-malformed = Vul een geldig e-mailadres in, zoals naam@example.org
+slip-email-too-long = Het e-mailadres is te lang. Controleer of het klopt
+slip-email-domain = Het deel na de @ ontvangt geen e-mail. Controleer de spelling
+slip-missing = Vul ‘{ $label }’ in
+slip-not-chosen = Kies iets bij ‘{ $label }’
+slip-not-ticked = Vink het vakje aan om verder te gaan
+slip-too-long = ‘{ $label }’ mag hooguit { $limit } tekens hebben
+slip-not-on-offer = Kies een van de mogelijkheden bij ‘{ $label }’
+slip-not-a-date = Vul bij ‘{ $label }’ een geldige datum in
+slip-not-a-number = Vul bij ‘{ $label }’ een getal in
+slip-not-a-phone = Vul bij ‘{ $label }’ een telefoonnummer in, zoals +31 20 123 4567
 
 ## Confirming a sign-up
 
-confirm-title = Confirm your sign-up
-confirm-text = You filled in the form “{ $form }” at { $organisation }. Press the button to confirm it.
-confirm-choices = This is what you say yes to:
-confirm-button = Yes, confirm
-confirm-not-you = Was it not you? Then just close this page. Nothing is registered, and the sign-up is deleted by itself.
-confirmed-title = You are signed up
-confirmed-thanks = Thank you, it is confirmed
-confirmed-text = You can close this page now.
-confirmed-choices = You have agreed to this from { $organisation }:
-confirmed-change = You can change your mind at any time. Every e-mail from us has a link to your own page.
-confirmed-button = See my choices
+confirm-title = Bevestig uw aanmelding
+confirm-text = U hebt het formulier ‘{ $form }’ van { $organisation } ingevuld. Bevestig dat met de knop.
+confirm-choices = Hier zegt u ja tegen:
+confirm-button = Ja, ik bevestig
+confirm-not-you = Was u dit niet? Sluit dan gewoon deze pagina. Er wordt niets vastgelegd en de aanmelding wordt vanzelf verwijderd.
+confirmed-title = U bent aangemeld
+confirmed-thanks = Bedankt, uw aanmelding is bevestigd
+confirmed-text = U kunt deze pagina nu sluiten.
+confirmed-choices = Hier hebt u ja tegen gezegd bij { $organisation }:
+confirmed-change = U kunt altijd van gedachten veranderen. In elke e-mail van ons staat een link naar uw eigen pagina.
+confirmed-button = Bekijk mijn keuzes
 
 ## The preference page
 
-preferences-title = Your subscriptions
-preferences-hello = Hello { $name }.
-preferences-address = This page belongs to
-preferences-valid = The link works until { $date }.
-preferences-why = { $organisation } has your address because you signed up or have been in touch with us. Here you decide what we may send you. Nothing changes until you press Save.
-preferences-types = What would you like to receive?
-preferences-types-hint = While the switch above is off, we send none of these. Your choices are kept.
-preferences-save = Save changes
-preferences-leave-title = Unsubscribe from everything
-preferences-leave-text = { $organisation } then stops sending you newsletters, invitations and offers. You may still get messages that you need, such as an answer to a question or a receipt.
-preferences-leave-button = Unsubscribe from everything
-preferences-data-title = Your data
-preferences-data-text = See and download what we store about you, why, and since when. Because e-mails get forwarded, we first send a link to your address.
-preferences-data-button = Send me the link
-preferences-data-sent-title = We have e-mailed you the link
-preferences-data-sent-text = Open the e-mail to see and download what we store about you.
-preferences-texts-changed-title = Nothing was saved: the text has changed
-preferences-texts-changed-text = The text on this page was changed after you opened it. Please read it again and save again.
-preferences-in-between-title = Your choices had been changed in between
-preferences-in-between-text = Somebody changed them after you opened the page, perhaps you in another tab. What you saved last counts. Please check that everything below is right.
-saved-title = Saved
-saved-mail = We have e-mailed you a confirmation.
-saved-nothing-title = Nothing to save
-saved-nothing-text = Your choices are as they were.
-change-on = { $name }: on
-change-off = { $name }: off
-change-granted = { $name }: you agreed
-change-withdrawn = { $name }: you withdrew your consent
+preferences-title = Uw abonnementen
+preferences-hello = Dag { $name }.
+preferences-address = Deze pagina hoort bij
+preferences-valid = De link werkt tot en met { $date }.
+preferences-why = { $organisation } heeft uw adres omdat u zich hebt aangemeld of contact met ons hebt gehad. Hier bepaalt u wat wij u mogen sturen. Er verandert niets voordat u op Opslaan drukt.
+preferences-types = Wat wilt u ontvangen?
+preferences-types-hint = Zolang de schakelaar hierboven uit staat, sturen wij niets hiervan. Uw keuzes blijven bewaard.
+preferences-save = Wijzigingen opslaan
+preferences-leave-title = Afmelden voor alles
+preferences-leave-text = { $organisation } stuurt u dan geen nieuwsbrieven, uitnodigingen en aanbiedingen meer. Berichten die u nodig hebt, zoals een antwoord op een vraag of een ontvangstbewijs, kunt u nog wel krijgen.
+preferences-leave-button = Afmelden voor alles
+preferences-data-title = Uw gegevens
+preferences-data-text = Bekijk en download wat wij over u bewaren, waarom en sinds wanneer. E-mails worden weleens doorgestuurd; daarom sturen wij eerst een link naar uw adres.
+preferences-data-button = Stuur mij de link
+preferences-data-sent-title = Wij hebben u de link gemaild
+preferences-data-sent-text = Open de e-mail om te bekijken en te downloaden wat wij over u bewaren.
+preferences-texts-changed-title = Er is niets opgeslagen: de tekst is gewijzigd
+preferences-texts-changed-text = De tekst op deze pagina is gewijzigd nadat u haar opende. Lees de tekst nog eens en sla opnieuw op.
+preferences-in-between-title = Uw keuzes waren intussen gewijzigd
+preferences-in-between-text = Iemand heeft ze gewijzigd nadat u de pagina opende, misschien uzelf in een ander tabblad. Wat u het laatst hebt opgeslagen, geldt. Controleer of alles hieronder klopt.
+saved-title = Opgeslagen
+saved-mail = Wij hebben u een bevestiging gemaild.
+saved-nothing-title = Niets om op te slaan
+saved-nothing-text = Uw keuzes zijn zoals ze waren.
+change-on = { $name }: aan
+change-off = { $name }: uit
+change-granted = { $name }: u hebt toestemming gegeven
+change-withdrawn = { $name }: u hebt uw toestemming ingetrokken
 
 ## Unsubscribing from a mail
 
-unsubscribe-title = Unsubscribe
-unsubscribe-done-title = You are unsubscribed
-unsubscribe-address = E-mail address:
-unsubscribe-type-text = Do you no longer want “{ $name }” from { $organisation }?
-unsubscribe-type-button = Unsubscribe from { $name }
-unsubscribe-type-done = You no longer get “{ $name }”
-unsubscribe-all-text = Do you want no newsletters, invitations or offers from { $organisation } at all?
-unsubscribe-all-button = Unsubscribe from everything
-unsubscribe-all-done = You are unsubscribed from everything
-unsubscribe-all-done-text = { $organisation } no longer sends you newsletters, invitations or offers.
-unsubscribe-mind-title = Want to choose for yourself?
-unsubscribe-mind-text = On your own page you choose exactly what you get, and can sign up again.
+unsubscribe-title = Afmelden
+unsubscribe-done-title = U bent afgemeld
+unsubscribe-address = E-mailadres:
+unsubscribe-type-text = Wilt u ‘{ $name }’ van { $organisation } niet meer ontvangen?
+unsubscribe-type-button = Afmelden voor { $name }
+unsubscribe-type-done = U ontvangt ‘{ $name }’ niet meer
+unsubscribe-all-text = Wilt u helemaal geen nieuwsbrieven, uitnodigingen of aanbiedingen van { $organisation }?
+unsubscribe-all-button = Afmelden voor alles
+unsubscribe-all-done = U bent afgemeld voor alles
+unsubscribe-all-done-text = { $organisation } stuurt u geen nieuwsbrieven, uitnodigingen of aanbiedingen meer.
+unsubscribe-mind-title = Wilt u zelf kiezen?
+unsubscribe-mind-text = Op uw eigen pagina kiest u precies wat u ontvangt en kunt u zich weer aanmelden.
 
 ## “This was not me”
 
-restore-title = Was this not you?
-restore-address = Somebody changed the choices of
-restore-text = If it was not you, press the button. Then your choices are as they were before:
-restore-button = Restore my choices
-restore-was-me = Was it you? Then just close this page.
-restore-nothing = There is nothing left to restore: your choices are already as they were before.
-restore-done-title = Your choices are restored
-restore-done-heading = This is how it is now
-restore-done-address = These are again the choices of
-restore-done-text = Whoever changed them had one of your e-mails. Do not forward e-mails from us: their links open your page.
+restore-title = Was u dit niet?
+restore-address = Iemand heeft de keuzes gewijzigd van
+restore-text = Was u het niet, druk dan op de knop. Dan zijn uw keuzes weer zoals ervoor:
+restore-button = Herstel mijn keuzes
+restore-was-me = Was u het wel? Sluit dan gewoon deze pagina.
+restore-nothing = Er valt niets te herstellen: uw keuzes zijn al zoals ervoor.
+restore-done-title = Uw keuzes zijn hersteld
+restore-done-heading = Zo is het nu
+restore-done-address = Dit zijn weer de keuzes van
+restore-done-text = Wie ze wijzigde, had een van uw e-mails. Stuur e-mails van ons niet door: de links erin openen uw pagina.
 
 ## Your data
 
-data-title = What we store about you
-data-lead = This is everything that { $organisation } stores about you here. The page can be opened until { $date }.
-data-about-title = About you
-data-address = E-mail address
-data-name = Name
-data-no-name = Not given
-data-language = Language
-data-since = Stored since
-data-consents-title = What we use it for, and why
-data-consents-none = Nothing is registered.
-data-column-purpose = Purpose
-data-column-state = State
-data-column-basis = Legal basis
-data-column-source = Source
-data-column-updated = Last changed
-data-state-none = Nothing registered
-data-state-active = Active
-data-state-withdrawn = Withdrawn
-data-subscriptions-title = Subscriptions
-data-subscription-on = On
-data-subscription-off = Off
-data-subscription-never = Never chosen
-data-history-title = History
-data-history-none = Nothing has happened yet.
-data-column-when = When
-data-column-what = What happened
-data-download-title = Download
-data-download-text = You get everything on this page as a file that both people and programs can read.
-data-download-button = Download my data
-data-rights = Would you like something corrected or erased? The privacy statement tells how to reach us.
+data-title = Wat wij over u bewaren
+data-lead = Dit is alles wat { $organisation } hier over u bewaart. U kunt deze pagina openen tot en met { $date }.
+data-about-title = Over u
+data-address = E-mailadres
+data-name = Naam
+data-no-name = Niet opgegeven
+data-language = Taal
+data-since = Bewaard sinds
+data-consents-title = Waarvoor wij het gebruiken en waarom
+data-consents-none = Er is niets vastgelegd.
+data-column-purpose = Doel
+data-column-state = Status
+data-column-basis = Grondslag
+data-column-source = Bron
+data-column-updated = Laatst gewijzigd
+data-state-none = Niets vastgelegd
+data-state-active = Actief
+data-state-withdrawn = Ingetrokken
+data-subscriptions-title = Abonnementen
+data-subscription-on = Aan
+data-subscription-off = Uit
+data-subscription-never = Nooit gekozen
+data-history-title = Geschiedenis
+data-history-none = Er is nog niets gebeurd.
+data-column-when = Wanneer
+data-column-what = Wat er gebeurde
+data-download-title = Downloaden
+data-download-text = U krijgt alles op deze pagina als een bestand dat mensen en programma’s kunnen lezen.
+data-download-button = Mijn gegevens downloaden
+data-rights = Wilt u iets laten verbeteren of verwijderen? In de privacyverklaring staat hoe u ons bereikt.
 
 ## Privacy statement
 
-privacy-title = Privacy statement
-privacy-lead = This is how { $organisation } handles what you tell us on these pages.
-privacy-controller-title = Who is responsible
-privacy-controller-text = { $organisation } is the controller: we decide why and how your data is used, and answer for it.
-privacy-controller-contact = Questions about privacy:
-privacy-data-title = What we store
-privacy-data-text = Your e-mail address, your language, and what else you enter in our forms, such as your name. Also what you agreed to, when, the text that you were shown, and from which network address and browser it was done. It comes from you, or from your dealings with us.
-privacy-purposes-title = What we use it for
-privacy-purpose-more = Read more
-privacy-basis-title = What gives us the right
-privacy-basis-consent = Mail that you sign up for rests on your consent (GDPR Article 6(1)(a)).
-privacy-basis-other = Keeping you as a customer or contact rests on a contract with you, on a duty that the law gives us, or on our legitimate interest in knowing and serving the people who deal with us (Article 6(1)(b), (c) and (f)). “Your data” on your own page shows which applies to you.
-privacy-basis-evidence = We keep proof of your consent because we must be able to show that you gave it (Article 7(1)).
-privacy-recipients-title = Who else sees it
-privacy-recipients-text = We do not sell your data. Only we use it, and suppliers who run servers and send e-mail for us, under contract and only as we instruct them. Ask us if you would like to know who they are, and whether data leaves the EEA.
-privacy-retention-title = How long we keep it
+privacy-title = Privacyverklaring
+privacy-lead = Zo gaat { $organisation } om met wat u op deze pagina’s invult.
+privacy-controller-title = Wie verantwoordelijk is
+privacy-controller-text = { $organisation } is de verwerkingsverantwoordelijke: wij bepalen waarom en hoe uw gegevens worden gebruikt en staan daarvoor in.
+privacy-controller-contact = Vragen over privacy:
+privacy-data-title = Wat wij bewaren
+privacy-data-text = Uw e-mailadres, uw taal en wat u verder in onze formulieren invult, zoals uw naam. Ook waarvoor u toestemming gaf, wanneer, welke tekst u te zien kreeg en vanaf welk netwerkadres en met welke browser dat gebeurde. De gegevens komen van uzelf of uit uw contact met ons.
+privacy-purposes-title = Waarvoor wij het gebruiken
+privacy-purpose-more = Lees meer
+privacy-basis-title = Waarom wij dat mogen
+privacy-basis-consent = E-mails waarvoor u zich aanmeldt, berusten op uw toestemming (artikel 6 lid 1 onder a AVG).
+privacy-basis-other = Dat wij u als klant of relatie hebben, berust op een overeenkomst met u, op een wettelijke plicht of op ons gerechtvaardigd belang om de mensen met wie wij te maken hebben te kennen en te helpen (artikel 6 lid 1 onder b, c en f). Bij ‘Uw gegevens’ op uw eigen pagina ziet u wat voor u geldt.
+privacy-basis-evidence = Wij bewaren bewijs van uw toestemming omdat wij moeten kunnen aantonen dat u die gaf (artikel 7 lid 1).
+privacy-recipients-title = Wie het nog meer ziet
+privacy-recipients-text = Wij verkopen uw gegevens niet. Alleen wij gebruiken ze, en leveranciers die voor ons servers beheren en e-mail versturen, volgens een overeenkomst en alleen zoals wij dat bepalen. Vraag het ons als u wilt weten wie dat zijn en of gegevens de EER verlaten.
+privacy-retention-title = Hoe lang wij het bewaren
 privacy-retention-unconfirmed = { $days ->
-    [one] A sign-up that you do not confirm is deleted after one day.
-   *[other] A sign-up that you do not confirm is deleted after { $days } days.
+    [one] Een aanmelding die u niet bevestigt, wordt na één dag verwijderd.
+   *[other] Een aanmelding die u niet bevestigt, wordt na { $days } dagen verwijderd.
 }
-privacy-retention-active = Your data is kept for as long as you are signed up or a customer or contact of ours.
-privacy-retention-withdrawn = When you withdraw your consent, we stop. We keep a note that you withdrew, so that nobody writes to you by mistake.
+privacy-retention-active = Uw gegevens worden bewaard zolang u bent aangemeld of klant of relatie van ons bent.
+privacy-retention-withdrawn = Trekt u uw toestemming in, dan stoppen wij. Wij noteren dat u haar introk, zodat niemand u per ongeluk mailt.
 privacy-retention-links = { $days ->
-    [one] A link to your own page works for one day.
-   *[other] A link to your own page works for { $days } days.
+    [one] Een link naar uw eigen pagina werkt één dag.
+   *[other] Een link naar uw eigen pagina werkt { $days } dagen.
 }
-privacy-rights-title = Your rights
-privacy-right-withdraw = Withdraw your consent at any time. It does not change that what we did before was lawful.
-privacy-right-access = See what we store about you, get a copy, and have mistakes corrected.
-privacy-right-erase = Have your data erased, or its use restricted.
-privacy-right-object = Object to use that rests on our legitimate interest, and always to marketing.
-privacy-right-move = Take what you gave us with you, in a file that other programs can read.
-privacy-rights-how = You can do most of it yourself on your own page; for the rest, write to us.
-privacy-rights-link = Get a link to my page
-privacy-complaint-title = If you think we do wrong
-privacy-complaint-text = Tell us, and we will put it right. You can also complain to the data protection authority of the country where you live or work, or where it happened.
-privacy-voluntary-title = Do you have to tell us?
-privacy-voluntary-text = No. Without an e-mail address we cannot send you anything, but nothing else follows. Nothing is decided about you by a machine.
+privacy-rights-title = Uw rechten
+privacy-right-withdraw = Uw toestemming altijd intrekken. Wat wij daarvoor deden, blijft rechtmatig.
+privacy-right-access = Zien wat wij over u bewaren, een kopie krijgen en fouten laten verbeteren.
+privacy-right-erase = Uw gegevens laten verwijderen of het gebruik ervan laten beperken.
+privacy-right-object = Bezwaar maken tegen gebruik op grond van ons gerechtvaardigd belang, en altijd tegen reclame.
+privacy-right-move = Meenemen wat u ons hebt gegeven, in een bestand dat andere programma’s kunnen lezen.
+privacy-rights-how = Het meeste regelt u zelf op uw eigen pagina. Voor de rest kunt u ons schrijven.
+privacy-rights-link = Vraag de link naar mijn pagina aan
+privacy-complaint-title = Als u vindt dat wij iets fout doen
+privacy-complaint-text = Laat het ons weten, dan zetten wij het recht. U kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens, of bij de toezichthouder in het land waar u woont of werkt of waar het gebeurde.
+privacy-voluntary-title = Bent u verplicht iets in te vullen?
+privacy-voluntary-text = Nee. Zonder e-mailadres kunnen wij u niets sturen, maar verder heeft het geen gevolgen. Geen machine neemt besluiten over u.
 privacy-cookies-title = Cookies
-privacy-cookies-text = These pages keep one cookie at most: the language that you chose. Nothing follows you, and nothing is loaded from others.
+privacy-cookies-text = Deze pagina’s bewaren hooguit één cookie: de taal die u koos. Niets volgt u en niets wordt bij anderen opgehaald.
 
 ## When something goes wrong
 
-problem-home = Go to the start page
-problem-link = Get a link to my page
-problem-incident = If you write to us about it, give this number:
+problem-home = Naar de startpagina
+problem-link = Vraag de link naar mijn pagina aan
+problem-incident = Schrijft u ons hierover, noem dan dit nummer:
 problem-retry-seconds = { $seconds ->
-    [one] Try again in one second.
-   *[other] Try again in { $seconds } seconds.
+    [one] Probeer het over één seconde opnieuw.
+   *[other] Probeer het over { $seconds } seconden opnieuw.
 }
 problem-retry-minutes = { $minutes ->
-    [one] Try again in one minute.
-   *[other] Try again in { $minutes } minutes.
+    [one] Probeer het over één minuut opnieuw.
+   *[other] Probeer het over { $minutes } minuten opnieuw.
 }
-problem-400-title = We did not understand that
-problem-400-text = What your browser sent was incomplete or damaged. Nothing has been changed. Go back, load the page again, and try once more.
-problem-403-title = You may not do this
-problem-403-text = The page was not opened the way it should be, or you lack the right. Nothing has been changed.
-problem-404-title = Page not found
-problem-404-text = There is no page at this address. If you typed it, check the spelling. If you followed a link, it may be old.
-problem-405-title = This page cannot be opened like that
-problem-405-text = The address belongs to a button and not to a page. Nothing has been changed. Go back and press the button again.
-problem-413-title = That was too much at once
-problem-413-text = What you sent is larger than we accept. Nothing has been changed. Go back, shorten it, and try again.
-problem-415-title = We cannot read that
-problem-415-text = What your browser sent is of a kind that this page does not accept. Nothing has been changed.
-problem-429-title = Too many tries
-problem-429-text = There have been many requests from your network in a short time, so we are taking a break. Nothing has been changed.
-problem-500-title = Something went wrong here
-problem-500-text = The fault is ours and has been noted. If you were saving something, it may not have been saved: open the page again and check.
-problem-503-title = We are busy right now
-problem-503-text = We could not finish in time. What you wanted to save has not been saved. Please try again shortly.
+problem-400-title = Dat hebben wij niet begrepen
+problem-400-text = Wat uw browser stuurde, was onvolledig of beschadigd. Er is niets gewijzigd. Ga terug, laad de pagina opnieuw en probeer het nog eens.
+problem-403-title = Dit mag niet
+problem-403-text = De pagina is niet op de juiste manier geopend, of u hebt er geen rechten voor. Er is niets gewijzigd.
+problem-404-title = Pagina niet gevonden
+problem-404-text = Op dit adres staat geen pagina. Hebt u het zelf ingetypt, controleer dan de spelling. Hebt u een link gevolgd, dan is die misschien oud.
+problem-405-title = Zo kan deze pagina niet worden geopend
+problem-405-text = Het adres hoort bij een knop en niet bij een pagina. Er is niets gewijzigd. Ga terug en druk nog eens op de knop.
+problem-413-title = Dat was te veel tegelijk
+problem-413-text = Wat u stuurde, is groter dan wij aannemen. Er is niets gewijzigd. Ga terug, maak het korter en probeer het opnieuw.
+problem-415-title = Dat kunnen wij niet lezen
+problem-415-text = Wat uw browser stuurde, is van een soort die deze pagina niet aanneemt. Er is niets gewijzigd.
+problem-429-title = Te veel pogingen
+problem-429-text = Er kwamen in korte tijd veel verzoeken van uw netwerk, daarom houden wij even pauze. Er is niets gewijzigd.
+problem-500-title = Er ging bij ons iets mis
+problem-500-text = De fout ligt bij ons en is genoteerd. Was u iets aan het opslaan, dan is dat misschien niet gelukt: open de pagina opnieuw en kijk het na.
+problem-503-title = Het is nu erg druk
+problem-503-text = Wij waren niet op tijd klaar. Wat u wilde opslaan, is niet opgeslagen. Probeer het zo dadelijk opnieuw.

@@ -1,244 +1,244 @@
-### English. Every other language has the same messages with the same arguments; a test compares them.
+### Svenska.
 
 ## Around every page
 
-page-skip = Skip to the main content
-page-navigation = Language and privacy
-page-language = Language:
-page-privacy = Privacy statement
-page-privacy-short = Privacy
-page-error-title = Error:
-page-error-summary = There is a problem
+page-skip = Hoppa till innehållet
+page-navigation = Språk och integritet
+page-language = Språk:
+page-privacy = Integritetspolicy
+page-privacy-short = Integritet
+page-error-title = Fel:
+page-error-summary = Något behöver rättas
 
 ## Home
 
-home-title = Newsletters and privacy
-home-lead = Here you choose what { $organisation } may send you, and see what we store about you.
-home-manage-title = Manage my subscriptions
-home-manage-text = Change what you get, unsubscribe, or see what we store about you. We e-mail you a personal link; you need no password.
-home-manage-button = Get my link
+home-title = Nyhetsbrev och integritet
+home-lead = Här väljer du vad { $organisation } får skicka till dig och ser vad vi har sparat om dig.
+home-manage-title = Mina prenumerationer
+home-manage-text = Ändra vad du får, avsluta prenumerationer eller se vad vi har sparat om dig. Vi mejlar dig en personlig länk. Du behöver inget lösenord.
+home-manage-button = Få min länk
 
 ## Getting a personal link
 
-link-title = Get your personal link
-link-text = Enter your e-mail address, and we send you a link to your own page. You need no password.
-link-email = E-mail address
-link-button = Send me a link
-link-expired-title = This link no longer works
-link-expired-text = Links work for a limited time, and some only once. Nothing has been changed. You can get a new link here.
-sent-title = Check your inbox
-sent-text = If we know the address, an e-mail with a personal link is on its way. It usually takes less than a minute.
-sent-spam = Nothing there? Look in your spam folder, and check that you used the address that we write to.
-sent-again = Try another address
+link-title = Få din personliga länk
+link-text = Skriv din e-postadress så skickar vi en länk till din egen sida. Du behöver inget lösenord.
+link-email = E-postadress
+link-button = Skicka länken
+link-expired-title = Länken fungerar inte längre
+link-expired-text = Våra länkar gäller en viss tid, och en del bara en gång. Inget har ändrats. Här kan du få en ny länk.
+sent-title = Titta i din inkorg
+sent-text = Om vi har adressen är ett mejl med en personlig länk på väg. Det tar oftast mindre än en minut.
+sent-spam = Kom inget? Titta i skräpposten och kontrollera att du använde den adress som vi skriver till.
+sent-again = Prova en annan adress
 
 ## Forms
 
-form-optional = optional
-form-choose = Choose
-form-honeypot = Leave this field empty
-form-consent-withdraw = You can withdraw your consent at any time, by the link in every e-mail from { $organisation }.
-form-next = We send you an e-mail with a link. Nothing is registered until you confirm there.
-form-changed-title = The text has changed
-form-changed-text = The text on this page was changed after you opened it. Nothing has been sent. Please read it again and tick again what you agree to.
-form-again-title = Please send again
-form-again-text = The page had been open for a long time, or was sent too quickly. Nothing has been sent. What you entered is still here: check it and send again.
-thanks-next-title = One step left
-thanks-next-text = Open the e-mail that we are sending you and press the button to confirm. Nothing is registered before you do.
-thanks-spam = If it has not arrived in a few minutes, look in your spam folder.
-inactive-text = This form is closed and takes no more answers.
+form-optional = frivilligt
+form-choose = Välj
+form-honeypot = Lämna fältet tomt
+form-consent-withdraw = Du kan när som helst återkalla ditt samtycke med länken i varje mejl från { $organisation }.
+form-next = Vi skickar ett mejl med en länk. Inget registreras förrän du bekräftar där.
+form-changed-title = Texten har ändrats
+form-changed-text = Texten på sidan ändrades efter att du öppnade den. Inget har skickats. Läs den igen och kryssa på nytt för det du godkänner.
+form-again-title = Skicka igen
+form-again-text = Sidan hade varit öppen länge eller skickades för snabbt. Inget har skickats. Det du skrev finns kvar här: titta igenom det och skicka igen.
+thanks-next-title = Ett steg kvar
+thanks-next-text = Öppna mejlet som vi skickar till dig och tryck på knappen för att bekräfta. Inget registreras innan du har gjort det.
+thanks-spam = Har det inte kommit inom några minuter, titta i skräpposten.
+inactive-text = Formuläret är stängt och tar inte emot fler svar.
 
 ## What can be wrong with a field
 
-slip-email-missing = Enter your e-mail address
-slip-email-malformed = Enter an e-mail address in the right format, like name@example.org
-slip-email-too-long = The e-mail address is too long. Check that it is right
-slip-email-domain = The part after @ does not receive e-mail. Check the spelling
-slip-missing = Fill in “{ $label }”
-slip-not-chosen = Choose something under “{ $label }”
-slip-not-ticked = Tick the box to go on
-slip-too-long = “{ $label }” can have at most { $limit } characters
-slip-not-on-offer = Choose one of the options under “{ $label }”
-slip-not-a-date = Enter a real date under “{ $label }”
-slip-not-a-number = Enter a number under “{ $label }”
-slip-not-a-phone = Enter a phone number under “{ $label }”, like +44 20 7946 0000
+slip-email-missing = Skriv din e-postadress
+slip-email-malformed = Skriv en giltig e-postadress, till exempel namn@example.org
+slip-email-too-long = E-postadressen är för lång. Kontrollera att den är rätt
+slip-email-domain = Delen efter @ tar inte emot e-post. Kontrollera stavningen
+slip-missing = Fyll i ”{ $label }”
+slip-not-chosen = Välj något under ”{ $label }”
+slip-not-ticked = Kryssa i rutan för att gå vidare
+slip-too-long = ”{ $label }” får ha högst { $limit } tecken
+slip-not-on-offer = Välj ett av alternativen under ”{ $label }”
+slip-not-a-date = Skriv ett giltigt datum under ”{ $label }”
+slip-not-a-number = Skriv ett tal under ”{ $label }”
+slip-not-a-phone = Skriv ett telefonnummer under ”{ $label }”, till exempel +46 8 123 456 78
 
 ## Confirming a sign-up
 
-confirm-title = Confirm your sign-up
-confirm-text = You filled in the form “{ $form }” at { $organisation }. Press the button to confirm it.
-confirm-choices = This is what you say yes to:
-confirm-button = Yes, confirm
-confirm-not-you = Was it not you? Then just close this page. Nothing is registered, and the sign-up is deleted by itself.
-confirmed-title = You are signed up
-confirmed-thanks = Thank you, it is confirmed
-confirmed-text = You can close this page now.
-confirmed-choices = You have agreed to this from { $organisation }:
-confirmed-change = You can change your mind at any time. Every e-mail from us has a link to your own page.
-confirmed-button = See my choices
+confirm-title = Bekräfta din anmälan
+confirm-text = Du fyllde i formuläret ”{ $form }” hos { $organisation }. Tryck på knappen för att bekräfta.
+confirm-choices = Det här säger du ja till:
+confirm-button = Ja, bekräfta
+confirm-not-you = Var det inte du? Då kan du bara stänga sidan. Inget registreras, och anmälan raderas av sig själv.
+confirmed-title = Du är anmäld
+confirmed-thanks = Tack, din anmälan är bekräftad
+confirmed-text = Du kan stänga sidan nu.
+confirmed-choices = Det här har du sagt ja till från { $organisation }:
+confirmed-change = Du kan ändra dig när som helst. Varje mejl från oss har en länk till din egen sida.
+confirmed-button = Se mina val
 
 ## The preference page
 
-preferences-title = Your subscriptions
-preferences-hello = Hello { $name }.
-preferences-address = This page belongs to
-preferences-valid = The link works until { $date }.
-preferences-why = { $organisation } has your address because you signed up or have been in touch with us. Here you decide what we may send you. Nothing changes until you press Save.
-preferences-types = What would you like to receive?
-preferences-types-hint = While the switch above is off, we send none of these. Your choices are kept.
-preferences-save = Save changes
-preferences-leave-title = Unsubscribe from everything
-preferences-leave-text = { $organisation } then stops sending you newsletters, invitations and offers. You may still get messages that you need, such as an answer to a question or a receipt.
-preferences-leave-button = Unsubscribe from everything
-preferences-data-title = Your data
-preferences-data-text = See and download what we store about you, why, and since when. Because e-mails get forwarded, we first send a link to your address.
-preferences-data-button = Send me the link
-preferences-data-sent-title = We have e-mailed you the link
-preferences-data-sent-text = Open the e-mail to see and download what we store about you.
-preferences-texts-changed-title = Nothing was saved: the text has changed
-preferences-texts-changed-text = The text on this page was changed after you opened it. Please read it again and save again.
-preferences-in-between-title = Your choices had been changed in between
-preferences-in-between-text = Somebody changed them after you opened the page, perhaps you in another tab. What you saved last counts. Please check that everything below is right.
-saved-title = Saved
-saved-mail = We have e-mailed you a confirmation.
-saved-nothing-title = Nothing to save
-saved-nothing-text = Your choices are as they were.
-change-on = { $name }: on
-change-off = { $name }: off
-change-granted = { $name }: you agreed
-change-withdrawn = { $name }: you withdrew your consent
+preferences-title = Dina prenumerationer
+preferences-hello = Hej { $name }!
+preferences-address = Den här sidan hör till
+preferences-valid = Länken gäller till { $date }.
+preferences-why = { $organisation } har din adress för att du har anmält dig eller haft kontakt med oss. Här bestämmer du vad vi får skicka till dig. Inget ändras förrän du trycker på Spara.
+preferences-types = Vad vill du få från oss?
+preferences-types-hint = Så länge reglaget ovanför är av skickar vi inget av detta. Dina val finns kvar.
+preferences-save = Spara ändringarna
+preferences-leave-title = Avsluta allt
+preferences-leave-text = Då slutar { $organisation } att skicka nyhetsbrev, inbjudningar och erbjudanden till dig. Du kan ändå få meddelanden som du behöver, till exempel svar på en fråga eller ett kvitto.
+preferences-leave-button = Avsluta allt
+preferences-data-title = Dina uppgifter
+preferences-data-text = Se och ladda ner vad vi har sparat om dig, varför och sedan när. Mejl vidarebefordras ibland, så vi skickar först en länk till din adress.
+preferences-data-button = Skicka länken
+preferences-data-sent-title = Vi har mejlat dig länken
+preferences-data-sent-text = Öppna mejlet för att se och ladda ner vad vi har sparat om dig.
+preferences-texts-changed-title = Inget sparades: texten har ändrats
+preferences-texts-changed-text = Texten på sidan ändrades efter att du öppnade den. Läs den igen och spara på nytt.
+preferences-in-between-title = Dina val hade ändrats under tiden
+preferences-in-between-text = Någon ändrade dem efter att du öppnade sidan, kanske du själv i en annan flik. Det du sparade sist gäller. Kontrollera att allt här nedanför stämmer.
+saved-title = Sparat
+saved-mail = Vi har mejlat dig en bekräftelse.
+saved-nothing-title = Inget att spara
+saved-nothing-text = Dina val är som förut.
+change-on = { $name }: på
+change-off = { $name }: av
+change-granted = { $name }: du har samtyckt
+change-withdrawn = { $name }: du har återkallat ditt samtycke
 
 ## Unsubscribing from a mail
 
-unsubscribe-title = Unsubscribe
-unsubscribe-done-title = You are unsubscribed
-unsubscribe-address = E-mail address:
-unsubscribe-type-text = Do you no longer want “{ $name }” from { $organisation }?
-unsubscribe-type-button = Unsubscribe from { $name }
-unsubscribe-type-done = You no longer get “{ $name }”
-unsubscribe-all-text = Do you want no newsletters, invitations or offers from { $organisation } at all?
-unsubscribe-all-button = Unsubscribe from everything
-unsubscribe-all-done = You are unsubscribed from everything
-unsubscribe-all-done-text = { $organisation } no longer sends you newsletters, invitations or offers.
-unsubscribe-mind-title = Want to choose for yourself?
-unsubscribe-mind-text = On your own page you choose exactly what you get, and can sign up again.
+unsubscribe-title = Avsluta prenumeration
+unsubscribe-done-title = Prenumerationen är avslutad
+unsubscribe-address = E-postadress:
+unsubscribe-type-text = Vill du inte längre få ”{ $name }” från { $organisation }?
+unsubscribe-type-button = Avsluta { $name }
+unsubscribe-type-done = Du får inte längre ”{ $name }”
+unsubscribe-all-text = Vill du inte ha några nyhetsbrev, inbjudningar eller erbjudanden alls från { $organisation }?
+unsubscribe-all-button = Avsluta allt
+unsubscribe-all-done = Du har avslutat allt
+unsubscribe-all-done-text = { $organisation } skickar inte längre nyhetsbrev, inbjudningar eller erbjudanden till dig.
+unsubscribe-mind-title = Vill du välja själv?
+unsubscribe-mind-text = På din egen sida väljer du exakt vad du får och kan anmäla dig igen.
 
 ## “This was not me”
 
-restore-title = Was this not you?
-restore-address = Somebody changed the choices of
-restore-text = If it was not you, press the button. Then your choices are as they were before:
-restore-button = Restore my choices
-restore-was-me = Was it you? Then just close this page.
-restore-nothing = There is nothing left to restore: your choices are already as they were before.
-restore-done-title = Your choices are restored
-restore-done-heading = This is how it is now
-restore-done-address = These are again the choices of
-restore-done-text = Whoever changed them had one of your e-mails. Do not forward e-mails from us: their links open your page.
+restore-title = Var det inte du?
+restore-address = Någon har ändrat valen för
+restore-text = Om det inte var du, tryck på knappen. Då blir dina val som de var:
+restore-button = Återställ mina val
+restore-was-me = Var det du? Då kan du bara stänga sidan.
+restore-nothing = Det finns inget att återställa: dina val är redan som de var.
+restore-done-title = Dina val är återställda
+restore-done-heading = Så här är det nu
+restore-done-address = Nu gäller åter valen för
+restore-done-text = Den som ändrade dem hade ett av dina mejl. Vidarebefordra inte mejl från oss: länkarna öppnar din sida.
 
 ## Your data
 
-data-title = What we store about you
-data-lead = This is everything that { $organisation } stores about you here. The page can be opened until { $date }.
-data-about-title = About you
-data-address = E-mail address
-data-name = Name
-data-no-name = Not given
-data-language = Language
-data-since = Stored since
-data-consents-title = What we use it for, and why
-data-consents-none = Nothing is registered.
-data-column-purpose = Purpose
-data-column-state = State
-data-column-basis = Legal basis
-data-column-source = Source
-data-column-updated = Last changed
-data-state-none = Nothing registered
-data-state-active = Active
-data-state-withdrawn = Withdrawn
-data-subscriptions-title = Subscriptions
-data-subscription-on = On
-data-subscription-off = Off
-data-subscription-never = Never chosen
-data-history-title = History
-data-history-none = Nothing has happened yet.
-data-column-when = When
-data-column-what = What happened
-data-download-title = Download
-data-download-text = You get everything on this page as a file that both people and programs can read.
-data-download-button = Download my data
-data-rights = Would you like something corrected or erased? The privacy statement tells how to reach us.
+data-title = Vad vi har sparat om dig
+data-lead = Det här är allt som { $organisation } har sparat om dig här. Sidan kan öppnas till { $date }.
+data-about-title = Om dig
+data-address = E-postadress
+data-name = Namn
+data-no-name = Inte angivet
+data-language = Språk
+data-since = Sparat sedan
+data-consents-title = Vad vi använder det till och varför
+data-consents-none = Inget är registrerat.
+data-column-purpose = Ändamål
+data-column-state = Status
+data-column-basis = Rättslig grund
+data-column-source = Källa
+data-column-updated = Senast ändrat
+data-state-none = Inte registrerat
+data-state-active = Aktivt
+data-state-withdrawn = Återkallat
+data-subscriptions-title = Prenumerationer
+data-subscription-on = På
+data-subscription-off = Av
+data-subscription-never = Aldrig valt
+data-history-title = Historik
+data-history-none = Inget har hänt ännu.
+data-column-when = När
+data-column-what = Vad som hände
+data-download-title = Ladda ner
+data-download-text = Du får allt på den här sidan som en fil som både människor och program kan läsa.
+data-download-button = Ladda ner mina uppgifter
+data-rights = Vill du få något rättat eller raderat? I integritetspolicyn står hur du når oss.
 
 ## Privacy statement
 
-privacy-title = Privacy statement
-privacy-lead = This is how { $organisation } handles what you tell us on these pages.
-privacy-controller-title = Who is responsible
-privacy-controller-text = { $organisation } is the controller: we decide why and how your data is used, and answer for it.
-privacy-controller-contact = Questions about privacy:
-privacy-data-title = What we store
-privacy-data-text = Your e-mail address, your language, and what else you enter in our forms, such as your name. Also what you agreed to, when, the text that you were shown, and from which network address and browser it was done. It comes from you, or from your dealings with us.
-privacy-purposes-title = What we use it for
-privacy-purpose-more = Read more
-privacy-basis-title = What gives us the right
-privacy-basis-consent = Mail that you sign up for rests on your consent (GDPR Article 6(1)(a)).
-privacy-basis-other = Keeping you as a customer or contact rests on a contract with you, on a duty that the law gives us, or on our legitimate interest in knowing and serving the people who deal with us (Article 6(1)(b), (c) and (f)). “Your data” on your own page shows which applies to you.
-privacy-basis-evidence = We keep proof of your consent because we must be able to show that you gave it (Article 7(1)).
-privacy-recipients-title = Who else sees it
-privacy-recipients-text = We do not sell your data. Only we use it, and suppliers who run servers and send e-mail for us, under contract and only as we instruct them. Ask us if you would like to know who they are, and whether data leaves the EEA.
-privacy-retention-title = How long we keep it
+privacy-title = Integritetspolicy
+privacy-lead = Så här hanterar { $organisation } det som du lämnar på de här sidorna.
+privacy-controller-title = Vem som ansvarar
+privacy-controller-text = { $organisation } är personuppgiftsansvarig: vi bestämmer varför och hur dina uppgifter används och svarar för det.
+privacy-controller-contact = Frågor om personuppgifter:
+privacy-data-title = Vad vi sparar
+privacy-data-text = Din e-postadress, ditt språk och det du i övrigt skriver i våra formulär, till exempel ditt namn. Dessutom vad du har samtyckt till, när, vilken text du fick se och från vilken nätverksadress och webbläsare det gjordes. Uppgifterna kommer från dig själv eller från din kontakt med oss.
+privacy-purposes-title = Vad vi använder det till
+privacy-purpose-more = Läs mer
+privacy-basis-title = Vad som ger oss rätt till det
+privacy-basis-consent = Mejl som du anmäler dig till bygger på ditt samtycke (artikel 6.1 a i GDPR).
+privacy-basis-other = Att vi har dig som kund eller kontakt bygger på ett avtal med dig, på en skyldighet enligt lag eller på vårt berättigade intresse av att känna och hjälpa dem vi har att göra med (artikel 6.1 b, c och f). Under ”Dina uppgifter” på din egen sida ser du vad som gäller för dig.
+privacy-basis-evidence = Vi sparar bevis på ditt samtycke eftersom vi måste kunna visa att du har gett det (artikel 7.1).
+privacy-recipients-title = Vilka andra som ser det
+privacy-recipients-text = Vi säljer inte dina uppgifter. Bara vi använder dem, och leverantörer som sköter servrar och skickar e-post åt oss, enligt avtal och bara så som vi bestämmer. Fråga oss om du vill veta vilka de är och om uppgifter lämnar EES.
+privacy-retention-title = Hur länge vi har det
 privacy-retention-unconfirmed = { $days ->
-    [one] A sign-up that you do not confirm is deleted after one day.
-   *[other] A sign-up that you do not confirm is deleted after { $days } days.
+    [one] En anmälan som du inte bekräftar raderas efter en dag.
+   *[other] En anmälan som du inte bekräftar raderas efter { $days } dagar.
 }
-privacy-retention-active = Your data is kept for as long as you are signed up or a customer or contact of ours.
-privacy-retention-withdrawn = When you withdraw your consent, we stop. We keep a note that you withdrew, so that nobody writes to you by mistake.
+privacy-retention-active = Uppgifterna sparas så länge du prenumererar eller är kund eller kontakt hos oss.
+privacy-retention-withdrawn = När du återkallar ditt samtycke slutar vi. Vi noterar att du återkallade det, så att ingen skriver till dig av misstag.
 privacy-retention-links = { $days ->
-    [one] A link to your own page works for one day.
-   *[other] A link to your own page works for { $days } days.
+    [one] En länk till din egen sida gäller i en dag.
+   *[other] En länk till din egen sida gäller i { $days } dagar.
 }
-privacy-rights-title = Your rights
-privacy-right-withdraw = Withdraw your consent at any time. It does not change that what we did before was lawful.
-privacy-right-access = See what we store about you, get a copy, and have mistakes corrected.
-privacy-right-erase = Have your data erased, or its use restricted.
-privacy-right-object = Object to use that rests on our legitimate interest, and always to marketing.
-privacy-right-move = Take what you gave us with you, in a file that other programs can read.
-privacy-rights-how = You can do most of it yourself on your own page; for the rest, write to us.
-privacy-rights-link = Get a link to my page
-privacy-complaint-title = If you think we do wrong
-privacy-complaint-text = Tell us, and we will put it right. You can also complain to the data protection authority of the country where you live or work, or where it happened.
-privacy-voluntary-title = Do you have to tell us?
-privacy-voluntary-text = No. Without an e-mail address we cannot send you anything, but nothing else follows. Nothing is decided about you by a machine.
-privacy-cookies-title = Cookies
-privacy-cookies-text = These pages keep one cookie at most: the language that you chose. Nothing follows you, and nothing is loaded from others.
+privacy-rights-title = Dina rättigheter
+privacy-right-withdraw = Återkalla ditt samtycke när som helst. Det vi gjorde innan dess var ändå lagligt.
+privacy-right-access = Se vad vi har sparat om dig, få en kopia och få fel rättade.
+privacy-right-erase = Få uppgifterna raderade eller användningen begränsad.
+privacy-right-object = Invända mot användning som bygger på vårt berättigade intresse, och alltid mot marknadsföring.
+privacy-right-move = Ta med dig det du har gett oss, i en fil som andra program kan läsa.
+privacy-rights-how = Det mesta gör du själv på din egen sida. Skriv till oss om resten.
+privacy-rights-link = Få länken till min sida
+privacy-complaint-title = Om du tycker att vi gör fel
+privacy-complaint-text = Säg till, så rättar vi det. Du kan också klaga hos Integritetsskyddsmyndigheten (IMY) eller hos dataskyddsmyndigheten i det land där du bor eller arbetar, eller där det hände.
+privacy-voluntary-title = Måste du lämna uppgifter?
+privacy-voluntary-text = Nej. Utan e-postadress kan vi inte skicka något till dig, men det får inga andra följder. Inget om dig avgörs av en maskin.
+privacy-cookies-title = Kakor
+privacy-cookies-text = De här sidorna sparar högst en kaka: språket som du valde. Inget följer dig, och inget hämtas från andra.
 
 ## When something goes wrong
 
-problem-home = Go to the start page
-problem-link = Get a link to my page
-problem-incident = If you write to us about it, give this number:
+problem-home = Gå till startsidan
+problem-link = Få länken till min sida
+problem-incident = Om du skriver till oss om detta, ange det här numret:
 problem-retry-seconds = { $seconds ->
-    [one] Try again in one second.
-   *[other] Try again in { $seconds } seconds.
+    [one] Försök igen om en sekund.
+   *[other] Försök igen om { $seconds } sekunder.
 }
 problem-retry-minutes = { $minutes ->
-    [one] Try again in one minute.
-   *[other] Try again in { $minutes } minutes.
+    [one] Försök igen om en minut.
+   *[other] Försök igen om { $minutes } minuter.
 }
-problem-400-title = We did not understand that
-problem-400-text = What your browser sent was incomplete or damaged. Nothing has been changed. Go back, load the page again, and try once more.
-problem-403-title = You may not do this
-problem-403-text = The page was not opened the way it should be, or you lack the right. Nothing has been changed.
-problem-404-title = Page not found
-problem-404-text = There is no page at this address. If you typed it, check the spelling. If you followed a link, it may be old.
-problem-405-title = This page cannot be opened like that
-problem-405-text = The address belongs to a button and not to a page. Nothing has been changed. Go back and press the button again.
-problem-413-title = That was too much at once
-problem-413-text = What you sent is larger than we accept. Nothing has been changed. Go back, shorten it, and try again.
-problem-415-title = We cannot read that
-problem-415-text = What your browser sent is of a kind that this page does not accept. Nothing has been changed.
-problem-429-title = Too many tries
-problem-429-text = There have been many requests from your network in a short time, so we are taking a break. Nothing has been changed.
-problem-500-title = Something went wrong here
-problem-500-text = The fault is ours and has been noted. If you were saving something, it may not have been saved: open the page again and check.
-problem-503-title = We are busy right now
-problem-503-text = We could not finish in time. What you wanted to save has not been saved. Please try again shortly.
+problem-400-title = Det förstod vi inte
+problem-400-text = Det som din webbläsare skickade var ofullständigt eller skadat. Inget har ändrats. Gå tillbaka, ladda om sidan och försök en gång till.
+problem-403-title = Det här får du inte göra
+problem-403-text = Sidan öppnades inte som den ska, eller så saknar du behörighet. Inget har ändrats.
+problem-404-title = Sidan finns inte
+problem-404-text = Det finns ingen sida på den här adressen. Om du skrev den själv, kontrollera stavningen. Om du följde en länk kan den vara gammal.
+problem-405-title = Sidan kan inte öppnas så
+problem-405-text = Adressen hör till en knapp och inte till en sida. Inget har ändrats. Gå tillbaka och tryck på knappen igen.
+problem-413-title = Det blev för mycket på en gång
+problem-413-text = Det du skickade är större än vi tar emot. Inget har ändrats. Gå tillbaka, korta ner det och försök igen.
+problem-415-title = Det här kan vi inte läsa
+problem-415-text = Det som din webbläsare skickade är av ett slag som sidan inte tar emot. Inget har ändrats.
+problem-429-title = För många försök
+problem-429-text = Det har kommit många förfrågningar från ditt nätverk på kort tid, så vi tar en paus. Inget har ändrats.
+problem-500-title = Något gick fel hos oss
+problem-500-text = Felet är vårt och har noterats. Om du höll på att spara något är det kanske inte sparat: öppna sidan igen och kontrollera.
+problem-503-title = Det är mycket att göra just nu
+problem-503-text = Vi hann inte klart i tid. Det du ville spara är inte sparat. Försök igen om en stund.

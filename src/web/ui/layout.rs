@@ -4,7 +4,7 @@ use maud::{Markup, Render, html};
 
 /// A white box around things that belong together.
 pub fn card(content: Markup) -> Markup {
-    html! { section class="ds-card stack" data-color="neutral" { (content) } }
+    html! { section class="ds-card stack" { (content) } }
 }
 
 /// Things below each other with room between.

@@ -24,6 +24,7 @@ pub struct Toggle<'a> {
     value: &'a str,
     label: &'a str,
     hint: &'a str,
+    below: Option<Markup>,
     is_on: bool,
     is_invalid: bool,
     error: Option<&'a str>,
@@ -32,26 +33,31 @@ pub struct Toggle<'a> {
 impl<'a> Toggle<'a> {
     /// A toggle that is off.
     pub const fn new(kind: ToggleKind, id: &'a str, name: &'a str, value: &'a str, label: &'a str) -> Self {
-        Self { kind, id, name, value, label, hint: "", is_on: false, is_invalid: false, error: None }
+        Self { kind, id, name, value, label, hint: "", below: None, is_on: false, is_invalid: false, error: None }
     }
 
     /// Whether it is on.
-    pub const fn on(self, is_on: bool) -> Self {
+    pub fn on(self, is_on: bool) -> Self {
         Self { is_on, ..self }
     }
 
     /// Help below the label.
-    pub const fn hint(self, hint: &'a str) -> Self {
+    pub fn hint(self, hint: &'a str) -> Self {
         Self { hint, ..self }
     }
 
+    /// A link or a remark that belongs to it; unlike the hint it is not read out with the label.
+    pub fn below(self, below: Markup) -> Self {
+        Self { below: Some(below), ..self }
+    }
+
     /// What is wrong with it, said below it.
-    pub const fn error(self, error: Option<&'a str>) -> Self {
+    pub fn error(self, error: Option<&'a str>) -> Self {
         Self { error, is_invalid: error.is_some(), ..self }
     }
 
     /// The group it is in says what is wrong.
-    pub const fn invalid(self, is_invalid: bool) -> Self {
+    pub fn invalid(self, is_invalid: bool) -> Self {
         Self { is_invalid, ..self }
     }
 }
@@ -71,6 +77,7 @@ impl Render for Toggle<'_> {
                     aria-invalid=[self.is_invalid.then_some("true")] aria-describedby=[described_by];
                 label class="ds-label" for=(self.id) { (self.label) }
                 @if let Some(id) = hint_id { div data-field="description" id=(id) { (self.hint) } }
+                @if let Some(below) = &self.below { (below) }
                 @if let Some(error) = self.error { (error_text(self.id, error)) }
             }
         }

@@ -193,10 +193,8 @@ impl Drawing<'_> {
         let statement = purpose.map(|purpose| (purpose.statement_title.as_str(), purpose.statement_url.as_str()));
         let (title, url) = statement.unwrap_or_default();
         let title = if title.is_empty() { t.get("page-privacy") } else { title };
-        html! {
-            (ui::Toggle::new(ui::ToggleKind::Checkbox, &self.field.name, &self.field.name, TICKED, &self.words.label)
-                .hint(&hint).on(self.was_ticked(TICKED)).error(self.error))
-            (ui::hint(html! { @if url.is_empty() { (ui::link(self.site.link(paths::PRIVACY), title)) } @else { (ui::external_link(url, title)) } }))
-        }
+        let link = html! { @if url.is_empty() { (ui::link(self.site.link(paths::PRIVACY), title)) } @else { (ui::external_link(url, title)) } };
+        let toggle = ui::Toggle::new(ui::ToggleKind::Checkbox, &self.field.name, &self.field.name, TICKED, &self.words.label);
+        html! { (toggle.hint(&hint).below(ui::hint(link)).on(self.was_ticked(TICKED)).error(self.error)) }
     }
 }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::fields;
 use crate::{
-    features::forms::model::{Definition, FormTexts},
+    features::forms::model::{Definition, FieldKind, FormTexts},
     web::{
         form::FormState,
         page::{Page, Site},
@@ -49,7 +49,10 @@ pub fn form<'a>(site: &'a Site<'a>, view: &FormView<'a>, state: &FormState) -> P
             }
             (ui::honeypot(view.honeypot, t.get("form-honeypot")))
             (ui::actions(html! { (ui::Button::new(&texts.submit)) }))
-            (ui::hint(html! { (t.get("form-next")) " " (ui::link(site.link(paths::PRIVACY), t.get("page-privacy"))) }))
+            (ui::hint(html! {
+                (t.get("form-next"))
+                @if !states_privacy(view.definition) { " " (ui::link(site.link(paths::PRIVACY), t.get("page-privacy"))) }
+            }))
         })))
     };
     let page = Page::new(site, texts.title.as_str(), content);
@@ -58,6 +61,11 @@ pub fn form<'a>(site: &'a Site<'a>, view: &FormView<'a>, state: &FormState) -> P
         (true, true) => page.status(StatusCode::UNPROCESSABLE_ENTITY),
         (true, false) => page,
     }
+}
+
+/// Does a field of the form link to a privacy statement already?
+fn states_privacy(definition: &Definition) -> bool {
+    definition.fields.iter().any(|field| matches!(field.kind, FieldKind::Consent { .. }))
 }
 
 static NO_TEXTS: FormTexts = FormTexts {

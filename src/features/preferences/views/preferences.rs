@@ -162,14 +162,17 @@ fn saved_alert(site: &Site<'_>, saved: &SavedView) -> Markup {
 fn purpose_part(site: &Site<'_>, purpose: &PurposeView<'_>) -> Markup {
     let t = site.texts;
     let id = purpose.id.to_string();
-    let switch = format!("p{id}");
+    let switch_id = format!("p{id}");
     let group = format!("t{id}");
+    let mut switch = ui::Toggle::new(ui::ToggleKind::Switch, &switch_id, "consent", &id, purpose.approval_text);
+    switch = switch.hint(purpose.description).on(purpose.state.is_active());
+    if let Some((title, url)) = purpose.statement {
+        switch = switch.below(ui::hint(ui::external_link(url, title)));
+    }
     html! {
         (ui::heading(purpose.name))
         (ui::hidden("purpose", &id))
-        (ui::Toggle::new(ui::ToggleKind::Switch, &switch, "consent", &id, purpose.approval_text)
-            .hint(purpose.description).on(purpose.state.is_active()))
-        @if let Some((title, url)) = purpose.statement { (ui::hint(ui::external_link(url, title))) }
+        (switch)
         @if !purpose.types.is_empty() {
             @let types = html! { @for kind in &purpose.types { (type_part(kind)) } };
             (ui::nested(html! { (ui::Group::new(&group, t.get("preferences-types"), types).hint(t.get("preferences-types-hint"))) }))
