@@ -1,3 +1,6 @@
-//! Personal links: the form that mails a fresh one.
+//! Fresh personal links by mail, for who lost theirs: the same answer whether the address is known or not (LNK-04).
 
+mod actions;
 pub mod views;
+
+pub use actions::{Asked, NewLinkRequest, purge, request};

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::letter::{Letter, Sender, Stored, why};
 use crate::{
     db::{Connection, DbError, Tx, schema::mails},
-    features::snapshot::Snapshot,
+    features::{snapshot::Snapshot, templates::TemplateKey},
     kernel::{
         Language, Timestamp,
         ids::{ContactId, MailId, TemplateVersionId},
@@ -139,16 +139,32 @@ fn insert(
     Ok(handle)
 }
 
-/// How many mails of some templates were posted to an address since a moment (FRM-08).
+/// Templates that anybody can cause to be mailed to any address: they share one limit per address (FRM-08).
+const ASKED_FOR: [TemplateKey; 4] =
+    [TemplateKey::Confirm, TemplateKey::AlreadySubscribed, TemplateKey::NewLink, TemplateKey::Verification];
+
+/// May an address be mailed once more, given what it was mailed in the last 24 hours (FRM-08)?
 ///
 /// # Errors
 /// Storage errors.
-pub fn mails_since(
+pub fn may_mail(connection: &mut Connection, at: Timestamp, house: &Snapshot, address_key: &str) -> Result<bool, DbError> {
+    let sent = posted_in_a_day(connection, at, house, address_key, &ASKED_FOR)?;
+    Ok(sent < house.settings.mails_per_address_per_day)
+}
+
+/// How many mails of some templates were posted to an address in the 24 hours before `at`.
+///
+/// # Errors
+/// Storage errors.
+pub fn posted_in_a_day(
     connection: &mut Connection,
+    at: Timestamp,
+    house: &Snapshot,
     address_key: &str,
-    since: Timestamp,
-    versions: &[TemplateVersionId],
+    templates: &[TemplateKey],
 ) -> Result<i64, DbError> {
+    let versions: Vec<TemplateVersionId> = templates.iter().filter_map(|key| house.templates.get(key).copied()).collect();
+    let since = at.plus(-Duration::days(1));
     Ok(mails::table
         .filter(
             mails::address_key.eq(address_key).and(mails::created_at.gt(since)).and(mails::template_version_id.eq_any(versions)),

@@ -1,0 +1,261 @@
+//! What a contact does on their own pages: save, leave, take back. Each is one transaction with its events and its mail.
+
+use serde_json::Map;
+
+use super::{
+    mails,
+    model::{Standing, Step, Undo, Wishes, steps, steps_to_leave, undo},
+    store::standing,
+};
+use crate::{
+    db::{DbError, Tx},
+    features::{
+        consents, contacts,
+        ledger::{self, Act},
+        lists::{BASIS_CONSENT, BASIS_WITHDRAWN, SOURCE_PORTAL},
+        outbox,
+        snapshot::Snapshot,
+        subscriptions,
+    },
+    kernel::{Actor, Context, ids::TypeId},
+};
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saved {
+    /// Something changed: the act that did it, and whether somebody else had changed something since the page was shown.
+    Changed {
+        /// The act's handle.
+        act: String,
+        /// Was the page out of date?
+        was_stale: bool,
+    },
+    /// Everything was so already: no event, no mail.
+    Unchanged,
+}
+
+/// Which page the contact had before them.
+#[derive(Clone, Debug, Default)]
+pub struct Seen {
+    /// The contact's version on the page; nothing for pages that show none.
+    pub version: Option<i64>,
+    /// Hash of the words on the page.
+    pub shown: String,
+}
+
+/// Saves what the preference page asks for. The later of two saves wins.
+///
+/// # Errors
+/// [`DbError::NotFound`] when the contact is gone; storage errors.
+pub fn choose(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    handle: &str,
+    seen: &Seen,
+    wishes: &Wishes,
+) -> Result<Saved, DbError> {
+    let standing = standing(tx.connection(), handle)?.ok_or(DbError::NotFound)?;
+    let steps = steps(&standing, &house.lists, wishes);
+    take(tx, ctx, house, key_id, &standing, seen, &steps)
+}
+
+/// Leaves everything (GDPR Art. 7(3), 21(2)).
+///
+/// # Errors
+/// As [`choose`].
+pub fn leave(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    handle: &str,
+    seen: &Seen,
+) -> Result<Saved, DbError> {
+    let standing = standing(tx.connection(), handle)?.ok_or(DbError::NotFound)?;
+    let steps = steps_to_leave(&standing, &house.lists);
+    take(tx, ctx, house, key_id, &standing, seen, &steps)
+}
+
+/// Leaves one type; the purpose and the other types go on (SUB-06).
+///
+/// # Errors
+/// As [`choose`].
+pub fn leave_type(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    handle: &str,
+    kind: TypeId,
+) -> Result<Saved, DbError> {
+    let standing = standing(tx.connection(), handle)?.ok_or(DbError::NotFound)?;
+    let is_off = house.lists.subscription_type(kind).is_none() || standing.choice(kind) == Some(false);
+    let steps = if is_off { Vec::new() } else { vec![Step::Choose(kind, false)] };
+    take(tx, ctx, house, key_id, &standing, &Seen::default(), &steps)
+}
+
+/// Takes an act back: *this was not me*. Doing it twice changes nothing the second time.
+///
+/// # Errors
+/// As [`choose`].
+pub fn restore(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    handle: &str,
+    act: &str,
+) -> Result<Saved, DbError> {
+    let standing = standing(tx.connection(), handle)?.ok_or(DbError::NotFound)?;
+    let contact = &standing.contact;
+    let events = ledger::events_of_act(tx.connection(), contact.id, act)?;
+    let undos = undo(&standing, &events);
+    if undos.is_empty() || ledger::has_been_undone(tx.connection(), contact.id, act)? {
+        return Ok(Saved::Unchanged);
+    }
+    contacts::bump(tx, ctx.at, contact.id, contact.version)?;
+    let ctx = ctx.acting(Actor::Contact(contact.id));
+    let opened = ledger::open_act(tx, &ctx, Some(contact.id), None, Map::new())?;
+    for undo in &undos {
+        take_back(tx, &ctx, house, &opened, &standing, act, undo)?;
+    }
+    let events = ledger::events_of_act(tx.connection(), contact.id, &opened.handle)?;
+    let changes = mails::changes(&events, &house.lists, contact.language);
+    mails::post_changed(tx, &ctx, house, key_id, contact, &opened.handle, &changes)?;
+    Ok(Saved::Changed { act: opened.handle, was_stale: false })
+}
+
+/// Mails the contact a link to their own data, unless they were mailed enough today.
+///
+/// # Errors
+/// As [`choose`].
+pub fn ask_for_data(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, handle: &str) -> Result<(), DbError> {
+    let contact = contacts::by_handle(tx.connection(), handle)?.ok_or(DbError::NotFound)?;
+    if outbox::may_mail(tx.connection(), ctx.at, house, contact.address.key())? {
+        mails::post_data_link(tx, ctx, house, key_id, &contact, "")?;
+    }
+    Ok(())
+}
+
+/// Takes the steps, if there are any, as one act of the contact.
+fn take(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    standing: &Standing,
+    seen: &Seen,
+    steps: &[Step],
+) -> Result<Saved, DbError> {
+    if steps.is_empty() {
+        return Ok(Saved::Unchanged);
+    }
+    let contact = &standing.contact;
+    contacts::bump(tx, ctx.at, contact.id, contact.version)?;
+    let ctx = ctx.acting(Actor::Contact(contact.id));
+    let act = ledger::open_act(tx, &ctx, Some(contact.id), None, Map::new())?;
+    let shown = (!seen.shown.is_empty()).then_some(seen.shown.as_str());
+    for step in steps {
+        take_step(tx, &ctx, house, &act, standing, shown, *step)?;
+    }
+    let changes = mails::changes_of_steps(steps, &house.lists, contact.language);
+    mails::post_changed(tx, &ctx, house, key_id, contact, &act.handle, &changes)?;
+    Ok(Saved::Changed { act: act.handle, was_stale: seen.version.is_some_and(|version| version != contact.version) })
+}
+
+fn take_step(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    act: &Act,
+    standing: &Standing,
+    shown: Option<&str>,
+    step: Step,
+) -> Result<(), DbError> {
+    let contact = standing.contact.id;
+    let shown = shown.map(str::to_owned);
+    match step {
+        Step::Grant(purpose) | Step::Withdraw(purpose) => {
+            let key = if matches!(step, Step::Grant(_)) { BASIS_CONSENT } else { BASIS_WITHDRAWN };
+            let change = consents::Change {
+                contact,
+                purpose,
+                basis: house.lists.basis(key).ok_or_else(|| missing(key))?,
+                source: house.lists.source(SOURCE_PORTAL).ok_or_else(|| missing(SOURCE_PORTAL))?,
+                form_version: None,
+                submission: None,
+                shown,
+                undoes: None,
+            };
+            consents::set(tx, ctx, &house.lists, act, standing.consent(purpose), &change)?;
+        }
+        Step::Choose(subscription_type, now) => {
+            let choice = subscriptions::Choice {
+                contact,
+                subscription_type,
+                before: standing.choice(subscription_type),
+                now: Some(now),
+                form_version: None,
+                submission: None,
+                shown,
+                undoes: None,
+            };
+            subscriptions::choose(tx, ctx, act, &choice)?;
+        }
+    }
+    Ok(())
+}
+
+fn take_back(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    act: &Act,
+    standing: &Standing,
+    undone: &str,
+    undo: &Undo,
+) -> Result<(), DbError> {
+    let contact = standing.contact.id;
+    match undo {
+        Undo::Consent(event) => {
+            let Some(purpose) = event.purpose_id else { return Ok(()) };
+            let change = consents::Change {
+                contact,
+                purpose,
+                basis: event
+                    .basis_before
+                    .or_else(|| house.lists.basis(BASIS_WITHDRAWN))
+                    .ok_or_else(|| missing(BASIS_WITHDRAWN))?,
+                source: event
+                    .source_before
+                    .or_else(|| house.lists.source(SOURCE_PORTAL))
+                    .ok_or_else(|| missing(SOURCE_PORTAL))?,
+                form_version: None,
+                submission: None,
+                shown: None,
+                undoes: Some(undone.to_owned()),
+            };
+            consents::set(tx, ctx, &house.lists, act, standing.consent(purpose), &change)?;
+        }
+        Undo::Choice(subscription_type, before) => {
+            let choice = subscriptions::Choice {
+                contact,
+                subscription_type: *subscription_type,
+                before: standing.choice(*subscription_type),
+                now: *before,
+                form_version: None,
+                submission: None,
+                shown: None,
+                undoes: Some(undone.to_owned()),
+            };
+            subscriptions::choose(tx, ctx, act, &choice)?;
+        }
+    }
+    Ok(())
+}
+
+fn missing(key: &str) -> DbError {
+    DbError::Broken(format!("the built-in list item {key} is missing"))
+}
