@@ -46,7 +46,7 @@ pub fn number(language: Language, number: i64) -> String {
         text.push('\u{2212}');
     }
     for (index, digit) in digits.char_indices() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push_str(parting);
         }
         text.push(digit);

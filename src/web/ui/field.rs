@@ -50,35 +50,30 @@ macro_rules! framed {
             }
 
             /// It may stay empty, and the label says so with these words.
-            #[must_use]
             pub const fn optional(mut self, words: &'a str) -> Self {
                 self.frame.optional = Some(words);
                 self
             }
 
             /// Help below the label.
-            #[must_use]
             pub const fn hint(mut self, hint: &'a str) -> Self {
                 self.frame.hint = hint;
                 self
             }
 
             /// What is in it.
-            #[must_use]
             pub const fn value(mut self, value: &'a str) -> Self {
                 self.value = value;
                 self
             }
 
             /// What is wrong with it.
-            #[must_use]
             pub const fn error(mut self, error: Option<&'a str>) -> Self {
                 self.frame.error = error;
                 self
             }
 
             /// What browsers may fill in by themselves (WCAG 1.3.5).
-            #[must_use]
             pub const fn autocomplete(mut self, token: &'a str) -> Self {
                 self.autocomplete = Some(token);
                 self
