@@ -304,7 +304,6 @@ diesel::table! {
         address -> Text,
         address_key -> Text,
         answers -> Text,
-        act -> Text,
         network_key -> Text,
         rendered_at -> Timestamp,
         submitted_at -> Timestamp,

@@ -50,7 +50,6 @@ CREATE TABLE submissions (
     address TEXT NOT NULL,
     address_key TEXT NOT NULL,
     answers TEXT NOT NULL,
-    act TEXT NOT NULL,
     -- A keyed fingerprint of the visitor's network, for the sign-up limit.
     network_key TEXT NOT NULL,
     rendered_at TIMESTAMP NOT NULL,

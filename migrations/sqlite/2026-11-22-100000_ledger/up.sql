@@ -43,7 +43,8 @@ CREATE TABLE event_details (
     body TEXT NOT NULL,
     at TIMESTAMP NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX event_details_by_contact ON event_details (contact_id);
+CREATE INDEX event_details_by_contact ON event_details (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX event_details_by_submission ON event_details (submission_id) WHERE submission_id IS NOT NULL;
 
 -- Words that people were shown on pages that are not forms, by their hash.
 CREATE TABLE shown_texts (

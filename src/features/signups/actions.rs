@@ -1,0 +1,176 @@
+//! Sending a form, and confirming it.
+
+use chrono::Duration;
+use serde_json::Map;
+
+use super::{
+    apply::{self, Source},
+    mails::{self, About},
+    model::Answers,
+    store::{self, NewSubmission},
+};
+use crate::{
+    db::{DbError, Tx},
+    features::{
+        contacts::{self, Contact},
+        forms::Form,
+        ledger::{self, EventKind, NewEvent},
+        outbox, preferences,
+        snapshot::Snapshot,
+    },
+    kernel::{ConsentState, Context, EmailAddress, Timestamp, ids::ContactId},
+};
+
+/// An answered form at the door: parsed, its receipt verified.
+#[derive(Clone, Debug)]
+pub struct Posted {
+    /// The address.
+    pub address: EmailAddress,
+    /// The answers.
+    pub answers: Answers,
+    /// The one-time key of the page: the same page sent twice is one submission.
+    pub nonce: String,
+    /// When the page was shown.
+    pub rendered_at: Timestamp,
+    /// A keyed fingerprint of where it comes from.
+    pub network_key: String,
+}
+
+/// What came of a form, as far as anybody may know.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Submitted {
+    /// Taken. Whether the address is known, has everything already or was mailed too often, nobody learns here.
+    Taken,
+    /// The form has all the answers it wants.
+    Full,
+    /// Too many from this network; try again after so many seconds.
+    TooMany(u32),
+}
+
+/// Takes an answered form: asks for confirmation, or says that all is so already, or (without double opt-in, and for an
+/// address that nobody has) applies it at once.
+///
+/// # Errors
+/// Storage errors.
+pub fn submit(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    form: &Form,
+    posted: &Posted,
+) -> Result<Submitted, DbError> {
+    let recent = store::from_network(tx.connection(), &posted.network_key, ctx.at.plus(-Duration::hours(1)))?;
+    if recent >= house.settings.posts_per_network_per_hour {
+        return Ok(Submitted::TooMany(600));
+    }
+    if let Some(most) = form.max_submissions
+        && store::of_form(tx.connection(), form.id)? >= most
+    {
+        return Ok(Submitted::Full);
+    }
+    let new = NewSubmission {
+        form: form.id,
+        version: form.version,
+        language: ctx.language,
+        nonce: &posted.nonce,
+        address: &posted.address,
+        answers: &posted.answers,
+        network_key: &posted.network_key,
+        rendered_at: posted.rendered_at,
+        at: ctx.at,
+    };
+    let Some(submission) = store::add(tx, &new)? else { return Ok(Submitted::Taken) };
+    let mut personal = Map::new();
+    personal.insert("address".into(), posted.address.as_str().into());
+    let act = ledger::open_act(tx, ctx, None, Some(submission), personal)?;
+    let event = NewEvent {
+        submission: Some(submission),
+        form_version: Some(form.version),
+        shown: Some(form.hash.clone()),
+        ..NewEvent::default()
+    };
+    ledger::record(tx, ctx, &act, EventKind::SignUpRequested, &event)?;
+    let may_mail = outbox::may_mail(tx.connection(), ctx.at, house, posted.address.key())?;
+    let contact = contacts::by_address_key(tx.connection(), posted.address.key())?;
+    let about = About {
+        definition: &form.definition,
+        submission,
+        answers: &posted.answers,
+        address: &posted.address,
+        language: posted.answers.language.unwrap_or(ctx.language),
+        act: &act.handle,
+    };
+    match contact {
+        Some(contact) if has_all(tx, house, &contact, &posted.answers)? => {
+            store::process(tx, ctx.at, submission)?;
+            store::assign(tx, submission, contact.id)?;
+            mails::post_already(tx, ctx, house, key_id, &about, &contact, may_mail)?;
+        }
+        // Without double opt-in, too, nobody changes what a known person has by typing their address.
+        None if !form.has_double_opt_in => {
+            store::process(tx, ctx.at, submission)?;
+            let source =
+                Source { submission, version: form.version, hash: &form.hash, language: about.language, is_confirmed: false };
+            let contact = apply::apply(tx, ctx, house, &act, &source, &posted.address, &posted.answers)?;
+            store::assign(tx, submission, contact.id)?;
+            mails::post_welcome(tx, ctx, house, key_id, &about, &contact)?;
+        }
+        _ => mails::post_confirm(tx, ctx, house, key_id, &about, &posted.nonce, may_mail)?,
+    }
+    Ok(Submitted::Taken)
+}
+
+/// Does the contact have everything that was asked for?
+fn has_all(tx: &mut Tx<'_>, house: &Snapshot, contact: &Contact, answers: &Answers) -> Result<bool, DbError> {
+    let standing = preferences::standing_of(tx.connection(), contact.clone())?;
+    let is_active = |purpose| standing.state(&house.lists, purpose) == ConsentState::Active;
+    Ok(answers.purposes().into_iter().all(is_active)
+        && answers.types.iter().all(|(kind, _)| standing.choice(*kind) == Some(true)))
+}
+
+/// What came of a confirmation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Confirmed {
+    /// It counts from now.
+    Now(ContactId),
+    /// It counted before: a second click, or one of many at once.
+    Already,
+    /// There is no such sign-up; it may have been deleted, unconfirmed for too long.
+    Unknown,
+}
+
+/// Confirms a sign-up: the contact, the consents, the choices and the welcome mail in one transaction, once.
+///
+/// # Errors
+/// Storage errors.
+pub fn confirm(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, nonce: &str) -> Result<Confirmed, DbError> {
+    let Some(submission) = store::by_nonce(tx.connection(), nonce)? else { return Ok(Confirmed::Unknown) };
+    if submission.is_processed || !store::process(tx, ctx.at, submission.id)? {
+        return Ok(Confirmed::Already);
+    }
+    let mut personal = Map::new();
+    personal.insert("address".into(), submission.address.as_str().into());
+    let language = submission.answers.language.unwrap_or(submission.language);
+    let source = Source {
+        submission: submission.id,
+        version: submission.form_version,
+        hash: &submission.hash,
+        language,
+        is_confirmed: true,
+    };
+    let ctx = Context { language: submission.language, ..ctx.clone() };
+    let act = ledger::open_act(tx, &ctx, None, Some(submission.id), personal)?;
+    let contact = apply::apply(tx, &ctx, house, &act, &source, &submission.address, &submission.answers)?;
+    store::assign(tx, submission.id, contact.id)?;
+    let about = About {
+        definition: &submission.definition,
+        submission: submission.id,
+        answers: &submission.answers,
+        address: &submission.address,
+        language,
+        act: &act.handle,
+    };
+    mails::post_welcome(tx, &ctx, house, key_id, &about, &contact)?;
+    Ok(Confirmed::Now(contact.id))
+}

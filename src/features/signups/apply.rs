@@ -1,0 +1,203 @@
+//! Making a sign-up count: the contact, their consents and choices.
+
+use diesel::prelude::*;
+
+use super::model::Answers;
+use crate::{
+    db::{
+        DbError, Tx, on_each,
+        schema::{contact_interests, interests},
+    },
+    features::{
+        consents,
+        contacts::{self, Contact, ContactDetails, NewContact},
+        ledger::{self, Act, EventKind, NewEvent},
+        lists::{BASIS_CONSENT, SOURCE_WEBFORM},
+        preferences,
+        snapshot::Snapshot,
+        subscriptions,
+    },
+    kernel::{
+        Actor, Context, EmailAddress, Language,
+        ids::{BasisId, ContactId, FormVersionId, PurposeId, SourceId, SubmissionId},
+    },
+};
+
+/// The purpose under which every contact is stored (CON-07).
+const STORE: &str = "STORE";
+
+/// Where a sign-up comes from.
+pub(super) struct Source<'a> {
+    pub(super) submission: SubmissionId,
+    pub(super) version: FormVersionId,
+    pub(super) hash: &'a str,
+    pub(super) language: Language,
+    /// Did the owner of the address confirm it?
+    pub(super) is_confirmed: bool,
+}
+
+/// Makes a sign-up count. A ticked box is recorded anew even where consent is active already: it was given again, to these
+/// words (CON-10). What was not ticked is left as it is.
+pub(super) fn apply(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    act: &Act,
+    source: &Source<'_>,
+    address: &EmailAddress,
+    answers: &Answers,
+) -> Result<Contact, DbError> {
+    let webform = house.lists.source(SOURCE_WEBFORM).ok_or_else(|| missing(SOURCE_WEBFORM))?;
+    let consent = house.lists.basis(BASIS_CONSENT).ok_or_else(|| missing(BASIS_CONSENT))?;
+    let contact = match contacts::by_address_key(tx.connection(), address.key())? {
+        Some(contact) => known(tx, ctx, act, source, answers, contact)?,
+        None => unknown(tx, ctx, house, act, source, address, answers, webform)?,
+    };
+    let ctx = ctx.acting(if source.is_confirmed { Actor::Contact(contact.id) } else { Actor::Visitor });
+    if source.is_confirmed {
+        contacts::confirm_address(tx, ctx.at, address.key())?;
+        record(tx, &ctx, act, EventKind::SignUpConfirmed, contact.id, source, None)?;
+    }
+    let standing = preferences::standing_of(tx.connection(), contact.clone())?;
+    for purpose in answers.purposes() {
+        let change = change(contact.id, purpose, consent, webform, source);
+        consents::set(tx, &ctx, &house.lists, act, standing.consent(purpose), &change)?;
+    }
+    for (kind, _) in answers.types.iter().filter(|(kind, _)| standing.choice(*kind) != Some(true)) {
+        let choice = subscriptions::Choice {
+            contact: contact.id,
+            subscription_type: *kind,
+            before: standing.choice(*kind),
+            now: Some(true),
+            form_version: Some(source.version),
+            submission: Some(source.submission),
+            shown: Some(source.hash.to_owned()),
+            undoes: None,
+        };
+        subscriptions::choose(tx, &ctx, act, &choice)?;
+    }
+    add_interests(tx, &ctx, contact.id, &answers.interests)?;
+    Ok(contact)
+}
+
+/// A contact who was here before: empty details are filled, others only where the form may (FRM-07).
+fn known(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    act: &Act,
+    source: &Source<'_>,
+    answers: &Answers,
+    contact: Contact,
+) -> Result<Contact, DbError> {
+    contacts::bump(tx, ctx.at, contact.id, contact.version)?;
+    let before = contacts::details(tx.connection(), contact.id)?;
+    let may = |name: &str| answers.overwrites.iter().any(|field| field == name);
+    let pick = |name: &str, old: &str, new: &str| {
+        if new.is_empty() || !(old.is_empty() || may(name)) { old.to_owned() } else { new.to_owned() }
+    };
+    let after = ContactDetails {
+        first_name: pick("first_name", &before.first_name, &answers.first_name),
+        last_name: pick("last_name", &before.last_name, &answers.last_name),
+        company: pick("company", &before.company, &answers.company),
+        phone: pick("phone", &before.phone, &answers.phone),
+        country: pick("country", &before.country, &answers.country),
+    };
+    let language = if may("language") { source.language } else { contact.language };
+    if after != before || language != contact.language {
+        contacts::update_details(tx, contact.id, language, &after)?;
+        record(tx, ctx, act, EventKind::ContactChanged, contact.id, source, Some("details".into()))?;
+    }
+    Ok(Contact { first_name: after.first_name, last_name: after.last_name, language, version: contact.version + 1, ..contact })
+}
+
+/// Somebody new: stored under the default basis, source the web form (CON-07).
+#[allow(clippy::too_many_arguments, reason = "each is a different thing and none has a default")]
+fn unknown(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    act: &Act,
+    source: &Source<'_>,
+    address: &EmailAddress,
+    answers: &Answers,
+    webform: SourceId,
+) -> Result<Contact, DbError> {
+    let details = ContactDetails {
+        first_name: answers.first_name.clone(),
+        last_name: answers.last_name.clone(),
+        company: answers.company.clone(),
+        phone: answers.phone.clone(),
+        country: answers.country.clone(),
+    };
+    let new =
+        NewContact { address, language: source.language, source: webform, details: &details, is_confirmed: source.is_confirmed };
+    let id = contacts::add(tx, ctx.at, &new)?;
+    record(tx, ctx, act, EventKind::ContactCreated, id, source, None)?;
+    let store = house.lists.purpose_of_key(STORE).filter(|purpose| purpose.is_active && !purpose.is_deleted);
+    if let (Some(purpose), Some(basis)) = (store, house.lists.basis(&house.settings.default_basis)) {
+        consents::set(tx, ctx, &house.lists, act, None, &change(id, purpose.id, basis, webform, source))?;
+    }
+    contacts::by_id(tx.connection(), id)?.ok_or(DbError::NotFound)
+}
+
+fn change(contact: ContactId, purpose: PurposeId, basis: BasisId, webform: SourceId, source: &Source<'_>) -> consents::Change {
+    consents::Change {
+        contact,
+        purpose,
+        basis,
+        source: webform,
+        form_version: Some(source.version),
+        submission: Some(source.submission),
+        shown: Some(source.hash.to_owned()),
+        undoes: None,
+    }
+}
+
+fn record(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    act: &Act,
+    kind: EventKind,
+    contact: ContactId,
+    source: &Source<'_>,
+    detail: Option<String>,
+) -> Result<(), DbError> {
+    let event = NewEvent {
+        contact: Some(contact),
+        submission: Some(source.submission),
+        form_version: Some(source.version),
+        shown: Some(source.hash.to_owned()),
+        detail,
+        ..NewEvent::default()
+    };
+    ledger::record(tx, ctx, act, kind, &event)?;
+    Ok(())
+}
+
+/// Adds interests by their keys; those that no longer exist are passed over.
+fn add_interests(tx: &mut Tx<'_>, ctx: &Context, contact: ContactId, keys: &[String]) -> Result<(), DbError> {
+    if keys.is_empty() {
+        return Ok(());
+    }
+    let ids: Vec<i64> = interests::table
+        .filter(interests::key.eq_any(keys).and(interests::is_active).and(interests::deleted_at.is_null()))
+        .select(interests::id)
+        .load(tx.connection())?;
+    for id in ids {
+        let row = (
+            contact_interests::contact_id.eq(contact),
+            contact_interests::interest_id.eq(id),
+            contact_interests::since.eq(ctx.at),
+            contact_interests::chosen_by.eq(ctx.actor.code()),
+        );
+        on_each!(tx.connection(), |c| diesel::insert_into(contact_interests::table)
+            .values(row)
+            .on_conflict_do_nothing()
+            .execute(c))?;
+    }
+    Ok(())
+}
+
+fn missing(key: &str) -> DbError {
+    DbError::Broken(format!("the built-in list item {key} is missing"))
+}

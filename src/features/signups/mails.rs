@@ -1,0 +1,118 @@
+//! The mails that a sign-up causes.
+
+use serde_json::{Map, Value};
+
+use super::model::{Answers, choices};
+use crate::{
+    db::{DbError, Tx},
+    features::{
+        contacts::Contact,
+        forms::model::Definition,
+        outbox::{self, Letter, LinkInMail, Purpose},
+        preferences::{greeting, preferences_link},
+        snapshot::Snapshot,
+        templates::TemplateKey,
+    },
+    kernel::{Context, EmailAddress, Language, ids::SubmissionId},
+};
+
+/// What a mail about a sign-up is about.
+pub(super) struct About<'a> {
+    pub(super) definition: &'a Definition,
+    pub(super) submission: SubmissionId,
+    pub(super) answers: &'a Answers,
+    pub(super) address: &'a EmailAddress,
+    pub(super) language: Language,
+    pub(super) act: &'a str,
+}
+
+impl About<'_> {
+    fn letter(&self, template: TemplateKey, variables: Map<String, Value>) -> Letter<'_> {
+        Letter {
+            template,
+            language: self.language,
+            to: self.address,
+            contact: None,
+            submission: Some(self.submission),
+            act: self.act,
+            variables,
+            links: Vec::new(),
+        }
+    }
+
+    fn form_title(&self) -> &str {
+        self.definition.texts.get(self.language).map_or("", |texts| &texts.title)
+    }
+}
+
+/// Asks the owner of the address to confirm; or only does the work of it, when the address was mailed enough today.
+pub(super) fn post_confirm(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    about: &About<'_>,
+    nonce: &str,
+    may_mail: bool,
+) -> Result<(), DbError> {
+    let mut variables = Map::new();
+    variables.insert("first_name".into(), about.answers.first_name.as_str().into());
+    variables.insert("organisation".into(), house.settings.organisation_name.as_str().into());
+    variables.insert("form_title".into(), about.form_title().into());
+    variables.insert("choices".into(), choices(about.definition, about.answers, about.language).into());
+    variables.insert("confirm_hours".into(), (house.settings.confirm_link_minutes + 59).div_euclid(60).into());
+    let mut letter = about.letter(TemplateKey::Confirm, variables);
+    letter.links = vec![("confirm_link", LinkInMail::new(Purpose::Confirm, nonce, house.settings.confirm_link_lifetime(), 0))];
+    if may_mail {
+        outbox::post(tx, ctx.at, house, &letter, key_id)?
+    } else {
+        outbox::post_nothing(tx, ctx.at, house, &letter, key_id)?
+    };
+    Ok(())
+}
+
+/// Tells somebody who has what they signed up for, at most once a day (FRM-07).
+pub(super) fn post_already(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    about: &About<'_>,
+    contact: &Contact,
+    may_mail: bool,
+) -> Result<(), DbError> {
+    let told = outbox::posted_in_a_day(tx.connection(), ctx.at, house, about.address.key(), &[TemplateKey::AlreadySubscribed])?;
+    let mut variables = greeting(house, contact);
+    variables.insert("form_title".into(), about.form_title().into());
+    variables.insert("link_days".into(), house.settings.preference_link_days.into());
+    let mut letter = about.letter(TemplateKey::AlreadySubscribed, variables);
+    letter.language = contact.language;
+    letter.contact = Some(contact.id);
+    letter.links = vec![preferences_link(house, contact), ("unsubscribe_link", LinkInMail::unsubscribe_all(&contact.handle))];
+    if may_mail && told == 0 {
+        outbox::post(tx, ctx.at, house, &letter, key_id)?
+    } else {
+        outbox::post_nothing(tx, ctx.at, house, &letter, key_id)?
+    };
+    Ok(())
+}
+
+/// Welcomes a person whose sign-up counts now.
+pub(super) fn post_welcome(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    about: &About<'_>,
+    contact: &Contact,
+) -> Result<(), DbError> {
+    let mut variables = greeting(house, contact);
+    variables.insert("choices".into(), choices(about.definition, about.answers, contact.language).into());
+    variables.insert("link_days".into(), house.settings.preference_link_days.into());
+    let mut letter = about.letter(TemplateKey::Welcome, variables);
+    letter.language = contact.language;
+    letter.contact = Some(contact.id);
+    letter.links = vec![preferences_link(house, contact), ("unsubscribe_link", LinkInMail::unsubscribe_all(&contact.handle))];
+    outbox::post(tx, ctx.at, house, &letter, key_id)?;
+    Ok(())
+}

@@ -1,0 +1,84 @@
+//! An answered form.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::{
+    features::forms::model::{Definition, FieldKind},
+    kernel::{
+        Language,
+        ids::{PurposeId, TypeId},
+    },
+};
+
+/// What a person answered, parsed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answers {
+    /// Details, by the field's kind; empty where nothing was said.
+    #[serde(default)]
+    pub first_name: String,
+    /// See above.
+    #[serde(default)]
+    pub last_name: String,
+    /// See above.
+    #[serde(default)]
+    pub company: String,
+    /// See above.
+    #[serde(default)]
+    pub phone: String,
+    /// See above; ISO 3166-1 alpha-2.
+    #[serde(default)]
+    pub country: String,
+    /// The language chosen for mails.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// Details that may replace what a known contact has (FRM-07), by field kind.
+    #[serde(default)]
+    pub overwrites: Vec<String>,
+    /// Consent boxes ticked.
+    #[serde(default)]
+    pub consents: Vec<PurposeId>,
+    /// Subscription types ticked, with the purpose of each.
+    #[serde(default)]
+    pub types: Vec<(TypeId, PurposeId)>,
+    /// Keys of interests ticked.
+    #[serde(default)]
+    pub interests: Vec<String>,
+    /// Everything else, by field name.
+    #[serde(default)]
+    pub others: Map<String, Value>,
+}
+
+impl Answers {
+    /// The purposes consented to: boxes ticked, and those of the types chosen (SUB-05). Each once.
+    pub fn purposes(&self) -> Vec<PurposeId> {
+        let mut purposes = self.consents.clone();
+        for (_, purpose) in &self.types {
+            if !purposes.contains(purpose) {
+                purposes.push(*purpose);
+            }
+        }
+        purposes
+    }
+}
+
+/// The names of what was chosen, in the form's own words: types, else the purposes consented to.
+pub fn choices(definition: &Definition, answers: &Answers, language: Language) -> Vec<String> {
+    let mut names = Vec::new();
+    for field in &definition.fields {
+        if let FieldKind::Subscriptions { types, .. } = &field.kind {
+            let chosen = types.iter().filter(|kind| answers.types.iter().any(|(id, _)| *id == kind.id));
+            names.extend(chosen.filter_map(|kind| kind.texts.get(language)).map(|texts| texts.name.clone()));
+        }
+    }
+    if names.is_empty() {
+        for field in &definition.fields {
+            if let FieldKind::Consent { purpose, about } = &field.kind
+                && answers.consents.contains(purpose)
+            {
+                names.extend(about.get(language).map(|texts| texts.name.clone()));
+            }
+        }
+    }
+    names
+}
