@@ -65,7 +65,7 @@ impl Directory {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "the handle of the mail is malformed"));
         }
         self.prepare()?;
-        let name = format!("{}-{}.eml", parcel.at.naive().format("%Y%m%dT%H%M%S%3fZ"), parcel.handle);
+        let name = format!("{}-{}.eml", parcel.at.naive().format("%Y%m%dT%H%M%S%.6fZ"), parcel.handle);
         // Two workers that deliver the same mail at once each have their own temporary file; the later rename wins.
         let temporary = self.path.join(format!(".{}-{}.part", parcel.handle, crate::kernel::random::handle()));
         let written = self.write_file(&temporary, &parcel.bytes).and_then(|()| fs::rename(&temporary, self.path.join(&name)));

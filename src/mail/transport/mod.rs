@@ -149,3 +149,5 @@ fn words(reply: &str) -> String {
     text::cut(&line, REPLY_LIMIT).to_owned()
 }
 
+#[cfg(test)]
+mod tests;

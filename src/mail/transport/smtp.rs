@@ -129,7 +129,7 @@ impl Smtp {
                 Err(_) => {}
             }
         }
-        let mut session = self.open().await?;
+        let mut session = self.open().await.map_err(not_about_the_mail)?;
         match self.announce(&mut session, parcel).await {
             Ok(()) => self.hand_over(session, parcel).await,
             Err(fault) => {
@@ -222,9 +222,13 @@ impl Smtp {
             }
         }
         if let Some(credentials) = &self.credentials {
-            timed(REPLY_LIMIT, connection.auth(DEFAULT_MECHANISMS, credentials))
-                .await
-                .map_err(|fault| refused_credentials(fault.error))?;
+            let refused = |fault: Fault| match fault.error {
+                DeliveryError::Permanent(reply) => {
+                    DeliveryError::Permanent(words(&format!("the server refused our credentials: {reply}")))
+                }
+                other => other,
+            };
+            timed(REPLY_LIMIT, connection.auth(DEFAULT_MECHANISMS, credentials)).await.map_err(refused)?;
         }
         Ok(Session { connection, tls, mails: 0, used_at: Instant::now() })
     }
@@ -326,16 +330,19 @@ fn fault(error: &SmtpError) -> Fault {
     let reply = words(&format!("{code} {}", error.source().map(ToString::to_string).unwrap_or_default()));
     // 421 says that the server closes the line (RFC 5321 §3.8).
     let is_orderly = u16::from(code) != 421;
-    let error = if error.is_permanent() { DeliveryError::Permanent(reply) } else { DeliveryError::Temporary(reply) };
+    // 530 says that it wants credentials or encryption first (RFC 4954 §6): our settings are at fault, not the mail.
+    let error = if error.is_permanent() && u16::from(code) != 530 {
+        DeliveryError::Permanent(reply)
+    } else {
+        DeliveryError::Temporary(reply)
+    };
     Fault { error, is_orderly }
 }
 
-/// Refused credentials are our own misconfiguration: no mail may be given up for them.
-fn refused_credentials(error: DeliveryError) -> DeliveryError {
+/// A server that refuses us before it has heard of the mail says nothing about the mail, so the mail is not given up for it.
+fn not_about_the_mail(error: DeliveryError) -> DeliveryError {
     match error {
-        DeliveryError::Permanent(reply) => {
-            DeliveryError::Temporary(words(&format!("the server refused our credentials: {reply}")))
-        }
+        DeliveryError::Permanent(reply) => DeliveryError::Temporary(reply),
         other => other,
     }
 }
