@@ -65,17 +65,10 @@ fn the_second_start_finds_the_same_keys_and_no_two_keys_are_alike() {
 #[test]
 fn instances_that_start_together_end_with_the_same_keys() {
     let home = tempfile::tempdir().unwrap();
+    let dir = home.path();
     let loaded: Vec<_> = std::thread::scope(|scope| {
-        let starts: Vec<_> = (0..8).map(|second| scope.spawn(move || second)).collect();
-        let dir = home.path();
-        let loads: Vec<_> = starts
-            .into_iter()
-            .map(|start| {
-                let second = start.join().unwrap();
-                scope.spawn(move || Keys::load_or_create(dir, at(second)).unwrap())
-            })
-            .collect();
-        loads.into_iter().map(|load| load.join().unwrap()).collect()
+        let starts: Vec<_> = (0..8).map(|second| scope.spawn(move || Keys::load_or_create(dir, at(second)).unwrap())).collect();
+        starts.into_iter().map(|start| start.join().unwrap()).collect()
     });
     for keys in &loaded {
         for used_for in Use::ALL {
