@@ -38,6 +38,14 @@ impl MailDomains {
         Self { resolver, memory: Mutex::default() }
     }
 
+    /// With the system's resolvers. A machine without any starts all the same, and then no domain is refused.
+    pub fn of_system() -> Self {
+        Self::new(Resolver::system().unwrap_or_else(|error| {
+            tracing::warn!(%error, "the system names no resolvers: the domains of addresses are not checked");
+            Resolver::Absent
+        }))
+    }
+
     /// Whether `domain` (ASCII, lower case, as of a parsed address) takes mail.
     pub async fn verdict(&self, domain: &str, now: Timestamp) -> Verdict {
         if let Some(verdict) = reserved(domain) {

@@ -12,8 +12,6 @@ use hickory_resolver::{
     },
 };
 
-use crate::kernel::StartupError;
-
 /// What a look-up gave.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Answer {
@@ -31,6 +29,8 @@ pub enum Answer {
 pub enum Resolver {
     /// A DNS client.
     Dns(Box<TokioResolver>),
+    /// Nobody to ask.
+    Absent,
     /// Answers by domain: mail exchangers, then addresses. What is absent does not exist.
     Table(HashMap<String, (Answer, Answer)>),
 }
@@ -40,12 +40,8 @@ impl Resolver {
     ///
     /// # Errors
     /// When that file cannot be read or names none.
-    pub fn system() -> Result<Self, StartupError> {
-        let resolver = TokioResolver::builder_tokio().and_then(Self::with_short_patience);
-        resolver.map_err(|error| {
-            let advice = "Mend /etc/resolv.conf, or switch off the check of mail domains in the settings.";
-            StartupError::new(format!("the system's name resolvers are unusable: {error}"), advice)
-        })
+    pub fn system() -> Result<Self, NetError> {
+        TokioResolver::builder_tokio().and_then(Self::with_short_patience)
     }
 
     /// The resolver that listens at `server`, by UDP.
@@ -80,6 +76,7 @@ impl Resolver {
                     Answer::of(exchangers.collect())
                 }
             },
+            Self::Absent => Answer::Failed,
             Self::Table(table) => table.get(domain).map_or(Answer::NoSuchName, |(exchangers, _)| exchangers.clone()),
         }
     }
@@ -97,6 +94,7 @@ impl Resolver {
                 let (v4, v6) = futures_util::future::join(ask(RecordType::A), ask(RecordType::AAAA)).await;
                 v4.or(v6)
             }
+            Self::Absent => Answer::Failed,
             Self::Table(table) => table.get(domain).map_or(Answer::NoSuchName, |(_, addresses)| addresses.clone()),
         }
     }

@@ -120,6 +120,13 @@ fn a_resolver_that_never_answers_costs_a_visitor_a_second_and_a_half() {
 }
 
 #[test]
+fn a_machine_without_resolvers_refuses_nobody_but_the_impossible() {
+    let domains = MailDomains::new(Resolver::Absent);
+    assert_eq!(ask(&domains, "somewhere.no", at(0)), Verdict::Unknown);
+    assert_eq!(ask(&domains, "nobody.invalid", at(0)), Verdict::TakesNot);
+}
+
+#[test]
 fn memory_stays_bounded() {
     let mut memory = Memory::default();
     for number in 0..25_000 {
