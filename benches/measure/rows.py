@@ -1,0 +1,119 @@
+"""The rows of the table: what is measured against what."""
+
+import re
+import statistics
+import subprocess
+import sys
+import time
+
+from load import Gets, Saves, SignUps
+from processes import ENGINES, Nginx, Portal, Sink, Store, say, with_postfix
+
+LEAST_AND_AIM = {
+    "save": {"sqlite": ("0.40", "0.70"), "postgres": ("0.12", "0.25")},
+    "form": {"sqlite": ("0.30", "0.50"), "postgres": ("0.10", "0.20")},
+}
+
+
+def row(work, ours, against, theirs, least, aim):
+    return [work, f"{ours:,.0f}/s", against, f"{theirs:,.0f}/s", f"**{ours / theirs:.2f}**", least, aim]
+
+
+def pages(store, options, memory):
+    """The public pages on one engine, beside nginx."""
+    portal = Portal(store)
+    memory[f"{store.name}, idle"] = portal.resident_mb()
+    own = [f"/p/{token}" for token in store.tokens.read_text().split()]
+    page = portal.get(own[0])
+    style = re.search(rb'href="(/static/[^"]+\.css)"', page)[1].decode()
+    nginx = Nginx(options, page)
+    of = {
+        "nginx": Gets(nginx.base, store.folder / "static", ["/page.html"]),
+        "page": Gets(portal.base, store.folder / "paths", own),
+        "style": Gets(portal.base, store.folder / "style", [style]),
+        "save": Saves(portal, store, store.folder / "paths"),
+        "form page": Gets(portal.base, store.folder / "form", [SignUps.FORM]),
+        "form": SignUps(portal, store),
+    }
+    before = store.count("events"), store.count("submissions")
+    taken, answered, load = {name: [] for name in of}, dict.fromkeys(of, 0), 0.0
+    for turn in range(options.rounds):
+        say(f"{store.name}: round {turn + 1} of {options.rounds}")
+        of["form"].collect(options.seconds + 1)
+        for name, work in of.items():
+            rate, count = work.rate(options.seconds)
+            taken[name].append(rate)
+            answered[name] += count
+            load = max(load, portal.resident_mb())
+    memory[f"{store.name}, under load"] = load
+    # An answer without a row behind it would be a fast lie.
+    events, submissions = store.count("events") - before[0], store.count("submissions") - before[1]
+    if events < answered["save"] or submissions < answered["form"]:
+        sys.exit(f"{answered} were answered, but {events} events and {submissions} submissions were stored")
+    nginx.stop()
+    portal.stop()
+    figure = {name: statistics.median(values) for name, values in taken.items()}
+    yardstick = f"nginx, a static file of {len(page):,} bytes"
+    table = [
+        row(f"GET preference page, {store.name}", figure["page"], yardstick, figure["nginx"], "0.25", "0.35"),
+        row(f"POST preference save, {store.name}", figure["save"], "GET of the same page", figure["page"], *LEAST_AND_AIM["save"][store.engine]),
+        row(f"POST public form, {store.name}", figure["form"], "GET of the same page", figure["form page"], *LEAST_AND_AIM["form"][store.engine]),
+    ]
+    if store.engine == "sqlite":
+        table.append(row("GET a stylesheet", figure["style"], yardstick, figure["nginx"], "0.30", "0.50"))
+    return table
+
+
+def outbox(store, options, memory):
+    """Everything that waits in the outbox goes to a local sink; then smtp-source sends as many of the same size."""
+    waiting = store.count("mails", "state = 'waiting'")
+    sent = store.count("mails", "state = 'sent'")
+    say(f"{store.name}: {waiting:,} mails wait in the outbox")
+    sink = Sink(options)
+    settings = {"SAMTYKKE_MAIL_URL": f"smtp://127.0.0.1:{sink.port}", "SAMTYKKE_MAIL_SESSIONS": str(options.sessions)}
+    began = time.monotonic()
+    portal = Portal(store, SAMTYKKE_MAIL_RATE_PER_SECOND="0", **settings)
+    # Done is when each one is recorded as sent, durably; not when the sink has it.
+    while store.count("mails", "state = 'sent'") < sent + waiting:
+        if time.monotonic() > began + 300:
+            sys.exit("the outbox does not run empty")
+        time.sleep(0.05)
+    ours = waiting / (time.monotonic() - began)
+    memory[f"{store.name}, after {waiting:,} mails"] = portal.resident_mb()
+    portal.stop()
+    size = store.total("mails", "size") // max(1, store.count("mails", "size IS NOT NULL"))
+    say(f"{store.name}: smtp-source sends mails of {size} bytes")
+    command = [options.postfix / "usr/sbin/smtp-source", "-d", "-s", options.sessions, "-m", waiting, "-l", size]
+    command += ["-f", "post@bench.example", "-t", "visitor@bench.example", f"127.0.0.1:{sink.port}"]
+    began = time.monotonic()
+    subprocess.run([str(part) for part in command], env=with_postfix(options), check=True, timeout=300)
+    theirs = waiting / (time.monotonic() - began)
+    sink.stop()
+    against = f"smtp-source, {options.sessions} sessions, {size:,} bytes"
+    return [row(f"outbox to an SMTP sink, {store.name}", ours, against, theirs, "0.30", "0.50")]
+
+
+def million(engine, options):
+    """Do pages stay as fast when there are a hundred times as many people?"""
+    sides = []
+    for contacts in options.sizes:
+        store = Store(engine, contacts, options)
+        portal = Portal(store)
+        tokens = store.tokens.read_text().split()
+        # As many people from each, spread over all: what differs is only what the database has to find them in.
+        chosen = tokens[:: max(1, len(tokens) // min(options.sizes))]
+        page = Gets(portal.base, store.folder / "paths", [f"/p/{token}" for token in chosen])
+        sides.append((portal, (page, Saves(portal, store, store.folder / "paths")), ([], [])))
+    for turn in range(options.rounds):
+        say(f"{ENGINES[engine]}, {options.sizes}: round {turn + 1} of {options.rounds}")
+        for kind in (0, 1):
+            for _, works, taken in sides:
+                taken[kind].append(works[kind].rate(options.seconds)[0])
+    for portal, _, _ in sides:
+        portal.stop()
+    small, large = (f"{contacts:,}" for contacts in options.sizes)
+    table = []
+    for kind, work in enumerate(("GET preference page", "POST preference save")):
+        theirs, ours = (statistics.median(taken[kind]) for _, _, taken in sides)
+        table.append(row(f"{work}, {ENGINES[engine]}, {large} contacts", ours, f"the same with {small}", theirs, "0.80", "0.95"))
+    return table
