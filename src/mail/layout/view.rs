@@ -24,7 +24,8 @@ pre{white-space:pre-wrap;overflow-wrap:anywhere}
 @media (max-width:639px){.outer{padding:0!important}.card{border-radius:0!important;border-left:0!important;border-right:0!important}.cell{padding-left:20px!important;padding-right:20px!important}}
 @media (prefers-color-scheme:dark){
 body,.outer{background:#14181d!important}
-.card{background:#1e242b!important;border-color:#47525e!important}
+.card{background:#1e242b!important}
+.card,.foot{border-color:#47525e!important}
 .card,.body,.name{color:#f1f4f7!important}
 .foot,.foot p{color:#c2cbd4!important}
 a{color:#8fc1f5!important}

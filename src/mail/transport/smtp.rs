@@ -325,7 +325,16 @@ async fn timed<T>(limit: Duration, exchange: impl Future<Output = Result<T, Smtp
 fn fault(error: &SmtpError) -> Fault {
     use std::error::Error;
     let Some(code) = error.status() else {
-        return Fault { error: DeliveryError::Connection(words(&error.to_string())), is_orderly: false };
+        let mut root: &dyn Error = error;
+        while let Some(source) = root.source() {
+            root = source;
+        }
+        let said = if error.is_response() && root.to_string() == "incomplete response" {
+            "the server closed the connection".to_owned()
+        } else {
+            words(&root.to_string())
+        };
+        return Fault { error: DeliveryError::Connection(said), is_orderly: false };
     };
     let reply = words(&format!("{code} {}", error.source().map(ToString::to_string).unwrap_or_default()));
     // 421 says that the server closes the line (RFC 5321 §3.8).
