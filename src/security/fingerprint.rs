@@ -18,6 +18,11 @@ impl Fingerprints {
 
     /// The fingerprint of an address's key form: 43 characters of base64url, the same for ever.
     pub fn of(&self, address: &EmailAddress) -> String {
-        URL_SAFE_NO_PAD.encode(self.0.tag(address.key().as_bytes()))
+        self.of_text(address.key())
+    }
+
+    /// The fingerprint of another text, for example of a network.
+    pub fn of_text(&self, text: &str) -> String {
+        URL_SAFE_NO_PAD.encode(self.0.tag(text.as_bytes()))
     }
 }

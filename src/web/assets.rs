@@ -70,6 +70,11 @@ pub fn url(name: &str) -> &'static str {
     PUBLIC.iter().find(|asset| asset.name == name).map_or("", |asset| &asset.url)
 }
 
+/// The file below the unpacked directory that an address names; none unless it is one of ours.
+pub fn file_name(path: &str) -> Option<&'static str> {
+    PUBLIC.iter().find(|asset| asset.url == path).map(|asset| asset.url.trim_start_matches(MOUNT).trim_start_matches('/'))
+}
+
 /// Writes every public file under its hashed name, with a gzip twin, into `dir`; what is there already stays.
 ///
 /// Each file appears whole or not at all, so several instances may unpack into one directory at once.

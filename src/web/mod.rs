@@ -4,6 +4,7 @@
 
 pub mod assets;
 pub mod form;
+pub mod headers;
 pub mod page;
 pub mod paths;
 pub mod ui;

@@ -48,6 +48,13 @@ pub struct Form {
     pub definition: Arc<Definition>,
 }
 
+impl Form {
+    /// Is it open at this moment? Whether it is full only the database knows.
+    pub fn takes_answers(&self, at: Timestamp) -> bool {
+        self.is_active && self.ends_at.is_none_or(|end| at < end)
+    }
+}
+
 /// Every form that has a published version, in order.
 ///
 /// # Errors

@@ -28,6 +28,8 @@ pub enum EventKind {
     SubscriptionChosen,
     /// All personal links so far stopped working.
     LinksRevoked,
+    /// The contact was handed their data; `detail` names the link.
+    DataHandedOver,
 }
 
 impl EventKind {
@@ -42,6 +44,7 @@ impl EventKind {
             Self::ConsentWithdrawn => "consent_withdrawn",
             Self::SubscriptionChosen => "subscription_chosen",
             Self::LinksRevoked => "links_revoked",
+            Self::DataHandedOver => "data_handed_over",
         }
     }
 }

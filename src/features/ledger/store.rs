@@ -142,6 +142,17 @@ pub fn has_been_undone(connection: &mut Connection, contact: ContactId, act: &st
     Ok(diesel::select(diesel::dsl::exists(undoing)).get_result(connection)?)
 }
 
+/// Was the contact handed their data by the link of this handle?
+///
+/// # Errors
+/// Storage errors.
+pub fn was_handed_over(connection: &mut Connection, contact: ContactId, link: &str) -> Result<bool, DbError> {
+    let used = events::table.filter(
+        events::contact_id.eq(contact).and(events::kind.eq(EventKind::DataHandedOver.code())).and(events::detail.eq(link)),
+    );
+    Ok(diesel::select(diesel::dsl::exists(used)).get_result(connection)?)
+}
+
 /// The erasable details of an act, with their salt; nothing once they are erased.
 ///
 /// # Errors

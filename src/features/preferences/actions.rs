@@ -11,13 +11,14 @@ use crate::{
     db::{DbError, Tx},
     features::{
         consents, contacts,
-        ledger::{self, Act},
+        ledger::{self, Act, EventKind, NewEvent},
         lists::{BASIS_CONSENT, BASIS_WITHDRAWN, SOURCE_PORTAL},
         outbox,
         snapshot::Snapshot,
         subscriptions,
     },
     kernel::{Actor, Context, ids::TypeId},
+    security::Opened,
 };
 
 /// What came of it.
@@ -32,6 +33,37 @@ pub enum Saved {
     },
     /// Everything was so already: no event, no mail.
     Unchanged,
+}
+
+/// Whom a link lets act.
+#[derive(Clone, Debug)]
+pub struct Holder {
+    /// The contact's handle.
+    pub handle: String,
+    /// The link's epoch; nothing for unsubscribe links, which no revocation ends because they can only leave.
+    pub epoch: Option<i64>,
+    /// The link's own handle: for a restore link the act that it takes back.
+    pub jti: String,
+}
+
+impl From<Opened> for Holder {
+    fn from(opened: Opened) -> Self {
+        Self { handle: opened.subject, epoch: Some(opened.epoch), jti: opened.jti }
+    }
+}
+
+impl Holder {
+    /// Who holds an unsubscribe link.
+    pub fn who_may_leave(handle: &str) -> Self {
+        Self { handle: handle.to_owned(), epoch: None, jti: String::new() }
+    }
+
+    /// Where the holder stands; asked in the transaction, so that a link revoked meanwhile does nothing.
+    fn standing(&self, tx: &mut Tx<'_>) -> Result<Standing, DbError> {
+        standing(tx.connection(), &self.handle)?
+            .filter(|standing| self.epoch.is_none_or(|epoch| epoch == standing.contact.link_epoch))
+            .ok_or(DbError::NotFound)
+    }
 }
 
 /// Which page the contact had before them.
@@ -52,11 +84,11 @@ pub fn choose(
     ctx: &Context,
     house: &Snapshot,
     key_id: &str,
-    handle: &str,
+    holder: &Holder,
     seen: &Seen,
     wishes: &Wishes,
 ) -> Result<Saved, DbError> {
-    let standing = standing(tx.connection(), handle)?.ok_or(DbError::NotFound)?;
+    let standing = holder.standing(tx)?;
     let steps = steps(&standing, &house.lists, wishes);
     take(tx, ctx, house, key_id, &standing, seen, &steps)
 }
@@ -70,10 +102,10 @@ pub fn leave(
     ctx: &Context,
     house: &Snapshot,
     key_id: &str,
-    handle: &str,
+    holder: &Holder,
     seen: &Seen,
 ) -> Result<Saved, DbError> {
-    let standing = standing(tx.connection(), handle)?.ok_or(DbError::NotFound)?;
+    let standing = holder.standing(tx)?;
     let steps = steps_to_leave(&standing, &house.lists);
     take(tx, ctx, house, key_id, &standing, seen, &steps)
 }
@@ -87,10 +119,10 @@ pub fn leave_type(
     ctx: &Context,
     house: &Snapshot,
     key_id: &str,
-    handle: &str,
+    holder: &Holder,
     kind: TypeId,
 ) -> Result<Saved, DbError> {
-    let standing = standing(tx.connection(), handle)?.ok_or(DbError::NotFound)?;
+    let standing = holder.standing(tx)?;
     let is_off = house.lists.subscription_type(kind).is_none() || standing.choice(kind) == Some(false);
     let steps = if is_off { Vec::new() } else { vec![Step::Choose(kind, false)] };
     take(tx, ctx, house, key_id, &standing, &Seen::default(), &steps)
@@ -100,16 +132,9 @@ pub fn leave_type(
 ///
 /// # Errors
 /// As [`choose`].
-pub fn restore(
-    tx: &mut Tx<'_>,
-    ctx: &Context,
-    house: &Snapshot,
-    key_id: &str,
-    handle: &str,
-    act: &str,
-) -> Result<Saved, DbError> {
-    let standing = standing(tx.connection(), handle)?.ok_or(DbError::NotFound)?;
-    let contact = &standing.contact;
+pub fn restore(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, holder: &Holder) -> Result<Saved, DbError> {
+    let standing = holder.standing(tx)?;
+    let (contact, act) = (&standing.contact, holder.jti.as_str());
     let events = ledger::events_of_act(tx.connection(), contact.id, act)?;
     let undos = undo(&standing, &events);
     if undos.is_empty() || ledger::has_been_undone(tx.connection(), contact.id, act)? {
@@ -131,12 +156,30 @@ pub fn restore(
 ///
 /// # Errors
 /// As [`choose`].
-pub fn ask_for_data(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, handle: &str) -> Result<(), DbError> {
-    let contact = contacts::by_handle(tx.connection(), handle)?.ok_or(DbError::NotFound)?;
+pub fn ask_for_data(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, holder: &Holder) -> Result<(), DbError> {
+    let contact = holder.standing(tx)?.contact;
     if outbox::may_mail(tx.connection(), ctx.at, house, contact.address.key())? {
         mails::post_data_link(tx, ctx, house, key_id, &contact, "")?;
     }
     Ok(())
+}
+
+/// Notes that a contact was handed their data by this link, which then opens nothing more; nothing when it was used before.
+///
+/// # Errors
+/// As [`choose`].
+pub fn hand_over(tx: &mut Tx<'_>, ctx: &Context, holder: &Holder) -> Result<Option<Standing>, DbError> {
+    let standing = holder.standing(tx)?;
+    let contact = &standing.contact;
+    if ledger::was_handed_over(tx.connection(), contact.id, &holder.jti)? {
+        return Ok(None);
+    }
+    contacts::bump(tx, ctx.at, contact.id, contact.version)?;
+    let ctx = ctx.acting(Actor::Contact(contact.id));
+    let act = ledger::open_act(tx, &ctx, Some(contact.id), None, Map::new())?;
+    let event = NewEvent { contact: Some(contact.id), detail: Some(holder.jti.clone()), ..NewEvent::default() };
+    ledger::record(tx, &ctx, &act, EventKind::DataHandedOver, &event)?;
+    Ok(Some(standing))
 }
 
 /// Takes the steps, if there are any, as one act of the contact.

@@ -4,12 +4,13 @@
 //! Nothing is saved before the button, and saving without a change writes and mails nothing.
 
 mod actions;
+pub mod handlers;
 mod mails;
 mod model;
 mod store;
 pub mod views;
 
-pub use actions::{Saved, Seen, ask_for_data, choose, leave, leave_type, restore};
+pub use actions::{Holder, Saved, Seen, ask_for_data, choose, leave, leave_type, restore};
 pub use mails::{changes, greeting, preferences_link};
 pub use model::{Standing, Step, Undo, Wishes, steps, steps_to_leave, undo};
 pub use store::{standing, standing_of};

@@ -9,6 +9,7 @@
 
 mod actions;
 mod apply;
+pub mod handlers;
 mod mails;
 mod model;
 mod parse;

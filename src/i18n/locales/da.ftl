@@ -242,3 +242,13 @@ problem-500-title = Noget gik galt hos os
 problem-500-text = Fejlen er vores og er noteret. Hvis du var ved at gemme noget, er det måske ikke gemt: åbn siden igen, og tjek.
 problem-503-title = Vi har travlt lige nu
 problem-503-text = Vi blev ikke færdige i tide. Det, du ville gemme, er ikke gemt. Prøv igen om lidt.
+
+history-confirmed = Tilmelding bekræftet
+history-created = Dine oplysninger blev gemt
+history-changed = Dine oplysninger blev ændret
+history-granted = { $purpose }: registreret ({ $basis })
+history-withdrawn = { $purpose }: samtykke trukket tilbage
+history-reset = { $name }: valg fortrudt
+history-revoked = Dine personlige links holdt op med at virke
+history-handed-over = Du hentede dine oplysninger
+history-other = Noget om dig blev registreret

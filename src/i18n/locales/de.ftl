@@ -242,3 +242,13 @@ problem-500-title = Bei uns ist etwas schiefgegangen
 problem-500-text = Der Fehler liegt bei uns und ist vermerkt. Falls Sie gerade etwas gespeichert haben, ist es vielleicht nicht angekommen: Öffnen Sie die Seite noch einmal und sehen Sie nach.
 problem-503-title = Gerade ist viel los
 problem-503-text = Wir sind nicht rechtzeitig fertig geworden. Was Sie speichern wollten, ist nicht gespeichert. Bitte versuchen Sie es gleich noch einmal.
+
+history-confirmed = Anmeldung bestätigt
+history-created = Ihre Daten wurden gespeichert
+history-changed = Ihre Daten wurden geändert
+history-granted = { $purpose }: erfasst ({ $basis })
+history-withdrawn = { $purpose }: Einwilligung widerrufen
+history-reset = { $name }: Auswahl zurückgenommen
+history-revoked = Ihre persönlichen Links wurden ungültig
+history-handed-over = Sie haben Ihre Daten heruntergeladen
+history-other = Etwas zu Ihnen wurde erfasst

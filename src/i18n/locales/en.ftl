@@ -242,3 +242,13 @@ problem-500-title = Something went wrong here
 problem-500-text = The fault is ours and has been noted. If you were saving something, it may not have been saved: open the page again and check.
 problem-503-title = We are busy right now
 problem-503-text = We could not finish in time. What you wanted to save has not been saved. Please try again shortly.
+
+history-confirmed = Sign-up confirmed
+history-created = Your details were stored
+history-changed = Your details were changed
+history-granted = { $purpose }: registered ({ $basis })
+history-withdrawn = { $purpose }: consent withdrawn
+history-reset = { $name }: choice taken back
+history-revoked = Your personal links stopped working
+history-handed-over = You downloaded your data
+history-other = Something about you was recorded

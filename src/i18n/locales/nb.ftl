@@ -242,3 +242,13 @@ problem-500-title = Noe gikk galt hos oss
 problem-500-text = Feilen er vår, og den er notert. Hvis du holdt på å lagre noe, er det kanskje ikke lagret: åpne siden på nytt og sjekk.
 problem-503-title = Det er mye å gjøre akkurat nå
 problem-503-text = Vi ble ikke ferdige i tide. Det du ville lagre, er ikke lagret. Prøv igjen om litt.
+
+history-confirmed = Påmelding bekreftet
+history-created = Opplysningene dine ble lagret
+history-changed = Opplysningene dine ble endret
+history-granted = { $purpose }: registrert ({ $basis })
+history-withdrawn = { $purpose }: samtykke trukket tilbake
+history-reset = { $name }: valg angret
+history-revoked = De personlige lenkene dine sluttet å virke
+history-handed-over = Du lastet ned opplysningene dine
+history-other = Noe om deg ble registrert

@@ -242,3 +242,13 @@ problem-500-title = Er ging bij ons iets mis
 problem-500-text = De fout ligt bij ons en is genoteerd. Was u iets aan het opslaan, dan is dat misschien niet gelukt: open de pagina opnieuw en kijk het na.
 problem-503-title = Het is nu erg druk
 problem-503-text = Wij waren niet op tijd klaar. Wat u wilde opslaan, is niet opgeslagen. Probeer het zo dadelijk opnieuw.
+
+history-confirmed = Aanmelding bevestigd
+history-created = Je gegevens zijn opgeslagen
+history-changed = Je gegevens zijn gewijzigd
+history-granted = { $purpose }: vastgelegd ({ $basis })
+history-withdrawn = { $purpose }: toestemming ingetrokken
+history-reset = { $name }: keuze teruggedraaid
+history-revoked = Je persoonlijke links werken niet meer
+history-handed-over = Je hebt je gegevens gedownload
+history-other = Er is iets over je vastgelegd

@@ -242,3 +242,13 @@ problem-500-title = Något gick fel hos oss
 problem-500-text = Felet är vårt och har noterats. Om du höll på att spara något är det kanske inte sparat: öppna sidan igen och kontrollera.
 problem-503-title = Det är mycket att göra just nu
 problem-503-text = Vi hann inte klart i tid. Det du ville spara är inte sparat. Försök igen om en stund.
+
+history-confirmed = Anmälan bekräftad
+history-created = Dina uppgifter sparades
+history-changed = Dina uppgifter ändrades
+history-granted = { $purpose }: registrerat ({ $basis })
+history-withdrawn = { $purpose }: samtycke återkallat
+history-reset = { $name }: val ångrat
+history-revoked = Dina personliga länkar slutade fungera
+history-handed-over = Du laddade ner dina uppgifter
+history-other = Något om dig registrerades

@@ -1,0 +1,175 @@
+//! Opening the house: database, keys, snapshot, way out for mail.
+
+use std::{fs, path::Path, sync::Arc, time::Duration};
+
+use tokio::sync::Notify;
+
+use crate::{
+    config::Config,
+    db::{Db, DbError, Target, Tx, migrate},
+    features::{
+        forms, lists,
+        outbox::{Press, Rates, Worker},
+        snapshot::{self, Snapshots},
+        templates,
+    },
+    kernel::{Clock, StartupError, Timestamp},
+    mail::{Dkim, Transport, transport::Options},
+    security::{Keyring, Throttle, mail_domain::MailDomains, throttle::Allowance},
+    state::AppState,
+    web::assets,
+};
+
+/// Everything that runs, ready to serve or to be asked by a command.
+pub struct House {
+    /// What handlers share.
+    pub state: AppState,
+    /// The way out for mail.
+    pub transport: Transport,
+    /// The portal's own DKIM key.
+    pub dkim: Option<Arc<Dkim>>,
+}
+
+/// The database that a configuration names.
+///
+/// # Errors
+/// When the URL is of no known kind.
+pub fn target(config: &Config) -> Result<Target, StartupError> {
+    config.database_url.reveal().parse().map_err(|advice: String| StartupError::new("database_url names no database", advice))
+}
+
+/// Brings the database to this binary's schema and fills it when it is new. Answers how many migrations ran.
+///
+/// # Errors
+/// When the database cannot be reached, created or migrated.
+pub fn prepare(config: &Config, at: Timestamp) -> Result<usize, StartupError> {
+    make_private_dir(&config.data_dir)?;
+    let target = target(config)?;
+    let trouble = |error: DbError| {
+        StartupError::new(
+            format!("the database {target:?} is not ready: {error}"),
+            "Check database_url, that the server runs and that this user may create tables",
+        )
+    };
+    let ran = migrate::run(&target).map_err(trouble)?;
+    let db = Db::open(&target, None, 1).map_err(trouble)?;
+    db.write_blocking(move |tx| fill(tx, at)).map_err(trouble)?;
+    Ok(ran)
+}
+
+impl House {
+    /// Opens everything over a prepared database.
+    ///
+    /// # Errors
+    /// The first thing that is not as it should be, with advice.
+    pub fn open(config: Config, clock: Clock) -> Result<Self, StartupError> {
+        let now = clock.now();
+        let target = target(&config)?;
+        let replica = config
+            .database_read_url
+            .as_ref()
+            .map(|url| {
+                url.reveal().parse().map_err(|advice: String| StartupError::new("database_read_url names no database", advice))
+            })
+            .transpose()?;
+        let trouble = |error: DbError| {
+            StartupError::new(
+                format!("the database {target:?} cannot be opened: {error}"),
+                "Run `samtykke migrate`, or check database_url",
+            )
+        };
+        let db = Db::open(&target, replica.as_ref(), config.database_connections).map_err(trouble)?;
+        db.read_blocking(migrate::check).map_err(trouble)?;
+        let keyring = Keyring::open(&config.keys_dir(), config.base_url.as_str(), now)?;
+        let snapshots = Snapshots::open(&db, now).map_err(trouble)?;
+        let transport = transport(&config)?;
+        let dkim = dkim(&config)?;
+        let state = AppState {
+            db,
+            clock,
+            keyring: Arc::new(keyring),
+            snapshots: Arc::new(snapshots),
+            bell: Arc::new(Notify::new()),
+            throttle: Throttle::new(Allowance::default()),
+            domains: MailDomains::of_system(),
+            config,
+        };
+        Ok(Self { state, transport, dkim })
+    }
+
+    /// A worker for the outbox.
+    pub fn worker(&self) -> Worker {
+        let config = &self.state.config;
+        Worker {
+            db: self.state.db.clone(),
+            clock: self.state.clock.clone(),
+            keyring: self.state.keyring.clone(),
+            press: Arc::new(Press::new(config.base_url.as_str(), config.base_url.public_domain())),
+            transport: self.transport.clone(),
+            dkim: self.dkim.clone(),
+            rates: Arc::new(Rates::new(config.mail_rate_per_second, config.mail_rate_per_domain_per_minute)),
+            lease: Duration::from_secs(config.mail_lease_seconds.into()),
+            bell: self.state.bell.clone(),
+        }
+    }
+
+    /// Writes the static files to where they are served from, and answers where that is.
+    ///
+    /// # Errors
+    /// When the data directory cannot be written.
+    pub fn unpack_assets(&self) -> Result<std::path::PathBuf, StartupError> {
+        let dir = self.state.config.data_dir.join("static");
+        assets::unpack(&dir).map_err(|error| {
+            StartupError::new(format!("cannot write to {}: {error}", dir.display()), "Make data_dir writable for this user")
+        })?;
+        Ok(dir)
+    }
+}
+
+/// Fills a new database with what ships; leaves one that is in use alone.
+fn fill(tx: &mut Tx<'_>, at: Timestamp) -> Result<(), DbError> {
+    if !lists::load(tx.connection())?.bases.is_empty() {
+        return Ok(());
+    }
+    lists::fill(tx, at)?;
+    templates::fill(tx, at)?;
+    let lists = lists::load(tx.connection())?;
+    forms::fill(tx, at, &lists)?;
+    snapshot::touch(tx)
+}
+
+fn transport(config: &Config) -> Result<Transport, StartupError> {
+    let mut options = Options::new(config.base_url.public_domain());
+    options.credentials_file.clone_from(&config.mail_credentials_file);
+    options.concurrency = usize::try_from(config.mail_sessions).unwrap_or(options.concurrency);
+    let url = config.mail_url.reveal();
+    let url = match &config.mail_ca_file {
+        Some(file) => format!("{url}{}ca={}", if url.contains('?') { '&' } else { '?' }, file.display()),
+        None => url.clone(),
+    };
+    Transport::from_url(&url, &options).map_err(|error| StartupError::new(error.to_string(), "See mail_url in README"))
+}
+
+fn dkim(config: &Config) -> Result<Option<Arc<Dkim>>, StartupError> {
+    let Some(dkim) = &config.dkim else { return Ok(None) };
+    Dkim::from_file(&dkim.domain, &dkim.selector, &dkim.key_file)
+        .map(|dkim| Some(Arc::new(dkim)))
+        .map_err(|error| StartupError::new(format!("the DKIM key cannot be used: {error}"), "Check dkim_key_file"))
+}
+
+/// Makes the data directory, readable for its owner alone.
+fn make_private_dir(dir: &Path) -> Result<(), StartupError> {
+    if dir.is_dir() {
+        return Ok(());
+    }
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir).map_err(|error| {
+        StartupError::new(
+            format!("cannot create the data directory {}: {error}", dir.display()),
+            "Set data_dir to a place that this user may write to",
+        )
+    })
+}

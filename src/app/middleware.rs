@@ -1,0 +1,99 @@
+//! What happens to every answer: the headers, the drawn page for what went wrong, the language cookie, the log line.
+
+use std::time::Instant;
+
+use actix_web::{
+    Error, HttpResponse,
+    body::MessageBody,
+    cookie::{Cookie, SameSite},
+    dev::{Service, ServiceRequest, ServiceResponse},
+    http::header::{ALLOW, CONTENT_TYPE, HeaderMap, RETRY_AFTER},
+    web::Data,
+};
+
+use crate::{
+    features::home::views::{ProblemView, problem},
+    state::{AppState, LANGUAGE_COOKIE, Mishap, Visit},
+    web::headers,
+};
+
+/// Answers a request through the routes, and dresses the answer.
+pub fn dress<S, B>(request: ServiceRequest, routes: &S) -> impl Future<Output = Result<ServiceResponse, Error>> + use<S, B>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+    B: MessageBody + 'static,
+{
+    let began = Instant::now();
+    let answering = routes.call(request);
+    async move {
+        let answer = answering.await?.map_into_boxed_body();
+        let Some(state) = answer.request().app_data::<Data<AppState>>().cloned() else { return Ok(answer) };
+        let mut answer = if wants_page(&answer) { draw(answer, &state) } else { answer };
+        remember_language(&mut answer, &state);
+        headers::complete(answer.headers_mut(), state.config.base_url.is_https());
+        if state.config.log_requests {
+            log(&answer, began);
+        }
+        Ok(answer)
+    }
+}
+
+/// Did something go wrong that nobody has drawn a page for yet?
+fn wants_page(answer: &ServiceResponse) -> bool {
+    let is_page = answer.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    (answer.status().is_client_error() || answer.status().is_server_error()) && !is_page
+}
+
+/// Draws the page for what went wrong, in the visitor's language.
+fn draw(answer: ServiceResponse, state: &AppState) -> ServiceResponse {
+    let mishap = answer.response().extensions().get::<Mishap>().cloned().unwrap_or_default();
+    let (request, plain) = answer.into_parts();
+    let visit = Visit::of(&request, state);
+    let mut site = visit.site();
+    // The language chooser must not lead to an address that only takes posts, nor repeat a token.
+    site.path = crate::web::paths::HOME.to_owned();
+    let view = ProblemView { status: plain.status(), incident: mishap.incident, retry_after: mishap.retry_after };
+    let mut drawn: HttpResponse = problem(&site, &view).private().into_response();
+    keep(plain.headers(), drawn.headers_mut());
+    ServiceResponse::new(request, drawn)
+}
+
+/// Headers of the plain answer that belong on the page as well.
+fn keep(plain: &HeaderMap, drawn: &mut HeaderMap) {
+    for name in [RETRY_AFTER, ALLOW] {
+        if let Some(value) = plain.get(&name) {
+            drawn.insert(name, value.clone());
+        }
+    }
+}
+
+/// Remembers the language of a visitor who chose one, on pages without a personal link (LNK-05).
+fn remember_language(answer: &mut ServiceResponse, state: &AppState) {
+    let (Some(language), path) = crate::web::paths::split_language(answer.request().path()) else { return };
+    let is_private = answer.headers().contains_key("x-robots-tag");
+    let is_known = answer.request().cookie(LANGUAGE_COOKIE).is_some_and(|cookie| cookie.value() == language.code());
+    if is_private || is_known || !answer.status().is_success() || path.starts_with("/confirm/") {
+        return;
+    }
+    let cookie = Cookie::build(LANGUAGE_COOKIE, language.code())
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(!state.config.base_url.is_loopback())
+        .max_age(actix_web::cookie::time::Duration::days(180))
+        .finish();
+    let _ = answer.response_mut().add_cookie(&cookie);
+}
+
+/// One line a request: method, pattern and status, never the path itself, which may hold a token.
+fn log(answer: &ServiceResponse, began: Instant) {
+    let request = answer.request();
+    let micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
+    tracing::info!(
+        method = %request.method(),
+        route = request.match_pattern().as_deref().unwrap_or("-"),
+        status = answer.status().as_u16(),
+        micros,
+        "request"
+    );
+}

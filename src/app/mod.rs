@@ -1,0 +1,11 @@
+//! The composition root: puts the parts together and lets them run. Nobody imports it but the command line.
+
+pub mod house;
+mod middleware;
+pub mod routes;
+mod serve;
+mod upkeep;
+
+pub use house::House;
+pub use middleware::dress;
+pub use serve::serve;

@@ -1,0 +1,143 @@
+//! Every address, in one table: what answers it and who may ask. A test walks it.
+
+use actix_files::NamedFile;
+use actix_web::{
+    HttpRequest, HttpResponse, Route, guard,
+    http::header::{CACHE_CONTROL, HeaderValue},
+    web::{self, Data, ServiceConfig},
+};
+
+use crate::{
+    features::{home, links, preferences, signups},
+    state::{AppState, Problem},
+    web::{assets, paths, paths::patterns},
+};
+
+/// Who may ask for an address.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Access {
+    /// Anybody.
+    Public,
+    /// Whoever holds a personal link; without one the answer is the page for links that do not open.
+    Link,
+    /// Machines that watch or serve the portal.
+    Machine,
+}
+
+/// One address.
+pub struct Address {
+    /// The router's pattern.
+    pub pattern: &'static str,
+    /// Who may ask.
+    pub access: Access,
+    /// What shows it; never changes anything (LNK-01).
+    pub get: Option<fn() -> Route>,
+    /// What changes something.
+    pub post: Option<fn() -> Route>,
+}
+
+/// Reads `pattern, access, get → handler, post → handler`.
+macro_rules! routes {
+    ($($access:ident $pattern:expr $(, get $get:path)? $(, post $post:path)? ;)+) => {
+        &[$(Address {
+            pattern: $pattern,
+            access: Access::$access,
+            get: routes!(@ $($get)?),
+            post: routes!(@ $($post)?),
+        }),+]
+    };
+    (@ $handler:path) => { Some(|| web::route().to($handler)) };
+    (@) => { None };
+}
+
+/// The pages, each also below a language (`/nb/privacy`).
+pub const PAGES: &[Address] = routes! {
+    Public paths::HOME, get home::handlers::show_home;
+    Public paths::PRIVACY, get home::handlers::show_privacy;
+    Public patterns::FORM, get signups::handlers::show, post signups::handlers::send;
+    Public patterns::FORM_THANKS, get signups::handlers::thank;
+    Public paths::LINK, get links::handlers::show, post links::handlers::send;
+    Public paths::LINK_SENT, get links::handlers::show_sent;
+    Link patterns::CONFIRM, get signups::handlers::show_confirm, post signups::handlers::confirm_sign_up;
+    Link patterns::PREFERENCES, get preferences::handlers::show;
+    Link patterns::CHOICES, post preferences::handlers::save;
+    Link patterns::WITHDRAWAL, post preferences::handlers::leave_everything;
+    Link patterns::DATA_LINK, post preferences::handlers::ask_for_data_link;
+    Link patterns::DATA, get preferences::handlers::show_data;
+    Link patterns::EXPORT, post preferences::handlers::download;
+    Link patterns::UNSUBSCRIBE, get preferences::handlers::show_unsubscribe, post preferences::handlers::unsubscribe;
+    Link patterns::RESTORE, get preferences::handlers::show_restore, post preferences::handlers::restore_act;
+};
+
+/// What is no page.
+pub const MACHINES: &[Address] = routes! {
+    Machine "/healthz", get alive;
+    Machine "/readyz", get ready;
+    Machine "/robots.txt", get robots;
+    Machine "/static/{file:.+}", get file;
+};
+
+/// Registers every address.
+pub fn register(config: &mut ServiceConfig) {
+    for address in PAGES.iter().chain(MACHINES) {
+        config.service(resource(address.pattern, address));
+    }
+    for address in PAGES {
+        let pattern = address.pattern.trim_end_matches('/');
+        config.service(resource(&format!("/{{lang:en|nb|sv|da|de|nl}}{pattern}"), address));
+    }
+}
+
+fn resource(pattern: &str, address: &Address) -> actix_web::Resource {
+    let mut resource = web::resource(pattern.to_owned());
+    if let Some(get) = address.get {
+        resource = resource.route(get().guard(guard::Any(guard::Get()).or(guard::Head())));
+    }
+    if let Some(post) = address.post {
+        resource = resource.route(post().guard(guard::Post()));
+    }
+    resource
+}
+
+/// `GET /healthz`: the process answers.
+async fn alive() -> HttpResponse {
+    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("alive\n")
+}
+
+/// `GET /readyz`: the database answers and its migrations are in order.
+async fn ready(state: Data<AppState>) -> Result<HttpResponse, Problem> {
+    state.db.ready().await?;
+    Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ready\n"))
+}
+
+/// `GET /robots.txt`: forms may be found, personal pages are nobody's business.
+async fn robots() -> HttpResponse {
+    const BODY: &str =
+        "User-agent: *\nDisallow: /p/\nDisallow: /confirm/\nDisallow: /unsubscribe/\nDisallow: /restore/\nDisallow: /data/\n";
+    HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(BODY)
+}
+
+/// `GET /static/…`: the files beside the pages. Their names change with their content, so they may be kept for ever.
+async fn file(request: HttpRequest, state: Data<AppState>) -> Result<HttpResponse, Problem> {
+    let name = assets::file_name(request.path()).ok_or(Problem::NotFound)?;
+    let plain = state.config.data_dir.join("static").join(name);
+    let takes_gzip = request
+        .headers()
+        .get("accept-encoding")
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.contains("gzip"));
+    let lost = |error: std::io::Error| Problem::Unexpected(format!("a static file is gone: {error}"));
+    let file = if takes_gzip {
+        let twin = plain.with_file_name(format!("{}.gz", plain.file_name().unwrap_or_default().to_string_lossy()));
+        let kind = actix_files::file_extension_to_mime(&plain.extension().unwrap_or_default().to_string_lossy());
+        let encoding = actix_web::http::header::ContentEncoding::Gzip;
+        NamedFile::open(twin).map_err(lost)?.set_content_type(kind).set_content_encoding(encoding)
+    } else {
+        NamedFile::open(plain).map_err(lost)?
+    };
+    let mut response = file.disable_content_disposition().prefer_utf8(true).into_response(&request);
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    headers.insert(actix_web::http::header::VARY, HeaderValue::from_static("accept-encoding"));
+    Ok(response)
+}

@@ -1,0 +1,77 @@
+//! Serving: the web server, the outbox worker and the upkeep, until a signal says stop.
+
+use actix_web::{
+    App, HttpServer,
+    web::{Data, PayloadConfig},
+};
+use tokio::sync::watch;
+
+use super::{House, middleware::dress, routes, upkeep};
+use crate::kernel::StartupError;
+
+/// The largest body that is read, in octets: a form has no need of more.
+const BODY_LIMIT: usize = 64 * 1024;
+/// How many outbox workers run side by side: one sends while the other records.
+const WORKERS: usize = 2;
+/// Seconds that running requests have to finish after a stop signal.
+const GRACE: u64 = 20;
+
+/// Serves until SIGTERM or SIGINT; then finishes what is running and gives back what is leased.
+///
+/// # Errors
+/// When the address cannot be listened on or the data directory not be written.
+pub fn serve(house: House) -> Result<(), StartupError> {
+    house.unpack_assets()?;
+    let listen = house.state.config.listen;
+    let workers = house.state.config.workers;
+    let cannot = |error: std::io::Error| {
+        StartupError::new(
+            format!("cannot listen on {listen}: {error}"),
+            "Stop what listens there, or set listen to another address",
+        )
+    };
+    actix_web::rt::System::new().block_on(async move {
+        let (stop, stopped) = watch::channel(false);
+        let mailers: Vec<_> = (0..WORKERS).map(|_| actix_web::rt::spawn(house.worker().run(stopped.clone()))).collect();
+        let state = Data::new(house.state);
+        let upkeep = actix_web::rt::spawn(upkeep::run(state.clone(), stopped));
+        let shared = state.clone();
+        let server = HttpServer::new(move || {
+            App::new()
+                .app_data(shared.clone())
+                .app_data(PayloadConfig::new(BODY_LIMIT))
+                .wrap_fn(|request, routes| dress(request, routes))
+                .configure(routes::register)
+        })
+        .workers(workers)
+        // Head and body of a file leave in two packets; without this the second waits for a delayed acknowledgement.
+        .tcp_nodelay(true)
+        .shutdown_timeout(GRACE)
+        .bind(listen)
+        .map_err(cannot)?
+        .run();
+        greet(&state);
+        let served = server.await.map_err(cannot);
+        // Visitors are answered; now the mail workers finish what they are sending and give the rest back.
+        let _ = stop.send(true);
+        for task in mailers {
+            let _ = task.await;
+        }
+        let _ = upkeep.await;
+        served
+    })
+}
+
+/// Says where to go.
+#[allow(clippy::print_stdout, reason = "the operator who starts the portal reads this on the console")]
+fn greet(state: &crate::state::AppState) {
+    let base = state.config.base_url.as_str().trim_end_matches('/');
+    println!("Samtykke {} is ready.", env!("CARGO_PKG_VERSION"));
+    println!("  Home           {base}/");
+    for form in &state.snapshots.now().forms {
+        println!("  Form           {base}/f/{}", form.slug);
+    }
+    println!("  Preferences    {base}/link");
+    println!("  Data           {}", state.config.data_dir.display());
+    println!("Stop with Ctrl-C.");
+}

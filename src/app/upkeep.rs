@@ -1,0 +1,66 @@
+//! What the portal does by itself beside answering: notices changes, and deletes what is kept no longer than needed.
+
+use std::{sync::Arc, time::Duration};
+
+use actix_web::web::Data;
+use tokio::sync::watch;
+
+use crate::{
+    db::DbError,
+    features::{links, outbox, signups},
+    kernel::Timestamp,
+    state::AppState,
+};
+
+/// How often changes made by other instances are looked for: seen within two seconds.
+const LOOK: Duration = Duration::from_secs(1);
+/// How many looks go by between two purges.
+const LOOKS_PER_PURGE: u32 = 3600;
+/// Rows that one purge transaction takes.
+const PORTION: i64 = 500;
+
+/// Runs until `stop` turns true.
+pub async fn run(state: Data<AppState>, mut stop: watch::Receiver<bool>) {
+    let mut looks: u32 = 0;
+    while !*stop.borrow() {
+        let shared: Arc<AppState> = state.clone().into_inner();
+        let outcome = tokio::task::spawn_blocking(move || look(&shared)).await;
+        if let Ok(Err(error)) = outcome {
+            tracing::warn!(%error, "could not look for changes");
+        }
+        if looks % LOOKS_PER_PURGE == 0
+            && let Err(error) = purge(&state).await
+        {
+            tracing::warn!(%error, "could not purge");
+        }
+        looks = looks.wrapping_add(1);
+        tokio::select! {
+            () = tokio::time::sleep(LOOK) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}
+
+/// Takes up what staff or the key tool changed.
+fn look(state: &AppState) -> Result<(), DbError> {
+    state.snapshots.refresh(&state.db, state.now())?;
+    if let Err(error) = state.keyring.reload_if_changed() {
+        tracing::warn!(%error, "the keys changed and cannot be read; the old ones stay in use");
+    }
+    Ok(())
+}
+
+/// Deletes unconfirmed sign-ups, old link requests and decoys, in portions so that nobody waits long behind it.
+async fn purge(state: &AppState) -> Result<(), DbError> {
+    let now: Timestamp = state.now();
+    let days = state.snapshots.now().settings.unconfirmed_days;
+    loop {
+        let purged = state.db.write(move |tx| signups::purge(tx, now, days, PORTION)).await?;
+        if purged < usize::try_from(PORTION).unwrap_or(usize::MAX) {
+            break;
+        }
+    }
+    state.db.write(move |tx| links::purge(tx, now)).await?;
+    state.db.write(move |tx| outbox::purge_decoys(tx, now)).await?;
+    Ok(())
+}

@@ -1,0 +1,225 @@
+//! The public form, its thank-you page, and the confirmation behind the mailed link.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header::{CACHE_CONTROL, HeaderValue, LOCATION},
+    web::{Bytes, Data, Path},
+};
+use chrono::Duration;
+
+use super::{
+    actions::{Confirmed, Posted, Submitted, confirm, submit},
+    model::choices,
+    parse::parse,
+    store::by_nonce,
+};
+use crate::{
+    features::{
+        contacts,
+        forms::{
+            Form,
+            views::{self, ConfirmView, ConfirmedView, FormView},
+        },
+        links,
+    },
+    kernel::Channel,
+    security::{
+        BadLink, Claim, Kind, Opened, Receipt,
+        mail_domain::Verdict,
+        receipt::{BadReceipt, Window},
+    },
+    state::{AppState, Problem, Visit, is_from_elsewhere, posted},
+    web::{
+        form::{FormState, Slip},
+        headers::embeddable_by,
+        paths,
+    },
+};
+
+/// The field that people do not see and programs fill in (FRM-08).
+pub const HONEYPOT: &str = "subject_2";
+
+/// `GET /f/{slug}`: the form, or its words for when it is closed.
+pub async fn show(request: HttpRequest, state: Data<AppState>) -> Result<HttpResponse, Problem> {
+    let visit = Visit::of(&request, &state);
+    let form = form_of(&request, &visit)?;
+    if !form.takes_answers(visit.at) {
+        return Ok(closed(&visit, &form));
+    }
+    Ok(page(&visit, &state, &form, &FormState::fresh(), Again::No))
+}
+
+/// Why a form is shown again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Again {
+    /// It is not, or its slips say why.
+    No,
+    /// Its words have changed since it was shown (FRM-04).
+    TextsChanged,
+    /// Its receipt is too old, too young or not ours.
+    ReceiptRefused,
+}
+
+/// `POST /f/{slug}`: takes an answered form; always the same answer whoever has the address.
+pub async fn send(request: HttpRequest, state: Data<AppState>, body: Bytes) -> Result<HttpResponse, Problem> {
+    let visit = Visit::of(&request, &state);
+    let form = form_of(&request, &visit)?;
+    visit.throttle(&state)?;
+    if is_from_elsewhere(&request, &state, &form.embedding_origins) {
+        return Err(Problem::Forbidden);
+    }
+    let mut answered = FormState::posted(posted(&request, &body)?);
+    if !form.takes_answers(visit.at) {
+        return Ok(closed(&visit, &form));
+    }
+    let settings = &visit.house.settings;
+    let window =
+        Window { shortest: Duration::seconds(settings.form_min_seconds), longest: Duration::hours(settings.form_max_hours) };
+    let receipt = state.keyring.seals().receipts.read(answered.value("receipt"), visit.at, window);
+    let receipt = match receipt {
+        Ok(receipt) if receipt.form == form.slug => receipt,
+        Ok(_) | Err(BadReceipt::TooFast(_) | BadReceipt::TooOld(_) | BadReceipt::Forged) => {
+            return Ok(page(&visit, &state, &form, &answered, Again::ReceiptRefused));
+        }
+    };
+    if receipt.version_hash != form.hash_bytes {
+        return Ok(page(&visit, &state, &form, &answered, Again::TextsChanged));
+    }
+    let thanks = thanks_page(&visit, &form);
+    if !answered.value(HONEYPOT).is_empty() {
+        return Ok(thanks);
+    }
+    let parsed = parse(&form.definition, &mut answered);
+    let Some((address, answers)) = parsed else { return Ok(page(&visit, &state, &form, &answered, Again::No)) };
+    if settings.checks_mail_domain && state.domains.verdict(address.domain(), visit.at).await == Verdict::TakesNot {
+        let field = form.definition.fields.iter().find(|field| field.kind == crate::features::forms::model::FieldKind::Email);
+        answered.refuse(field.map_or("email", |field| &field.name), Slip::EmailDomain);
+        return Ok(page(&visit, &state, &form, &answered, Again::No));
+    }
+    let ctx = visit.context(Channel::Form, receipt.language);
+    let new = Posted {
+        address,
+        answers,
+        nonce: receipt.nonce_key(),
+        rendered_at: receipt.rendered_at,
+        network_key: visit.network_key(&state),
+    };
+    let (house, key_id, target) = (visit.house.clone(), state.key_id(), form.clone());
+    match state.db.write(move |tx| submit(tx, &ctx, &house, &key_id, &target, &new)).await? {
+        Submitted::Taken => {
+            state.bell.notify_one();
+            Ok(thanks)
+        }
+        Submitted::Full => Ok(closed(&visit, &form)),
+        Submitted::TooMany(seconds) => Err(Problem::TooMany(seconds)),
+    }
+}
+
+/// `GET /f/{slug}/thanks`: what to do next.
+pub async fn thank(request: HttpRequest, state: Data<AppState>) -> Result<HttpResponse, Problem> {
+    let visit = Visit::of(&request, &state);
+    let form = form_of(&request, &visit)?;
+    let texts = form.definition.texts.get(visit.language).ok_or(Problem::NotFound)?;
+    Ok(views::thanks(&visit.site(), &texts.thanks_title, &texts.thanks).into_response())
+}
+
+/// `GET /confirm/{token}`: one button; or, once it is done, that it is done.
+pub async fn show_confirm(request: HttpRequest, state: Data<AppState>, path: Path<Token>) -> Result<HttpResponse, Problem> {
+    let visit = Visit::of(&request, &state);
+    let Some(opened) = open(&visit, &state, &path.token) else { return Ok(links::expired(&visit, &state)) };
+    let read = state.db.read(move |c| {
+        let Some(submission) = by_nonce(c, &opened.subject)? else { return Ok(None) };
+        let contact = submission.contact.map(|id| contacts::by_id(c, id)).transpose()?.flatten();
+        Ok::<_, crate::db::DbError>(Some((submission, contact)))
+    });
+    let Some((submission, contact)) = read.await? else { return Ok(links::expired(&visit, &state)) };
+    let site = visit.site_for(submission.answers.language.unwrap_or(submission.language));
+    let choices = choices(&submission.definition, &submission.answers, site.language);
+    if !submission.is_processed {
+        let form_title = submission.definition.texts.get(site.language).map_or("", |texts| &texts.title);
+        let path = paths::confirm(&path.token);
+        return Ok(views::confirm(&site, &ConfirmView { path: &path, form_title, choices }).into_response());
+    }
+    let preferences_path = contact.map(|contact| {
+        let token = state.keyring.seals().links.mint(&Claim {
+            kind: Kind::Preferences,
+            subject: &contact.handle,
+            jti: &crate::kernel::random::handle(),
+            issued_at: visit.at,
+            lifetime: Duration::hours(1),
+            epoch: contact.link_epoch,
+            act: None,
+            key_id: None,
+        });
+        paths::preferences(&token)
+    });
+    Ok(views::confirmed(&site, &ConfirmedView { choices, preferences_path }).into_response())
+}
+
+/// `POST /confirm/{token}`: makes the sign-up count.
+pub async fn confirm_sign_up(request: HttpRequest, state: Data<AppState>, path: Path<Token>) -> Result<HttpResponse, Problem> {
+    let visit = Visit::of(&request, &state);
+    let Some(opened) = open(&visit, &state, &path.token) else { return Ok(links::expired(&visit, &state)) };
+    let ctx = visit.context(Channel::Form, visit.language);
+    let (house, key_id) = (visit.house.clone(), state.key_id());
+    match state.db.write(move |tx| confirm(tx, &ctx, &house, &key_id, &opened.subject)).await? {
+        Confirmed::Unknown => Ok(links::expired(&visit, &state)),
+        Confirmed::Now(_) | Confirmed::Already => {
+            state.bell.notify_one();
+            Ok(visit.redirect(&paths::confirm(&path.token)))
+        }
+    }
+}
+
+/// The token in a path.
+#[derive(serde::Deserialize)]
+pub struct Token {
+    /// As it came.
+    pub token: String,
+}
+
+/// What a confirmation link opens. An expired one opens nothing to confirm, but a sign-up that counts stays visible.
+fn open(visit: &Visit, state: &AppState, token: &str) -> Option<Opened> {
+    match state.keyring.seals().links.read(Kind::Confirm, token, visit.at) {
+        Ok(opened) => Some(opened),
+        Err(BadLink::Expired(_) | BadLink::Unknown) => None,
+    }
+}
+
+fn form_of(request: &HttpRequest, visit: &Visit) -> Result<std::sync::Arc<Form>, Problem> {
+    let slug = request.match_info().get("slug").unwrap_or_default();
+    visit.house.form(slug).cloned().ok_or(Problem::NotFound)
+}
+
+/// The form with a fresh receipt.
+fn page(visit: &Visit, state: &AppState, form: &Form, answered: &FormState, again: Again) -> HttpResponse {
+    let site = visit.site();
+    let receipt = Receipt::new(&form.slug, form.hash_bytes, site.language, visit.at);
+    let receipt = state.keyring.seals().receipts.mint(&receipt);
+    let view = FormView {
+        definition: &form.definition,
+        slug: &form.slug,
+        receipt: &receipt,
+        honeypot: HONEYPOT,
+        texts_changed: again == Again::TextsChanged,
+        receipt_refused: again == Again::ReceiptRefused,
+    };
+    let mut response = views::form(&site, &view, answered).into_response();
+    // The receipt is good for one sending: no cache may hand it to somebody else.
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    embeddable_by(&mut response, &form.embedding_origins);
+    response
+}
+
+fn closed(visit: &Visit, form: &Form) -> HttpResponse {
+    let site = visit.site();
+    let (title, text) = form.definition.texts.get(site.language).map_or(("", ""), |texts| (&texts.title, &texts.inactive));
+    views::inactive(&site, title, text).into_response()
+}
+
+fn thanks_page(visit: &Visit, form: &Form) -> HttpResponse {
+    if form.thanks_url.is_empty() {
+        return visit.redirect(&paths::form_thanks(&form.slug));
+    }
+    HttpResponse::SeeOther().insert_header((LOCATION, form.thanks_url.as_str())).finish()
+}

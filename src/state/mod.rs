@@ -1,0 +1,53 @@
+//! What a running portal holds, and one request as its handlers see it.
+//!
+//! The composition root fills [`AppState`]; handlers only read it. No rule of the product is here.
+
+mod problem;
+mod visit;
+
+use std::sync::Arc;
+
+use tokio::sync::Notify;
+
+use crate::{
+    config::Config,
+    db::Db,
+    features::snapshot::Snapshots,
+    kernel::{Clock, Timestamp},
+    security::{Keyring, Throttle, mail_domain::MailDomains},
+};
+
+pub use problem::{Mishap, Problem};
+pub use visit::{LANGUAGE_COOKIE, Visit, is_from_elsewhere, posted};
+
+/// Everything that handlers share.
+pub struct AppState {
+    /// How the portal was configured.
+    pub config: Config,
+    /// The database.
+    pub db: Db,
+    /// The time.
+    pub clock: Clock,
+    /// Keys for links, receipts and fingerprints.
+    pub keyring: Arc<Keyring>,
+    /// What staff edit.
+    pub snapshots: Arc<Snapshots>,
+    /// Rung after a post to the outbox.
+    pub bell: Arc<Notify>,
+    /// The guard against floods.
+    pub throttle: Throttle,
+    /// Which domains take mail.
+    pub domains: MailDomains,
+}
+
+impl AppState {
+    /// The time now.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The key that signs links made now.
+    pub fn key_id(&self) -> String {
+        self.keyring.seals().links.current_key_id().to_owned()
+    }
+}

@@ -1,0 +1,45 @@
+//! The headers that every answer carries, and the policy of pages that may be embedded.
+
+use actix_web::{
+    HttpResponse,
+    http::header::{CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY},
+};
+
+/// What a page may load and who may frame it, when it says nothing else: our own files only, nobody.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Adds what is missing. A page's own values stand.
+pub fn complete(headers: &mut HeaderMap, is_https: bool) {
+    const FIXED: [(&str, &str); 5] = [
+        ("x-content-type-options", "nosniff"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        ("x-permitted-cross-domain-policies", "none"),
+    ];
+    for (name, value) in FIXED {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    add(headers, CONTENT_SECURITY_POLICY, POLICY);
+    add(headers, REFERRER_POLICY, "same-origin");
+    if is_https {
+        add(headers, STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
+    }
+}
+
+fn add(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
+    if !headers.contains_key(&name) {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+}
+
+/// Lets pages of these origins show an answer in a frame.
+pub fn embeddable_by(response: &mut HttpResponse, origins: &[String]) {
+    if origins.is_empty() {
+        return;
+    }
+    let policy = POLICY.replace("frame-ancestors 'none'", &format!("frame-ancestors {}", origins.join(" ")));
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    }
+}
