@@ -14,3 +14,6 @@ pub mod signups;
 pub mod snapshot;
 pub mod subscriptions;
 pub mod templates;
+
+#[cfg(test)]
+mod every_view;
