@@ -89,7 +89,7 @@ impl Transport {
             idle: options.idle,
             mails_per_session: options.mails_per_session.max(1),
         };
-        Smtp::new(settings).map(|smtp| Self::Smtp(Arc::new(smtp)))
+        Smtp::new(&settings).map(|smtp| Self::Smtp(Arc::new(smtp)))
     }
 }
 

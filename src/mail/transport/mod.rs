@@ -7,7 +7,6 @@ mod address;
 mod directory;
 mod memory;
 mod smtp;
-mod stream;
 
 use std::time::Duration;
 

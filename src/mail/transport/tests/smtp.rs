@@ -190,7 +190,7 @@ async fn mail_leaves_this_machine_only_encrypted() {
         idle: Duration::from_secs(1),
         mails_per_session: 1,
     };
-    let transport = Transport::Smtp(std::sync::Arc::new(Smtp::new(settings).unwrap()));
+    let transport = Transport::Smtp(std::sync::Arc::new(Smtp::new(&settings).unwrap()));
     assert!(matches!(transport.deliver(&parcel("a")).await, Err(DeliveryError::Connection(reply)) if reply.contains("STARTTLS")));
     assert_eq!((server.count("MAIL"), server.count("AUTH")), (0, 0));
 }
