@@ -3,7 +3,7 @@
 use actix_files::NamedFile;
 use actix_web::{
     HttpRequest, HttpResponse, Route, guard,
-    http::header::{CACHE_CONTROL, HeaderValue},
+    http::header::{ALLOW, CACHE_CONTROL, HeaderValue},
     web::{self, Data, ServiceConfig},
 };
 
@@ -96,7 +96,15 @@ fn resource(pattern: &str, address: &Address) -> actix_web::Resource {
     if let Some(post) = address.post {
         resource = resource.route(post().guard(guard::Post()));
     }
-    resource
+    let allowed = match (address.get, address.post) {
+        (Some(_), Some(_)) => "GET, HEAD, POST",
+        (None, Some(_)) => "POST",
+        _ => "GET, HEAD",
+    };
+    // RFC 9110 §15.5.6 wants the methods said that would have been right.
+    resource.default_service(web::to(
+        move || async move { HttpResponse::MethodNotAllowed().insert_header((ALLOW, allowed)).finish() },
+    ))
 }
 
 /// `GET /healthz`: the process answers.

@@ -147,8 +147,8 @@ pub fn is_from_elsewhere(request: &HttpRequest, state: &AppState, allowed: &[Str
         Some(site) => site == "cross-site",
         None => origin.is_some_and(|origin| {
             let host = origin.split_once("://").map_or(origin, |(_, host)| host);
-            let own = state.config.base_url.as_str();
-            origin != "null" && !own.starts_with(origin) && text(headers, "host") != Some(host)
+            let own = state.config.base_url.as_str().trim_end_matches('/');
+            origin != "null" && own != origin && text(headers, "host") != Some(host)
         }),
     }
 }

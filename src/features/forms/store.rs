@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use diesel::prelude::*;
 
-use super::model::Definition;
+use super::model::{Definition, FieldKind};
 use crate::{
     db::{
         Connection, DbError,
         schema::{form_versions, forms},
     },
+    features::lists::Lists,
     kernel::{
         Timestamp,
         digest::from_hex,
@@ -49,6 +50,23 @@ pub struct Form {
 }
 
 impl Form {
+    /// Leaves out what staff have taken off offer since the version was frozen (SUB-07). The version's name stays: what is
+    /// shown is then a part of what it froze.
+    pub fn keep_what_is_offered(&mut self, lists: &Lists) {
+        let is_offered = |purpose| lists.purpose(purpose).is_some_and(|purpose| purpose.is_active && !purpose.is_deleted);
+        let mut definition = (*self.definition).clone();
+        definition.fields.retain_mut(|field| match &mut field.kind {
+            FieldKind::Consent { purpose, .. } => is_offered(*purpose),
+            FieldKind::Subscriptions { purpose, types } => {
+                let offered: Vec<_> = lists.offered_types(*purpose).map(|kind| kind.id).collect();
+                types.retain(|kind| offered.contains(&kind.id));
+                is_offered(*purpose) && !types.is_empty()
+            }
+            _ => true,
+        });
+        self.definition = Arc::new(definition);
+    }
+
     /// Is it open at this moment? Whether it is full only the database knows.
     pub fn takes_answers(&self, at: Timestamp) -> bool {
         self.is_active && self.ends_at.is_none_or(|end| at < end)

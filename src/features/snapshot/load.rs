@@ -82,9 +82,11 @@ fn load(db: &Db, at: Timestamp) -> Result<Snapshot, DbError> {
         let number = number(connection)?;
         let settings = settings::load(connection)?;
         let lists = lists::load(connection)?;
+        let mut forms = forms::published(connection)?;
+        forms.iter_mut().for_each(|form| form.keep_what_is_offered(&lists));
         Ok::<_, DbError>(Snapshot {
             number,
-            forms: forms::published(connection)?.into_iter().map(Arc::new).collect(),
+            forms: forms.into_iter().map(Arc::new).collect(),
             templates: templates::current_versions(connection)?.into_iter().collect(),
             layouts: std::collections::HashMap::new(),
             shown: Language::ALL.map(|language| shown_in(language, &settings, &lists)).into(),
