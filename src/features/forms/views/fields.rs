@@ -83,9 +83,10 @@ impl Drawing<'_> {
         }
     }
 
-    /// The words for *may stay empty*; none when it must not.
+    /// The words for *may stay empty*; none when it must not or, as a language, is never empty.
     fn optional(&self) -> Option<&'static str> {
-        (!self.field.required && self.field.kind != FieldKind::Email).then(|| self.site.texts.get("form-optional"))
+        (!self.field.required && !matches!(self.field.kind, FieldKind::Email | FieldKind::Language))
+            .then(|| self.site.texts.get("form-optional"))
     }
 
     fn value(&self) -> &str {
