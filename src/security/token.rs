@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 use super::{Keys, keys::Use};
-use crate::kernel::{Timestamp, ids::EventId};
+use crate::kernel::Timestamp;
 
 /// What a link opens. A token of one kind opens nothing of another.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -76,7 +76,7 @@ pub struct Claim<'a> {
     pub kind: Kind,
     /// The opaque handle of whom it is for.
     pub subject: &'a str,
-    /// The link's own handle, by which a single use is recognised.
+    /// The link's own handle, by which a single use is recognised; for a restore link the act that it takes back.
     pub jti: &'a str,
     /// When it was made; cut to seconds.
     pub issued_at: Timestamp,
@@ -84,8 +84,6 @@ pub struct Claim<'a> {
     pub lifetime: Duration,
     /// The contact's link epoch: raising it revokes all links from before (LNK-03).
     pub epoch: i64,
-    /// The event that a restore link takes back.
-    pub act: Option<EventId>,
     /// The key to sign with, so that a mail rendered again has the same bytes; `None`, and a key that is gone: the current.
     pub key_id: Option<&'a str>,
 }
@@ -95,7 +93,7 @@ pub struct Claim<'a> {
 pub struct Opened {
     /// The opaque handle of whom it is for.
     pub subject: String,
-    /// The link's own handle.
+    /// The link's own handle; for a restore link the act that it takes back.
     pub jti: String,
     /// When it was made.
     pub issued_at: Timestamp,
@@ -103,8 +101,6 @@ pub struct Opened {
     pub expires_at: Timestamp,
     /// The contact's link epoch when it was made.
     pub epoch: i64,
-    /// The event that a restore link takes back.
-    pub act: Option<EventId>,
 }
 
 /// Why a link does not open. Both get the same page (LNK-04).
@@ -136,8 +132,6 @@ struct Claims<'a> {
     nbf: i64,
     exp: i64,
     epo: i64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    act: Option<EventId>,
 }
 
 struct LinkKey {
@@ -198,7 +192,6 @@ impl Links {
             nbf: issued_at,
             exp: issued_at.saturating_add(claim.lifetime.num_seconds()),
             epo: claim.epoch,
-            act: claim.act,
         };
         sign(&header(claim.kind, key), &claims, key)
     }

@@ -152,7 +152,6 @@ impl Press {
                 issued_at: row.created_at,
                 lifetime: chrono::Duration::seconds(link.seconds),
                 epoch: link.epoch,
-                act: None,
                 key_id: Some(&row.key_id),
             })
         };

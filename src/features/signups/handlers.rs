@@ -148,7 +148,6 @@ pub async fn show_confirm(request: HttpRequest, state: Data<AppState>, path: Pat
             issued_at: visit.at,
             lifetime: Duration::hours(1),
             epoch: contact.link_epoch,
-            act: None,
             key_id: None,
         });
         paths::preferences(&token)

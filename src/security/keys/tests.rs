@@ -219,7 +219,6 @@ fn the_keyring_seals_with_a_new_key_and_still_opens_what_the_old_one_sealed() {
         issued_at: at(0),
         lifetime: Duration::days(21),
         epoch: 0,
-        act: None,
         key_id: None,
     };
     let (link, leave) = (ring.seals().links.mint(&claim), ring.seals().unsubscribes.mint("handle", Scope::Everything));

@@ -37,7 +37,6 @@ impl Links {
             issued_at: Timestamp::from_seconds(claims.iat),
             expires_at: Timestamp::from_seconds(claims.exp),
             epoch: claims.epo,
-            act: claims.act,
         };
         if claims.exp <= now.seconds() { Err(BadLink::Expired(opened)) } else { Ok(opened) }
     }
