@@ -1,6 +1,6 @@
 //! Bringing a database to the schema of this binary.
 
-use diesel::{RunQueryDsl, sql_query};
+use diesel::{QueryDsl, RunQueryDsl, sql_query};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 use super::{
@@ -14,6 +14,14 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 /// The advisory lock under which one instance migrates while the others wait; any number that nobody else uses.
 const LOCK: i64 = 0x5361_6d74_796b_6b65;
 
+diesel::table! {
+    /// What has run, as diesel keeps it.
+    __diesel_schema_migrations (version) {
+        /// The stamp of a migration, its dashes left out.
+        version -> Text,
+    }
+}
+
 /// Creates the database if it is a file that does not exist yet, and runs what is pending. Answers how many ran.
 ///
 /// # Errors
@@ -25,7 +33,7 @@ pub fn run(target: &Target) -> Result<usize, DbError> {
         create_file(path).map_err(|error| DbError::Unavailable(format!("cannot create {}: {error}", path.display())))?;
     }
     let mut connection = open(target, Access::Write)?;
-    refuse_newer(&mut connection)?;
+    refuse_newer(&applied_by_harness(&mut connection)?)?;
     if let Connection::Postgres(c) = &mut connection {
         sql_query(format!("SELECT pg_advisory_lock({LOCK})")).execute(c)?;
     }
@@ -54,9 +62,9 @@ pub fn undo_all(target: &Target) -> Result<usize, DbError> {
 /// # Errors
 /// [`DbError::Unavailable`] saying which way it differs.
 pub fn check(connection: &mut Connection) -> Result<(), DbError> {
-    refuse_newer(connection)?;
-    let known = known_versions()?;
-    if applied_versions(connection)?.len() < known.len() {
+    let applied: Vec<String> = __diesel_schema_migrations::table.select(__diesel_schema_migrations::version).load(connection)?;
+    refuse_newer(&applied)?;
+    if applied.len() < known_versions()?.len() {
         return Err(DbError::Unavailable("migrations are pending: run `samtykke migrate`".into()));
     }
     Ok(())
@@ -72,9 +80,9 @@ fn create_file(path: &std::path::Path) -> std::io::Result<()> {
 }
 
 /// Stops when the database has migrations that this binary does not know.
-fn refuse_newer(connection: &mut Connection) -> Result<(), DbError> {
+fn refuse_newer(applied: &[String]) -> Result<(), DbError> {
     let known = known_versions()?;
-    match applied_versions(connection)?.into_iter().find(|version| !known.contains(version)) {
+    match applied.iter().find(|version| !known.contains(version)) {
         None => Ok(()),
         Some(version) => Err(DbError::Unavailable(format!(
             "the database is newer than this binary (migration {version}): start the newer binary"
@@ -89,7 +97,8 @@ fn known_versions() -> Result<Vec<String>, DbError> {
     Ok(migrations.iter().map(|migration| migration.name().version().to_string()).collect())
 }
 
-fn applied_versions(connection: &mut Connection) -> Result<Vec<String>, DbError> {
+/// What has run. Makes the table that keeps it, and so needs a connection that may write.
+fn applied_by_harness(connection: &mut Connection) -> Result<Vec<String>, DbError> {
     let versions = on_each!(connection, |c| c.applied_migrations().map(|v| v.iter().map(ToString::to_string).collect()));
     versions.map_err(|error| match error.downcast::<diesel::result::Error>() {
         Ok(error) => DbError::from(*error),

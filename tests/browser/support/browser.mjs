@@ -36,10 +36,14 @@ export async function visit(browser, portal, { script = false, ...options } = {}
   page.on('console', (message) => {
     // Chromium reports the status of the page itself as an error; which status is right is for the test to say.
     const isStatus = message.text().startsWith('Failed to load resource') && message.location().url === page.url();
-    if (['error', 'warning'].includes(message.type()) && !isStatus) complaints.push(`console: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type()) && !isStatus) complaints.push(`console: ${message.text().slice(0, 300)}`);
   });
   page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    // Leaving a page stops what it was still loading.
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()} ${reason}`);
+  });
   page.on('request', (request) => {
     const url = new URL(request.url());
     if (url.protocol !== 'data:' && url.origin !== portal.base) complaints.push(`foreign: ${request.url()}`);
