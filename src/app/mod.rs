@@ -4,7 +4,7 @@ pub mod house;
 mod middleware;
 pub mod routes;
 mod serve;
-mod upkeep;
+pub mod upkeep;
 
 pub use house::House;
 pub use middleware::dress;

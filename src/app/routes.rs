@@ -4,7 +4,7 @@ use actix_files::NamedFile;
 use actix_web::{
     HttpRequest, HttpResponse, Route, guard,
     http::header::{ALLOW, CACHE_CONTROL, HeaderValue},
-    web::{self, Data, ServiceConfig},
+    web::{self, Data, PayloadConfig, ServiceConfig},
 };
 
 use crate::{
@@ -12,6 +12,9 @@ use crate::{
     state::{AppState, Problem},
     web::{assets, paths, paths::patterns},
 };
+
+/// The largest body that is read, in octets: a form has no need of more.
+const BODY_LIMIT: usize = 64 * 1024;
 
 /// Who may ask for an address.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,6 +82,7 @@ pub const MACHINES: &[Address] = routes! {
 
 /// Registers every address.
 pub fn register(config: &mut ServiceConfig) {
+    config.app_data(PayloadConfig::new(BODY_LIMIT));
     for address in PAGES.iter().chain(MACHINES) {
         config.service(resource(address.pattern, address));
     }

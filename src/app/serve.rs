@@ -1,16 +1,11 @@
 //! Serving: the web server, the outbox worker and the upkeep, until a signal says stop.
 
-use actix_web::{
-    App, HttpServer,
-    web::{Data, PayloadConfig},
-};
+use actix_web::{App, HttpServer, web::Data};
 use tokio::sync::watch;
 
 use super::{House, middleware::dress, routes, upkeep};
 use crate::kernel::StartupError;
 
-/// The largest body that is read, in octets: a form has no need of more.
-const BODY_LIMIT: usize = 64 * 1024;
 /// How many outbox workers run side by side: one sends while the other records.
 const WORKERS: usize = 2;
 /// Seconds that running requests have to finish after a stop signal.
@@ -39,7 +34,6 @@ pub fn serve(house: House) -> Result<(), StartupError> {
         let server = HttpServer::new(move || {
             App::new()
                 .app_data(shared.clone())
-                .app_data(PayloadConfig::new(BODY_LIMIT))
                 .wrap_fn(|request, routes| dress(request, routes))
                 .configure(routes::register)
         })

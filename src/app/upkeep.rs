@@ -42,7 +42,10 @@ pub async fn run(state: Data<AppState>, mut stop: watch::Receiver<bool>) {
 }
 
 /// Takes up what staff or the key tool changed.
-fn look(state: &AppState) -> Result<(), DbError> {
+///
+/// # Errors
+/// Storage errors.
+pub fn look(state: &AppState) -> Result<(), DbError> {
     state.snapshots.refresh(&state.db, state.now())?;
     if let Err(error) = state.keyring.reload_if_changed() {
         tracing::warn!(%error, "the keys changed and cannot be read; the old ones stay in use");
@@ -51,7 +54,10 @@ fn look(state: &AppState) -> Result<(), DbError> {
 }
 
 /// Deletes unconfirmed sign-ups, old link requests and decoys, in portions so that nobody waits long behind it.
-async fn purge(state: &AppState) -> Result<(), DbError> {
+///
+/// # Errors
+/// Storage errors; what was purged before stays purged.
+pub async fn purge(state: &AppState) -> Result<(), DbError> {
     let now: Timestamp = state.now();
     let days = state.snapshots.now().settings.unconfirmed_days;
     loop {

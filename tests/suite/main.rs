@@ -1,1 +1,10 @@
-fn main(){}
+//! What Samtykke promises, as tests: journeys of people, rules of the product and of the code, and what bad input gets.
+//!
+//! Every journey runs on SQLite and on PostgreSQL. The whole portal is there (routes, middleware, database, outbox worker);
+//! only the clock, the resolver and the way out for mail are in a test's hand. Run it with `tests/run`.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests may fail loudly")]
+
+mod support;
+
+mod journeys;
