@@ -16,6 +16,18 @@ const looks = {
 };
 const languages = ['en', 'nb', 'sv', 'da', 'de', 'nl'];
 
+// For people who want to look: a folder for a picture of every page.
+const pictures = process.env.SCREENSHOTS;
+
+/** Opens a stop, makes sure that it is the page it should be, and returns its bytes. */
+async function arrive(stop, visitor, look) {
+  const answer = await stop.open(visitor);
+  assert.equal(answer.status(), stop.status ?? 200, stop.name);
+  assert.ok((await visitor.page.locator(stop.has).count()) > 0, `${stop.name} has no ${stop.has}`);
+  if (pictures) await visitor.page.screenshot({ path: `${pictures}/${look}-${stop.name}.png`, fullPage: true });
+  return answer.text();
+}
+
 describe('every public page', () => {
   let portal, browser;
 
@@ -33,7 +45,7 @@ describe('every public page', () => {
       const visitor = await visit(browser, portal, { script: true, ...look });
       const findings = {};
       for (const stop of await tour(visitor, portal)) {
-        await stop.open(visitor);
+        await arrive(stop, visitor, name);
         const found = [...(await checks.axe(visitor.page)), ...(await checks.focus(visitor.page)), ...(await checks.targets(visitor.page))];
         if (found.length > 0) findings[stop.name] = found;
       }
@@ -47,7 +59,7 @@ describe('every public page', () => {
       const visitor = await visit(browser, portal, { script: true, locale: 'en-GB' });
       const findings = {};
       for (const stop of await tour(visitor, portal, language)) {
-        const html = await stop.open(visitor);
+        const html = await arrive(stop, visitor, language);
         const found = [
           ...(await checks.validHtml(html, stop.name)),
           ...(await checks.frame(visitor.page, language)),

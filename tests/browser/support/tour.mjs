@@ -1,5 +1,5 @@
 // A way to every public page in every state that a visitor can meet, for the checks that must hold on all of them.
-// Each stop opens its page anew, as the visitor that it is given, and returns the bytes that the server sent.
+// Each stop opens its page anew, as the visitor that it is given, and returns the server's answer.
 
 import { press, send, someone } from './people.mjs';
 
@@ -18,7 +18,7 @@ async function ask(visitor, portal, language, email) {
   return portal.mailbox.next(email);
 }
 
-/** A page that a visitor gets by posting: the last answer's bytes are those of the page after the redirect. */
+/** A page that a visitor gets by posting: the last answer is that of the page after the redirect. */
 async function after(visitor, act) {
   let last;
   const keep = (response) => {
@@ -27,10 +27,10 @@ async function after(visitor, act) {
   visitor.page.on('response', keep);
   await act();
   visitor.page.off('response', keep);
-  return last.text();
+  return last;
 }
 
-/** Every public page: `{ name, open(visitor) }`. One person signs up, confirms and changes choices on the way. */
+/** Every public page: `{ name, status, has, open(visitor) }`, where `has` is what tells it from its neighbours. One person signs up, confirms and changes choices on the way. */
 export async function tour(guide, portal, language = '') {
   const unconfirmed = (await ask(guide, portal, language, someone('waiting'))).link('confirm');
   const email = someone('tour');
@@ -48,45 +48,47 @@ export async function tour(guide, portal, language = '') {
   const data = (await portal.mailbox.next(email)).link('data');
 
   const there = (link) => (language === '' ? link : link.replace(portal.base, `${portal.base}/${language}`).replace(`/${language}/${language}/`, `/${language}/`));
-  const opens = (link) => async (visitor) => (await visitor.open(link)).text();
+  const opens = (link) => (visitor) => visitor.open(link);
   const path = (path) => opens(localized(language, path));
   const acts = (link, act) => (visitor) =>
     after(visitor, async () => {
       await visitor.open(link);
       await act(visitor.page);
     });
+  const done = '.ds-alert[data-color=success]';
+  const told = '.ds-alert[data-color=info]';
+  const save = (page) => press(page, page.locator('form[action$="/choices"] button'));
   return [
-    { name: 'home', open: path('/') },
-    { name: 'form', open: path('/f/newsletter') },
-    { name: 'form with slips', open: acts(localized(language, '/f/newsletter'), (page) => send(page)) },
-    { name: 'thanks', open: path('/f/newsletter/thanks') },
-    { name: 'confirm', open: opens(there(unconfirmed)) },
-    { name: 'confirmed', open: opens(there(confirmed)) },
-    { name: 'preferences', open: opens(there(own)) },
+    { name: 'home', has: 'a[href$="/f/newsletter"]', open: path('/') },
+    { name: 'form', has: '[name=receipt]', open: path('/f/newsletter') },
+    { name: 'form with slips', status: 422, has: '.ds-error-summary', open: acts(localized(language, '/f/newsletter'), (page) => send(page)) },
+    { name: 'thanks', has: 'h1', open: path('/f/newsletter/thanks') },
+    { name: 'confirm', has: 'main form button', open: opens(there(unconfirmed)) },
+    { name: 'confirmed', has: done, open: opens(there(confirmed)) },
+    { name: 'preferences', has: '[role=switch]', open: opens(there(own)) },
     {
       name: 'saved',
+      has: done,
       open: acts(there(own), async (page) => {
         await page.getByRole('switch').last().click();
-        await press(page, page.locator('form[action$="/choices"] button'));
+        await save(page);
       }),
     },
-    { name: 'nothing saved', open: acts(there(own), (page) => press(page, page.locator('form[action$="/choices"] button'))) },
-    { name: 'restore', open: opens(there(restore)) },
-    { name: 'data', open: opens(there(data)) },
-    { name: 'unsubscribe', open: opens(there(welcome.link('unsubscribe'))) },
-    { name: 'link', open: path('/link') },
-    { name: 'link with slips', open: acts(localized(language, '/link'), (page) => send(page)) },
-    { name: 'link sent', open: path('/link/sent') },
-    { name: 'expired link', open: path('/p/no-such-link') },
-    { name: 'privacy', open: path('/privacy') },
-    { name: 'not found', open: path('/no/such/page') },
+    { name: 'nothing saved', has: told, open: acts(there(own), save) },
+    { name: 'restore', has: 'h1', open: opens(there(restore)) },
+    { name: 'data', has: 'table', open: opens(there(data)) },
+    { name: 'unsubscribe', has: '[name=scope]', open: opens(there(welcome.link('unsubscribe'))) },
+    { name: 'link', has: '[name=email]', open: path('/link') },
+    { name: 'link with slips', status: 422, has: '.ds-error-summary', open: acts(localized(language, '/link'), (page) => send(page)) },
+    { name: 'link sent', has: 'h1', open: path('/link/sent') },
+    { name: 'expired link', status: 410, has: '[name=email]', open: path('/p/no-such-link') },
+    { name: 'privacy', has: 'h2', open: path('/privacy') },
+    { name: 'not found', status: 404, has: 'main a', open: path('/no/such/page') },
     // Last, because it ends the person's subscriptions.
     {
       name: 'unsubscribed',
-      open: acts(there(welcome.link('unsubscribe')), async (page) => {
-        const button = page.locator('form:has([name=scope][value=everything]) button');
-        if ((await button.count()) > 0) await press(page, button);
-      }),
+      has: done,
+      open: acts(there(welcome.link('unsubscribe')), (page) => press(page, page.locator('form:has([name=scope][value=everything]) button'))),
     },
   ];
 }
