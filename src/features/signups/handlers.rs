@@ -11,7 +11,7 @@ use super::{
     actions::{Confirmed, Posted, Submitted, confirm, submit},
     model::choices,
     parse::parse,
-    store::by_nonce,
+    store::{by_nonce, of_form},
 };
 use crate::{
     features::{
@@ -43,10 +43,16 @@ pub const HONEYPOT: &str = "subject_2";
 pub async fn show(request: HttpRequest, state: Data<AppState>) -> Result<HttpResponse, Problem> {
     let visit = Visit::of(&request, &state);
     let form = form_of(&request, &visit)?;
-    if !form.takes_answers(visit.at) {
+    if !form.takes_answers(visit.at) || is_full(&state, &form).await? {
         return Ok(closed(&visit, &form));
     }
     Ok(page(&visit, &state, &form, &FormState::fresh(), Again::No))
+}
+
+/// Has the form all the answers it wants? Asked for few forms only; whether one more still fits is decided when it is stored.
+async fn is_full(state: &AppState, form: &Form) -> Result<bool, Problem> {
+    let (Some(most), id) = (form.max_submissions, form.id) else { return Ok(false) };
+    Ok(state.db.read(move |c| of_form(c, id)).await? >= most)
 }
 
 /// Why a form is shown again.

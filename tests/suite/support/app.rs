@@ -59,7 +59,7 @@ pub struct TestApp {
     serve: Serve,
     visitors: Cell<u32>,
     // Dropped last, after everything that has it open.
-    pub(super) database: TestDatabase,
+    pub(super) database: Rc<TestDatabase>,
 }
 
 /// What the look at the house at the end of a test leaves out.
@@ -100,14 +100,13 @@ impl TestApp {
 
     /// A portal as a new installation has it.
     pub async fn on(engine: Engine) -> Self {
-        Self::over(engine, TestDatabase::filled(engine), |_| ()).await
+        Self::over(engine, Rc::new(TestDatabase::filled(engine)), |_| ()).await
     }
 
     /// A portal over this database, with what a test wants otherwise.
-    pub async fn over(engine: Engine, database: TestDatabase, otherwise: impl FnOnce(&mut House)) -> Self {
+    pub async fn over(engine: Engine, database: Rc<TestDatabase>, otherwise: impl FnOnce(&mut House)) -> Self {
         let clock = Clock::standing_at(opening_time());
         let mut house = House::open(configuration(&database.url, &database.data_dir), clock.clone()).unwrap();
-        house.unpack_assets().unwrap();
         let memory = Memory::new();
         house.transport = Transport::Memory(memory.clone());
         house.state.domains = MailDomains::new(resolver());
@@ -129,11 +128,11 @@ impl TestApp {
         }
     }
 
-    /// The same portal after a restart: another process over the same database and keys.
-    pub async fn restarted(self) -> Self {
-        let Self { engine, clock, database, letters, taken, forgives, .. } = self;
-        let again = Self::over(engine, database, |house| house.state.clock = clock.clone()).await;
-        Self { clock, letters, taken, forgives, ..again }
+    /// Another process over the same database and keys: after a restart, or beside this one.
+    pub async fn next_process(&self) -> Self {
+        let clock = self.clock.clone();
+        let next = Self::over(self.engine, self.database.clone(), |house| house.state.clock = clock.clone()).await;
+        Self { clock, ..next }
     }
 
     /// Somebody at a browser of their own, in a network of their own.

@@ -3,13 +3,10 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::{
-        LazyLock,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::LazyLock,
 };
 
-use diesel::{Connection as _, PgConnection, SqliteConnection, connection::SimpleConnection};
+use diesel::{Connection as _, SqliteConnection, connection::SimpleConnection};
 use samtykke::{
     app::{House, house},
     config::Config,
@@ -17,10 +14,10 @@ use samtykke::{
 };
 use tempfile::TempDir;
 
-use super::app::{BASE_URL, opening_time};
-
-/// Names the server that the PostgreSQL half needs.
-const VARIABLE: &str = "SAMTYKKE_TEST_POSTGRES";
+use super::{
+    app::{BASE_URL, opening_time},
+    postgres,
+};
 
 /// Which engine a test runs on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +34,7 @@ pub struct TestDatabase {
     _dir: TempDir,
 }
 
-/// A migrated and filled SQLite database with its keys, made once.
+/// A migrated and filled SQLite database, made once.
 static TEMPLATE: LazyLock<TempDir> = LazyLock::new(|| {
     let dir = tempfile::tempdir().unwrap();
     let grown = dir.path().join("grown.db");
@@ -68,13 +65,9 @@ impl TestDatabase {
         let database = Self::empty(engine);
         match engine {
             Engine::Sqlite => {
-                let (template, keys) = (TEMPLATE.path(), database.data_dir.join("keys"));
-                fs::copy(template.join("samtykke.db"), database.data_dir.join("samtykke.db")).unwrap();
-                samtykke::security::Keys::load_or_create(&keys, opening_time()).unwrap();
+                fs::copy(TEMPLATE.path().join("samtykke.db"), database.data_dir.join("samtykke.db")).unwrap();
             }
-            Engine::Postgres => {
-                house::prepare(&configuration(&database.url, &database.data_dir), opening_time()).unwrap();
-            }
+            Engine::Postgres => postgres::copy_template(database.schema.as_deref().unwrap()),
         }
         database
     }
@@ -86,8 +79,8 @@ impl TestDatabase {
         let (url, schema) = match engine {
             Engine::Sqlite => (format!("sqlite:{}", data_dir.join("samtykke.db").display()), None),
             Engine::Postgres => {
-                let schema = new_schema();
-                (in_schema(&schema), Some(schema))
+                let schema = postgres::new_schema();
+                (postgres::in_schema(&schema), Some(schema))
             }
         };
         Self { url, data_dir, schema, _dir: dir }
@@ -97,29 +90,7 @@ impl TestDatabase {
 impl Drop for TestDatabase {
     fn drop(&mut self) {
         if let Some(schema) = &self.schema {
-            // A test that failed may have left a transaction open; the cluster is thrown away anyway.
-            let drop = format!("SET lock_timeout = '2s'; DROP SCHEMA {schema} CASCADE");
-            let _ = PgConnection::establish(&server()).map(|mut connection| connection.batch_execute(&drop));
+            postgres::drop_schema(schema);
         }
     }
-}
-
-/// The PostgreSQL server of this run. There is no skipping: half of the promise is about this engine.
-pub fn server() -> String {
-    std::env::var(VARIABLE).unwrap_or_else(|_| {
-        panic!("{VARIABLE} names no PostgreSQL server: run tests/run, or set it to postgres://USER@HOST:PORT/DATABASE")
-    })
-}
-
-fn new_schema() -> String {
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    let schema = format!("suite_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-    let mut connection = PgConnection::establish(&server()).unwrap();
-    connection.batch_execute(&format!("CREATE SCHEMA {schema}")).unwrap();
-    schema
-}
-
-fn in_schema(schema: &str) -> String {
-    let server = server();
-    format!("{server}{}options=-csearch_path%3D{schema}", if server.contains('?') { '&' } else { '?' })
 }

@@ -6,6 +6,7 @@ mod dump;
 mod house;
 mod mailbox;
 mod page;
+mod postgres;
 mod visitor;
 
 pub use app::{Answer, BASE_URL, TestApp};

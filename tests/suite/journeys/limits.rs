@@ -1,0 +1,93 @@
+//! How much one address gets and one network may do, over forms, restarts and instances (FRM-08).
+
+use actix_web::http::StatusCode;
+use chrono::Duration;
+
+use super::{ADA, AGREES, BO};
+use crate::support::{TestApp, on_both_engines};
+
+async fn signs_up_from(app: &TestApp, ip: &str, address: &str) -> StatusCode {
+    let mut visitor = app.visitor().from(ip);
+    visitor.signs_up(address, &["News"]).await;
+    visitor.answer.unwrap().status
+}
+
+async fn asks_for_a_link(app: &TestApp, address: &str) {
+    let mut visitor = app.visitor();
+    visitor.opens("/en/link").await;
+    assert!(visitor.fills("email", address).submits().await.says("Check your inbox"));
+}
+
+on_both_engines!(an_address_gets_three_mails_in_24_hours_over_all_forms_and_links, async |app| {
+    app.publishes("other", |_, _| ()).await;
+    app.subscriber(ADA, &["News"]).await;
+    let mut ada = app.visitor();
+    ada.opens("/en/f/other").await;
+    ada.fills("email", ADA).ticks("Invitations").ticks(AGREES).submits().await;
+    app.mail_to(ADA).await;
+    asks_for_a_link(app, ADA).await;
+    app.mail_to(ADA).await;
+    asks_for_a_link(app, ADA).await;
+    ada.signs_up(ADA, &["Promotions"]).await;
+    ada.signs_up(ADA, &["News"]).await;
+    app.no_mail().await;
+    asks_for_a_link(app, BO).await;
+    app.passes(Duration::hours(25));
+    asks_for_a_link(app, ADA).await;
+    app.mail_to(ADA).await;
+});
+
+on_both_engines!(the_answer_is_the_same_when_an_address_had_enough, async |app| {
+    let mut ada = app.visitor();
+    for turn in 0..5 {
+        ada.signs_up(ADA, &["News"]).await;
+        assert!(ada.page().says("Check your inbox"), "turn {turn}");
+    }
+    assert_eq!(app.mails().await.len(), 3);
+});
+
+on_both_engines!(a_network_that_sends_too_much_is_told_to_wait, async |app| {
+    app.sets("posts_per_network_per_hour", "2").await;
+    for number in 0..2 {
+        assert_eq!(signs_up_from(app, "192.0.2.1", &format!("{number}@fjordlys.no")).await, StatusCode::SEE_OTHER);
+    }
+    let mut visitor = app.visitor().from("192.0.2.1");
+    visitor.signs_up(ADA, &["News"]).await;
+    let answer = visitor.answer.as_ref().unwrap();
+    assert_eq!(answer.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(answer.header("retry-after").parse::<u32>().unwrap() > 0);
+    assert!(visitor.page().says("Too many tries"));
+    assert_eq!(signs_up_from(app, "192.0.2.2", ADA).await, StatusCode::SEE_OTHER, "another network goes on");
+    assert_eq!(app.mails().await.len(), 3, "a refused form mails nobody");
+    app.passes(Duration::minutes(61));
+    assert_eq!(signs_up_from(app, "192.0.2.1", BO).await, StatusCode::SEE_OTHER, "an hour later it may again");
+    app.mail_to(BO).await;
+});
+
+on_both_engines!(links_are_counted_by_network_as_well, async |app| {
+    app.sets("posts_per_network_per_hour", "1").await;
+    let mut visitor = app.visitor();
+    for expected in [StatusCode::SEE_OTHER, StatusCode::TOO_MANY_REQUESTS] {
+        visitor.opens("/en/link").await;
+        visitor.fills("email", ADA).submits().await;
+        assert_eq!(visitor.answer.as_ref().unwrap().status, expected);
+    }
+});
+
+on_both_engines!(an_ipv6_network_is_a_64, async |app| {
+    app.sets("posts_per_network_per_hour", "1").await;
+    assert_eq!(signs_up_from(app, "2001:db8:1:1::1", "1@fjordlys.no").await, StatusCode::SEE_OTHER);
+    assert_eq!(signs_up_from(app, "2001:db8:1:1:ffff::2", "2@fjordlys.no").await, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(signs_up_from(app, "2001:db8:1:2::1", "3@fjordlys.no").await, StatusCode::SEE_OTHER);
+    assert_eq!(signs_up_from(app, "::ffff:192.0.2.1", "4@fjordlys.no").await, StatusCode::SEE_OTHER);
+    assert_eq!(signs_up_from(app, "192.0.2.1", "5@fjordlys.no").await, StatusCode::TOO_MANY_REQUESTS, "mapped, but the same");
+    app.ignores_mail();
+});
+
+on_both_engines!(the_limit_survives_a_restart, async |app| {
+    app.sets("posts_per_network_per_hour", "1").await;
+    assert_eq!(signs_up_from(app, "192.0.2.1", ADA).await, StatusCode::SEE_OTHER);
+    app.mail_to(ADA).await;
+    let after = app.next_process().await;
+    assert_eq!(signs_up_from(&after, "192.0.2.1", BO).await, StatusCode::TOO_MANY_REQUESTS);
+});
