@@ -57,6 +57,30 @@ pub fn prepare(config: &Config, at: Timestamp) -> Result<usize, StartupError> {
     Ok(ran)
 }
 
+/// Opens a prepared database alone, for commands that need nothing else.
+///
+/// # Errors
+/// When it cannot be reached or its migrations are not this binary's.
+pub fn database(config: &Config) -> Result<Db, StartupError> {
+    let target = target(config)?;
+    let replica = config
+        .database_read_url
+        .as_ref()
+        .map(|url| {
+            url.reveal().parse().map_err(|advice: String| StartupError::new("database_read_url names no database", advice))
+        })
+        .transpose()?;
+    let trouble = |error: DbError| {
+        StartupError::new(
+            format!("the database {target:?} cannot be opened: {error}"),
+            "Run `samtykke migrate`, or check database_url",
+        )
+    };
+    let db = Db::open(&target, replica.as_ref(), config.database_connections).map_err(trouble)?;
+    db.read_blocking(migrate::check).map_err(trouble)?;
+    Ok(db)
+}
+
 impl House {
     /// Opens everything over a prepared database.
     ///
@@ -64,24 +88,10 @@ impl House {
     /// The first thing that is not as it should be, with advice.
     pub fn open(config: Config, clock: Clock) -> Result<Self, StartupError> {
         let now = clock.now();
-        let target = target(&config)?;
-        let replica = config
-            .database_read_url
-            .as_ref()
-            .map(|url| {
-                url.reveal().parse().map_err(|advice: String| StartupError::new("database_read_url names no database", advice))
-            })
-            .transpose()?;
-        let trouble = |error: DbError| {
-            StartupError::new(
-                format!("the database {target:?} cannot be opened: {error}"),
-                "Run `samtykke migrate`, or check database_url",
-            )
-        };
-        let db = Db::open(&target, replica.as_ref(), config.database_connections).map_err(trouble)?;
-        db.read_blocking(migrate::check).map_err(trouble)?;
+        let db = database(&config)?;
         let keyring = Keyring::open(&config.keys_dir(), config.base_url.as_str(), now)?;
-        let snapshots = Snapshots::open(&db, now).map_err(trouble)?;
+        let snapshots = Snapshots::open(&db, now)
+            .map_err(|error| StartupError::new(format!("what staff edit cannot be read: {error}"), "Run `samtykke doctor`"))?;
         let transport = transport(&config)?;
         let dkim = dkim(&config)?;
         let state = AppState {

@@ -1,11 +1,27 @@
-//! The command line.
+//! The command line: what an operator can ask for besides serving.
+//!
+//! A command answers in plain text and says by its exit code how it went: 0 when all is well, 1 when it found something wrong or
+//! could not do its work, 2 when the command line itself makes no sense. Rules of the product are not here.
+
+mod answer;
+mod check_events;
+mod inspect;
+mod keys;
+mod links;
+mod mails;
+mod settings;
+
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+use answer::Answer;
 
 use crate::{
     app::{self, House, house},
     config::Config,
-    kernel::{Clock, StartupError},
+    db::DbError,
+    kernel::{Clock, EmailAddress, StartupError},
 };
 
 /// Self-hosted customer centre for consent and subscriptions.
@@ -22,21 +38,71 @@ enum Command {
     Serve,
     /// Bring the database to the schema of this binary
     Migrate,
+    /// Rebuild consents and subscriptions from the events and compare; look at what else must hang together
+    CheckEvents {
+        /// Rewrite consents and subscriptions that do not follow from the events
+        #[arg(long)]
+        repair: bool,
+    },
+    /// Show what is stored, without changing anything
+    #[command(subcommand)]
+    Inspect(inspect::Inspect),
+    /// List the portal's settings, or change one
+    Settings {
+        #[command(subcommand)]
+        change: Option<settings::Change>,
+    },
+    /// The keys that sign links
+    #[command(subcommand)]
+    Keys(keys::Act),
+    /// Personal links
+    #[command(subcommand)]
+    Links(links::Act),
+    /// The outbox
+    #[command(subcommand)]
+    Mails(mails::Act),
 }
 
 /// Runs what the command line asks for.
 ///
 /// # Errors
 /// One line that says what is wrong and how to mend it.
-pub fn run() -> Result<(), StartupError> {
+pub fn run() -> Result<ExitCode, StartupError> {
     let arguments = Arguments::parse();
     let config = Config::of_process()?;
     let clock = Clock::System;
-    match arguments.command.unwrap_or(Command::Serve) {
+    let now = clock.now();
+    let answer = match arguments.command.unwrap_or(Command::Serve) {
         Command::Serve => {
-            house::prepare(&config, clock.now())?;
-            app::serve(House::open(config, clock)?)
+            house::prepare(&config, now)?;
+            app::serve(House::open(config, clock)?)?;
+            return Ok(ExitCode::SUCCESS);
         }
-        Command::Migrate => house::prepare(&config, clock.now()).map(drop),
-    }
+        Command::Migrate => match house::prepare(&config, now)? {
+            0 => Answer::fine("The database is up to date.\n"),
+            ran => Answer::fine(format!("Ran {ran} migrations; the database is up to date.\n")),
+        },
+        Command::CheckEvents { repair } => check_events::run(&house::database(&config)?, repair.then_some(now))?,
+        Command::Inspect(what) => inspect::run(&house::database(&config)?, &what)?,
+        Command::Settings { change } => settings::run(&house::database(&config)?, now, change.as_ref())?,
+        Command::Keys(act) => keys::run(&config.keys_dir(), now, act)?,
+        Command::Links(act) => links::run(&house::database(&config)?, now, &act)?,
+        Command::Mails(act) => mails::run(&house::database(&config)?, now, &act)?,
+    };
+    Ok(answer.print())
+}
+
+/// What the operator reads when the database does not take part.
+fn storage(error: DbError) -> StartupError {
+    StartupError::new(format!("the database refused: {error}"), "Run `samtykke doctor` to see what is wrong with it")
+}
+
+/// An address from the command line.
+fn address(text: &str) -> Result<EmailAddress, StartupError> {
+    EmailAddress::parse(text).map_err(|error| StartupError::new(error.to_string(), "Write it as kari@example.org"))
+}
+
+/// The refusal of an address that nobody has.
+fn nobody() -> StartupError {
+    StartupError::new("no contact has this address", "Check how it is written")
 }

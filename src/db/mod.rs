@@ -115,6 +115,14 @@ impl Db {
         }
     }
 
+    /// [`Self::read_blocking`] for several queries that must all see the database as it stood at one moment.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_at_one_moment<T, E: WriteError>(&self, query: impl Fn(&mut Connection) -> Result<T, E>) -> Result<T, E> {
+        self.read_blocking(|connection| tx::at_one_moment(connection, &query))
+    }
+
     /// Runs `work` in a transaction and answers after the commit is on disk.
     ///
     /// `work` may run more than once: when two writes met on PostgreSQL, the loser is rolled back and run again.

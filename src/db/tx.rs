@@ -1,6 +1,6 @@
 //! A transaction that may write.
 
-use diesel::Connection as _;
+use diesel::{Connection as _, connection::SimpleConnection};
 
 use super::{Connection, DbError, WriteError};
 
@@ -22,16 +22,37 @@ enum Failure<E> {
     Engine(diesel::result::Error),
 }
 
+impl<E: WriteError> Failure<E> {
+    fn into_error(self) -> E {
+        match self {
+            Self::Work(error) => error,
+            Self::Engine(error) => DbError::from(error).into(),
+        }
+    }
+}
+
 impl<E> From<diesel::result::Error> for Failure<E> {
     fn from(error: diesel::result::Error) -> Self {
         Self::Engine(error)
     }
 }
 
+/// Runs queries that all see the database as it stood at one moment, whatever is committed meanwhile.
+pub(super) fn at_one_moment<T, E: WriteError>(
+    connection: &mut Connection,
+    query: &impl Fn(&mut Connection) -> Result<T, E>,
+) -> Result<T, E> {
+    let answer = connection.transaction(|connection| {
+        // SQLite's transactions see one moment anyway; PostgreSQL's do so only when told.
+        if let Connection::Postgres(c) = connection {
+            c.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")?;
+        }
+        query(connection).map_err(Failure::Work)
+    });
+    answer.map_err(Failure::into_error)
+}
+
 /// Runs `work` in a transaction, or in a savepoint when one is open already; undoes it when it fails.
 pub(super) fn run<T, E: WriteError>(connection: &mut Connection, work: &impl Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
-    connection.transaction(|connection| work(&mut Tx { connection }).map_err(Failure::Work)).map_err(|failure| match failure {
-        Failure::Work(error) => error,
-        Failure::Engine(error) => DbError::from(error).into(),
-    })
+    connection.transaction(|connection| work(&mut Tx { connection }).map_err(Failure::Work)).map_err(Failure::into_error)
 }

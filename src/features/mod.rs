@@ -9,6 +9,7 @@ pub mod links;
 pub mod lists;
 pub mod outbox;
 pub mod preferences;
+pub mod projections;
 pub mod settings;
 pub mod signups;
 pub mod snapshot;

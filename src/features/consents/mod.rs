@@ -12,4 +12,4 @@ mod store;
 
 pub use actions::{Change, set};
 pub use model::{Consent, acting, after};
-pub use store::{of_contact, page};
+pub use store::{of_contact, page, replace};

@@ -42,3 +42,12 @@ pub(super) fn put(tx: &mut Tx<'_>, consent: &Consent) -> Result<(), DbError> {
         .execute(c))?;
     Ok(())
 }
+
+/// Writes a contact's records anew, in place of what there is.
+///
+/// # Errors
+/// Storage errors.
+pub fn replace(tx: &mut Tx<'_>, contact: ContactId, records: &[Consent]) -> Result<(), DbError> {
+    diesel::delete(consents::table.filter(consents::contact_id.eq(contact))).execute(tx.connection())?;
+    records.iter().try_for_each(|consent| put(tx, consent))
+}

@@ -4,4 +4,7 @@ mod model;
 mod store;
 
 pub use model::{Contact, ContactDetails, NewContact};
-pub use store::{add, bump, by_address_key, by_handle, by_id, confirm_address, details, revoke_links, update_details};
+pub use store::{
+    add, addresses, bump, by_address_key, by_handle, by_id, confirm_address, details, last_id, primaries, revoke_links, touch,
+    update_details,
+};

@@ -134,6 +134,17 @@ pub fn bump(tx: &mut Tx<'_>, at: Timestamp, id: ContactId, seen: i64) -> Result<
     if changed == 1 { Ok(seen + 1) } else { Err(DbError::Busy) }
 }
 
+/// Marks the contact as changed, whoever changed them last; false when there is no such contact.
+///
+/// # Errors
+/// Storage errors.
+pub fn touch(tx: &mut Tx<'_>, at: Timestamp, id: ContactId) -> Result<bool, DbError> {
+    let changed = diesel::update(contacts::table.find(id))
+        .set((contacts::version.eq(contacts::version + 1), contacts::updated_at.eq(at)))
+        .execute(tx.connection())?;
+    Ok(changed == 1)
+}
+
 /// Stores what a form filled in for a known contact.
 ///
 /// # Errors
@@ -191,6 +202,47 @@ pub fn revoke_links(tx: &mut Tx<'_>, at: Timestamp, id: ContactId) -> Result<(),
         ))
         .execute(tx.connection())?;
     Ok(())
+}
+
+/// A contact's addresses, the primary one first; each with whether it is primary and when it was confirmed.
+///
+/// # Errors
+/// Storage errors.
+pub fn addresses(connection: &mut Connection, id: ContactId) -> Result<Vec<(String, bool, Option<Timestamp>)>, DbError> {
+    Ok(contact_addresses::table
+        .filter(contact_addresses::contact_id.eq(id))
+        .order((contact_addresses::is_primary.desc(), contact_addresses::id))
+        .select((contact_addresses::address, contact_addresses::is_primary, contact_addresses::confirmed_at))
+        .load(connection)?)
+}
+
+/// The highest number that a contact has; 0 when there are none.
+///
+/// # Errors
+/// Storage errors.
+pub fn last_id(connection: &mut Connection) -> Result<ContactId, DbError> {
+    let last: Option<ContactId> = contacts::table.select(diesel::dsl::max(contacts::id)).first(connection)?;
+    Ok(last.unwrap_or(ContactId(0)))
+}
+
+/// The contacts after `after` up to `until`, each with the number of its primary addresses.
+///
+/// # Errors
+/// Storage errors.
+pub fn primaries(connection: &mut Connection, after: ContactId, until: ContactId) -> Result<Vec<(ContactId, usize)>, DbError> {
+    let ids: Vec<ContactId> = contacts::table
+        .filter(contacts::id.gt(after).and(contacts::id.le(until)))
+        .order(contacts::id)
+        .select(contacts::id)
+        .load(connection)?;
+    let owners: Vec<ContactId> = contact_addresses::table
+        .filter(contact_addresses::contact_id.gt(after).and(contact_addresses::contact_id.le(until)))
+        .filter(contact_addresses::is_primary)
+        .order(contact_addresses::contact_id)
+        .select(contact_addresses::contact_id)
+        .load(connection)?;
+    let of = |id: ContactId| owners.partition_point(|owner| *owner <= id) - owners.partition_point(|owner| *owner < id);
+    Ok(ids.into_iter().map(|id| (id, of(id))).collect())
 }
 
 fn name_key(details: &ContactDetails) -> String {

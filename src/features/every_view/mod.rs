@@ -132,6 +132,20 @@ fn slips_are_summed_up_first_with_the_same_words_as_beside_the_field() {
 }
 
 #[test]
+fn whoever_has_left_everything_is_told_so_and_everybody_else_can_leave() {
+    each(Language::En, |name, page| {
+        let can_leave = page.all("form").any(|form| form.get("action").is_some_and(|action| action.ends_with("/withdrawal")));
+        match name {
+            "en preferences" | "en preferences-none" => assert!(can_leave, "{name}"),
+            _ => assert!(!can_leave || name.starts_with("en preferences"), "{name}"),
+        }
+        if name == "en preferences-saved" {
+            assert!(!can_leave, "{name} shows somebody whose only purpose is withdrawn");
+        }
+    });
+}
+
+#[test]
 fn the_preference_page_stays_small() {
     for language in Language::ALL {
         samples::draw_all(language, &mut |name, html| {

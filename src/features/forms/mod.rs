@@ -12,4 +12,4 @@ pub mod views;
 
 pub use actions::{NewForm, create, publish};
 pub use shipped::{fill, newsletter};
-pub use store::{Form, published};
+pub use store::{Form, published, version_names};

@@ -134,3 +134,15 @@ pub fn published(connection: &mut Connection) -> Result<Vec<Form>, DbError> {
         )
         .collect()
 }
+
+/// Every version with its form's slug and its number.
+///
+/// # Errors
+/// Storage errors.
+pub fn version_names(connection: &mut Connection) -> Result<Vec<(FormVersionId, String, i64)>, DbError> {
+    Ok(form_versions::table
+        .inner_join(forms::table)
+        .order(form_versions::id)
+        .select((form_versions::id, forms::slug, form_versions::number))
+        .load(connection)?)
+}

@@ -8,4 +8,6 @@ mod model;
 mod store;
 
 pub use model::{Act, Event, EventKind, NewEvent, commitment, written};
-pub use store::{details_of, events_of, events_of_act, has_been_undone, open_act, record, was_handed_over};
+pub use store::{
+    commitments, details_of, events_of, events_of_act, has_been_undone, open_act, projected_events, record, was_handed_over,
+};

@@ -33,6 +33,39 @@ pub enum EventKind {
 }
 
 impl EventKind {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::SignUpRequested,
+        Self::SignUpConfirmed,
+        Self::ContactCreated,
+        Self::ContactChanged,
+        Self::ConsentGranted,
+        Self::ConsentWithdrawn,
+        Self::SubscriptionChosen,
+        Self::LinksRevoked,
+        Self::DataHandedOver,
+    ];
+
+    /// The kind of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The kind in English, for operators.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::SignUpRequested => "sign-up requested",
+            Self::SignUpConfirmed => "sign-up confirmed",
+            Self::ContactCreated => "contact created",
+            Self::ContactChanged => "contact changed",
+            Self::ConsentGranted => "consent granted",
+            Self::ConsentWithdrawn => "consent withdrawn",
+            Self::SubscriptionChosen => "subscription chosen",
+            Self::LinksRevoked => "links revoked",
+            Self::DataHandedOver => "data handed over",
+        }
+    }
+
     /// The code kept in the database.
     pub const fn code(self) -> &'static str {
         match self {

@@ -160,3 +160,33 @@ pub fn was_handed_over(connection: &mut Connection, contact: ContactId, link: &s
 pub fn details_of(connection: &mut Connection, act: &str) -> Result<Option<(String, String)>, DbError> {
     Ok(event_details::table.find(act).select((event_details::salt, event_details::body)).first(connection).optional()?)
 }
+
+/// The events of contacts after `after` up to `until` that set a consent or a choice, by contact and oldest first.
+///
+/// # Errors
+/// Storage errors.
+pub fn projected_events(connection: &mut Connection, after: ContactId, until: ContactId) -> Result<Vec<Event>, DbError> {
+    Ok(events::table
+        .filter(events::contact_id.gt(after).and(events::contact_id.le(until)))
+        .filter(events::purpose_id.is_not_null().or(events::type_id.is_not_null()))
+        .order((events::contact_id, events::id))
+        .select(Event::as_select())
+        .load(connection)?)
+}
+
+/// An event, the commitment in it, and salt and body of its act's details while they exist.
+pub type Committed = (EventId, Option<String>, Option<(String, String)>);
+
+/// Up to `most` events after `after`, with what their commitments are about.
+///
+/// # Errors
+/// Storage errors.
+pub fn commitments(connection: &mut Connection, after: EventId, most: i64) -> Result<Vec<Committed>, DbError> {
+    Ok(events::table
+        .left_join(event_details::table.on(event_details::act.eq(events::act)))
+        .filter(events::id.gt(after))
+        .order(events::id)
+        .limit(most)
+        .select((events::id, events::commitment, (event_details::salt, event_details::body).nullable()))
+        .load(connection)?)
+}

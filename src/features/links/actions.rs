@@ -7,6 +7,7 @@ use crate::{
     db::{DbError, Tx, on_each, schema::link_requests},
     features::{
         contacts,
+        ledger::{self, EventKind, NewEvent},
         outbox::{self, Letter},
         preferences::{greeting, preferences_link},
         snapshot::Snapshot,
@@ -90,6 +91,19 @@ pub fn request(
         }
     }
     Ok(Asked::Taken)
+}
+
+/// Ends every personal link of whoever has an address (LNK-03); false when nobody has it.
+///
+/// # Errors
+/// Storage errors.
+pub fn revoke(tx: &mut Tx<'_>, ctx: &Context, address_key: &str) -> Result<bool, DbError> {
+    let Some(contact) = contacts::by_address_key(tx.connection(), address_key)? else { return Ok(false) };
+    contacts::revoke_links(tx, ctx.at, contact.id)?;
+    let act = ledger::open_act(tx, ctx, Some(contact.id), None, serde_json::Map::new())?;
+    let event = NewEvent { contact: Some(contact.id), ..NewEvent::default() };
+    ledger::record(tx, ctx, &act, EventKind::LinksRevoked, &event)?;
+    Ok(true)
 }
 
 /// Deletes what the limit no longer needs.

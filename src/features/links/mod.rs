@@ -4,5 +4,5 @@ mod actions;
 pub mod handlers;
 pub mod views;
 
-pub use actions::{Asked, NewLinkRequest, purge, request};
+pub use actions::{Asked, NewLinkRequest, purge, request, revoke};
 pub use handlers::expired;

@@ -5,8 +5,11 @@ use diesel::prelude::*;
 
 use super::letter::{Letter, Sender, Stored, why};
 use crate::{
-    db::{Connection, DbError, Tx, schema::mails},
-    features::{snapshot::Snapshot, templates::TemplateKey},
+    db::{
+        Connection, DbError, Tx,
+        schema::{contacts, event_details, mail_layouts, mails, submissions, template_versions},
+    },
+    features::{ledger, snapshot::Snapshot, templates::TemplateKey},
     kernel::{
         Language, Timestamp,
         ids::{ContactId, MailId, TemplateVersionId},
@@ -297,6 +300,18 @@ pub(super) fn record(tx: &mut Tx<'_>, now: Timestamp, owner: &str, id: MailId, o
     Ok(())
 }
 
+/// Puts a mail that was given up back among the waiting ones; false when there is no such failed mail.
+///
+/// # Errors
+/// Storage errors.
+pub fn resend(tx: &mut Tx<'_>, now: Timestamp, id: MailId) -> Result<bool, DbError> {
+    let given_up = mails::table.filter(mails::id.eq(id).and(mails::state.eq(FAILED)));
+    let changed = diesel::update(given_up)
+        .set((mails::state.eq(WAITING), mails::not_before.eq(now), mails::finished_at.eq(None::<Timestamp>)))
+        .execute(tx.connection())?;
+    Ok(changed == 1)
+}
+
 /// The newest mails, or those of one state.
 ///
 /// # Errors
@@ -314,17 +329,84 @@ pub fn queue(connection: &mut Connection, state: Option<&str>, most: i64) -> Res
     Ok(query.load(connection)?)
 }
 
-/// A contact's mails, newest first.
+/// A contact's mails, newest first; also those about the sign-ups that became theirs.
 ///
 /// # Errors
 /// Storage errors.
 pub fn of_contact(connection: &mut Connection, contact: ContactId, most: i64) -> Result<Vec<MailLine>, DbError> {
+    let own = submissions::table.filter(submissions::contact_id.eq(contact)).select(submissions::id.nullable());
     Ok(mails::table
-        .filter(mails::contact_id.eq(contact))
+        .filter(mails::contact_id.eq(contact).or(mails::submission_id.eq_any(own)))
         .order(mails::id.desc())
         .limit(most)
         .select(MailLine::as_select())
         .load(connection)?)
+}
+
+/// A mail and what it names that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailLinks {
+    /// The mail.
+    pub id: MailId,
+    /// What is missing, in words.
+    pub missing: Vec<&'static str>,
+}
+
+/// Up to `most` mails after `after`, each with what it names that does not exist.
+///
+/// # Errors
+/// Storage errors.
+pub fn links_of_mails(connection: &mut Connection, after: MailId, most: i64) -> Result<Vec<MailLinks>, DbError> {
+    type Named = (String, Option<ContactId>, Option<i64>);
+    type Found = (Option<String>, Option<ContactId>, Option<i64>, Option<TemplateVersionId>, Option<i64>);
+    let rows: Vec<(MailId, Named, Found)> = mails::table
+        .left_join(event_details::table.on(event_details::act.eq(mails::act)))
+        .left_join(contacts::table.on(contacts::id.nullable().eq(mails::contact_id)))
+        .left_join(submissions::table.on(submissions::id.nullable().eq(mails::submission_id)))
+        .left_join(template_versions::table.on(template_versions::id.eq(mails::template_version_id)))
+        .left_join(mail_layouts::table.on(mail_layouts::id.eq(mails::layout_id)))
+        .filter(mails::id.gt(after))
+        .order(mails::id)
+        .limit(most)
+        .select((
+            mails::id,
+            (mails::act, mails::contact_id, mails::submission_id),
+            (
+                event_details::act.nullable(),
+                contacts::id.nullable(),
+                submissions::id.nullable(),
+                template_versions::id.nullable(),
+                mail_layouts::id.nullable(),
+            ),
+        ))
+        .load(connection)?;
+    rows.into_iter()
+        .map(|(id, (act, contact, submission), (has_details, has_contact, has_submission, has_template, has_layout))| {
+            let mut missing = Vec::new();
+            // A request for a fresh link is no act. The details of an act may be erased; its events stay.
+            if !act.is_empty() && has_details.is_none() && !has_events(connection, contact, &act)? {
+                missing.push("the act");
+            }
+            if contact != has_contact {
+                missing.push("the contact");
+            }
+            if submission != has_submission {
+                missing.push("the submission");
+            }
+            if has_template.is_none() {
+                missing.push("the template version");
+            }
+            if has_layout.is_none() {
+                missing.push("the frame");
+            }
+            Ok(MailLinks { id, missing })
+        })
+        .collect()
+}
+
+fn has_events(connection: &mut Connection, contact: Option<ContactId>, act: &str) -> Result<bool, DbError> {
+    let Some(contact) = contact else { return Ok(false) };
+    Ok(!ledger::events_of_act(connection, contact, act)?.is_empty())
 }
 
 /// Deletes the rows that were never meant to leave, a day after they did their work.

@@ -83,11 +83,44 @@ impl Default for Settings {
     }
 }
 
+/// The least and the most that a number may be.
+const LIMITS: [(&str, i64, i64); 8] = [
+    ("preference_link_days", 1, 365),
+    ("confirm_link_minutes", 30, 30 * 24 * 60),
+    ("verify_link_days", 1, 30),
+    ("mails_per_address_per_day", 1, 100),
+    ("posts_per_network_per_hour", 1, 1_000_000),
+    ("form_min_seconds", 0, 60),
+    ("form_max_hours", 1, 24 * 7),
+    ("unconfirmed_days", 1, 90),
+];
+
+/// What each setting decides, in an operator's words.
+const DESCRIPTIONS: [(&str, &str); 17] = [
+    ("organisation_name", "the name that visitors know"),
+    ("organisation_address", "postal address, shown in every mail and in the privacy statement"),
+    ("organisation_contact", "e-mail address for questions about one's data; empty when there is none"),
+    ("base_language", "language where nobody asked for another: en, nb, sv, da, de or nl"),
+    ("sender_address", "sender of all mails; empty means no-reply@ and the host of base_url"),
+    ("reply_to", "where replies go; empty means to the sender"),
+    ("preference_link_days", "days that a link to the preference page works"),
+    ("confirm_link_minutes", "minutes that a link to confirm a sign-up works"),
+    ("verify_link_days", "days that a link to one's own data, or to take a change back, works"),
+    ("default_basis", "key of the legal basis under which a new contact is stored, such as 61F; empty registers none"),
+    ("mails_per_address_per_day", "mails that strangers can cause to one address in 24 hours"),
+    ("posts_per_network_per_hour", "forms that one network can send in an hour"),
+    ("form_min_seconds", "seconds below which a filled-in form comes from a program"),
+    ("form_max_hours", "hours that a form may lie open"),
+    ("checks_mail_domain", "whether the domain of a typed address must take mail: true or false"),
+    ("unconfirmed_days", "days after which an unconfirmed sign-up is deleted"),
+    ("ip_evidence", "what is kept of a visitor's network address: off, truncated or full"),
+];
+
 /// Why a value is refused.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum InvalidSetting {
     /// There is no setting of this name.
-    #[error("there is no setting {0}; `samtykke settings` lists them all")]
+    #[error("there is no setting {0}")]
     Unknown(String),
     /// The value is not of the setting's kind.
     #[error("{0} does not fit: {1}")]
@@ -135,19 +168,19 @@ impl Settings {
         }
     }
 
+    /// What a setting decides and what it may be, for an operator.
+    pub fn describe(name: &str) -> String {
+        let what = DESCRIPTIONS.iter().find(|(known, _)| *known == name).map_or("", |(_, what)| what);
+        match LIMITS.iter().find(|(known, ..)| *known == name) {
+            Some((_, least, most)) => format!("{what} ({least} to {most})"),
+            None => what.to_owned(),
+        }
+    }
+
     fn validate(&self) -> Result<(), InvalidSetting> {
-        let limits = [
-            ("preference_link_days", self.preference_link_days, 1, 365),
-            ("confirm_link_minutes", self.confirm_link_minutes, 30, 30 * 24 * 60),
-            ("verify_link_days", self.verify_link_days, 1, 30),
-            ("mails_per_address_per_day", self.mails_per_address_per_day, 1, 100),
-            ("posts_per_network_per_hour", self.posts_per_network_per_hour, 1, 1_000_000),
-            ("form_min_seconds", self.form_min_seconds, 0, 60),
-            ("form_max_hours", self.form_max_hours, 1, 24 * 7),
-            ("unconfirmed_days", self.unconfirmed_days, 1, 90),
-        ];
-        for (name, value, least, most) in limits {
-            if !(least..=most).contains(&value) {
+        let values = self.to_map();
+        for (name, least, most) in LIMITS {
+            if !values.get(name).and_then(Value::as_i64).is_some_and(|value| (least..=most).contains(&value)) {
                 return Err(InvalidSetting::OutOfRange(name, least, most));
             }
         }
@@ -201,6 +234,19 @@ mod tests {
         ] {
             assert!(shipped.with(name, value).is_err(), "{name} = {value}");
         }
+    }
+
+    #[test]
+    fn every_setting_says_what_it_decides_and_every_limit_is_of_a_setting() {
+        let all = Settings::default().to_map();
+        assert_eq!(all.len(), DESCRIPTIONS.len());
+        for name in all.keys() {
+            assert!(!Settings::describe(name).is_empty(), "{name}");
+        }
+        for (name, ..) in LIMITS {
+            assert!(all[name].is_i64(), "{name}");
+        }
+        assert_eq!(Settings::describe("verify_link_days").rsplit_once('(').unwrap().1, "1 to 30)");
     }
 
     #[test]

@@ -18,4 +18,4 @@ mod store;
 pub use actions::{Confirmed, Posted, Submitted, confirm, submit};
 pub use model::{Answers, choices};
 pub use parse::parse;
-pub use store::{Submission, by_nonce, purge};
+pub use store::{Submission, by_nonce, purge, without_contact};

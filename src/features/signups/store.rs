@@ -160,3 +160,15 @@ pub fn purge(tx: &mut Tx<'_>, now: Timestamp, days: i64, most: i64) -> Result<us
     diesel::delete(event_details::table.filter(event_details::submission_id.eq_any(&old))).execute(tx.connection())?;
     Ok(diesel::delete(submissions::table.filter(submissions::id.eq_any(&old))).execute(tx.connection())?)
 }
+
+/// Sign-ups that are processed and belong to nobody; there must be none, because erasing a contact takes theirs along.
+///
+/// # Errors
+/// Storage errors.
+pub fn without_contact(connection: &mut Connection) -> Result<Vec<SubmissionId>, DbError> {
+    Ok(submissions::table
+        .filter(submissions::status.eq(PROCESSED).and(submissions::contact_id.is_null()))
+        .order(submissions::id)
+        .select(submissions::id)
+        .load(connection)?)
+}

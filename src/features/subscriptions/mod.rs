@@ -9,4 +9,4 @@ mod store;
 
 pub use actions::{Choice, choose};
 pub use model::{Subscription, after, is_subscribed};
-pub use store::{of_contact, page};
+pub use store::{of_contact, page, replace};

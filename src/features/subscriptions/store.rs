@@ -47,3 +47,12 @@ pub(super) fn remove(tx: &mut Tx<'_>, contact: ContactId, kind: TypeId) -> Resul
     diesel::delete(subscriptions::table.find((contact, kind))).execute(tx.connection())?;
     Ok(())
 }
+
+/// Writes a contact's choices anew, in place of what there is.
+///
+/// # Errors
+/// Storage errors.
+pub fn replace(tx: &mut Tx<'_>, contact: ContactId, choices: &[Subscription]) -> Result<(), DbError> {
+    diesel::delete(subscriptions::table.filter(subscriptions::contact_id.eq(contact))).execute(tx.connection())?;
+    choices.iter().try_for_each(|choice| put(tx, choice))
+}

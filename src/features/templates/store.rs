@@ -61,3 +61,15 @@ pub fn keep_layout(tx: &mut Tx<'_>, at: Timestamp, source: &str) -> Result<(), D
     on_each!(tx.connection(), |c| diesel::insert_into(mail_layouts::table).values(row).on_conflict_do_nothing().execute(c))?;
     Ok(())
 }
+
+/// Every version with its template's key and its number.
+///
+/// # Errors
+/// Storage errors.
+pub fn names(connection: &mut Connection) -> Result<Vec<(TemplateVersionId, String, i64)>, DbError> {
+    Ok(template_versions::table
+        .inner_join(templates::table)
+        .order(template_versions::id)
+        .select((template_versions::id, templates::key, template_versions::number))
+        .load(connection)?)
+}

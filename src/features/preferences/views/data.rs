@@ -27,7 +27,7 @@ pub struct DataView<'a> {
     pub consents: Vec<ConsentLine<'a>>,
     /// One line a subscription type.
     pub subscriptions: Vec<SubscriptionLine<'a>>,
-    /// The history, newest first.
+    /// The history, oldest first.
     pub history: Vec<HistoryLine>,
     /// Until when the link works.
     pub valid_until: Timestamp,

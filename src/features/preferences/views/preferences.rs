@@ -91,14 +91,7 @@ pub fn preferences<'a>(site: &'a Site<'a>, view: &PreferencesView<'_>) -> Page<'
             @for purpose in &view.purposes { (purpose_part(site, purpose)) }
             (ui::actions(html! { (ui::Button::new(t.get("preferences-save"))) }))
         })))
-        (ui::card(html! {
-            (ui::heading(t.get("preferences-leave-title")))
-            (ui::paragraph(t.with("preferences-leave-text", &[("organisation", site.organisation)])))
-            (ui::form(site.link_below(view.path, "/withdrawal"), html! {
-                (seen(view))
-                (ui::actions(html! { (ui::Button::new(t.get("preferences-leave-button")).secondary().dangerous()) }))
-            }))
-        }))
+        (leave(site, view))
         (ui::card(html! {
             (ui::heading(t.get("preferences-data-title")))
             (ui::paragraph(t.get("preferences-data-text")))
@@ -108,6 +101,26 @@ pub fn preferences<'a>(site: &'a Site<'a>, view: &PreferencesView<'_>) -> Page<'
         }))
     };
     Page::new(site, t.get("preferences-title"), content).private()
+}
+
+/// The way out of everything. It stays for whom nothing is registered about: leaving is then an objection.
+fn leave(site: &Site<'_>, view: &PreferencesView<'_>) -> Markup {
+    let t = site.texts;
+    let with_name = |key| t.with(key, &[("organisation", site.organisation)]);
+    if !view.purposes.is_empty() && view.purposes.iter().all(|purpose| purpose.state == ConsentState::Withdrawn) {
+        return ui::card(html! {
+            (ui::heading(t.get("unsubscribe-all-done")))
+            (ui::paragraph(with_name("unsubscribe-all-done-text")))
+        });
+    }
+    ui::card(html! {
+        (ui::heading(t.get("preferences-leave-title")))
+        (ui::paragraph(with_name("preferences-leave-text")))
+        (ui::form(site.link_below(view.path, "/withdrawal"), html! {
+            (seen(view))
+            (ui::actions(html! { (ui::Button::new(t.get("preferences-leave-button")).secondary().dangerous()) }))
+        }))
+    })
 }
 
 /// Whose page it is, until when it works, and why this person gets mail at all.
