@@ -1,6 +1,6 @@
 //! What happens to every answer: the headers, the drawn page for what went wrong, the language cookie, the log line.
 
-use std::time::Instant;
+use std::{panic::AssertUnwindSafe, time::Instant};
 
 use actix_web::{
     Error, HttpResponse,
@@ -10,7 +10,9 @@ use actix_web::{
     http::header::{ALLOW, CONTENT_TYPE, HeaderMap, RETRY_AFTER},
     web::Data,
 };
+use futures_util::FutureExt;
 
+use super::logging::incident_of_panic;
 use crate::{
     features::home::views::{ProblemView, problem},
     state::{AppState, LANGUAGE_COOKIE, Mishap, Visit},
@@ -35,6 +37,27 @@ where
             log(&answer, began);
         }
         Ok(answer)
+    }
+}
+
+/// Answers a request through its handler; when that panics, with an incident number instead of a dropped line.
+pub fn survive<S, B>(request: ServiceRequest, handler: &S) -> impl Future<Output = Result<ServiceResponse, Error>> + use<S, B>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+    B: MessageBody + 'static,
+{
+    let asked = request.request().clone();
+    let answering = AssertUnwindSafe(handler.call(request)).catch_unwind();
+    async move {
+        match answering.await {
+            Ok(answer) => Ok(answer?.map_into_boxed_body()),
+            Err(_) => {
+                let mut response = HttpResponse::InternalServerError().finish();
+                let mishap = Mishap { incident: Some(incident_of_panic()), retry_after: None };
+                response.extensions_mut().insert(mishap);
+                Ok(ServiceResponse::new(asked, response))
+            }
+        }
     }
 }
 
@@ -96,4 +119,27 @@ fn log(answer: &ServiceResponse, began: Instant) {
         micros,
         "request"
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::{App, http::StatusCode, test, web};
+
+    use super::*;
+
+    #[actix_web::test]
+    async fn a_panic_costs_one_answer_and_not_the_server() {
+        let calm = web::resource("/calm").wrap_fn(survive).to(|| async { "calm" });
+        let panicking = web::resource("/panic").wrap_fn(survive).to(|| async {
+            assert!(std::hint::black_box(false), "a defect");
+            "never"
+        });
+        let app = test::init_service(App::new().service(calm).service(panicking)).await;
+        for (path, status) in [("/panic", StatusCode::INTERNAL_SERVER_ERROR), ("/calm", StatusCode::OK)] {
+            let answer = test::call_service(&app, test::TestRequest::get().uri(path).to_request()).await;
+            assert_eq!(answer.status(), status, "{path}");
+            let has_incident = answer.response().extensions().get::<Mishap>().is_some_and(|mishap| mishap.incident.is_some());
+            assert_eq!(has_incident, status.is_server_error(), "{path}");
+        }
+    }
 }

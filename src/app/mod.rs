@@ -1,6 +1,7 @@
 //! The composition root: puts the parts together and lets them run. Nobody imports it but the command line.
 
 pub mod house;
+pub mod logging;
 mod middleware;
 pub mod routes;
 mod serve;

@@ -2,11 +2,14 @@
 
 use actix_files::NamedFile;
 use actix_web::{
-    HttpRequest, HttpResponse, Route, guard,
+    HttpRequest, HttpResponse, Route,
+    dev::HttpServiceFactory,
+    guard,
     http::header::{ALLOW, CACHE_CONTROL, HeaderValue},
     web::{self, Data, PayloadConfig, ServiceConfig},
 };
 
+use super::middleware::survive;
 use crate::{
     features::{home, links, preferences, signups},
     state::{AppState, Problem},
@@ -92,7 +95,7 @@ pub fn register(config: &mut ServiceConfig) {
     }
 }
 
-fn resource(pattern: &str, address: &Address) -> actix_web::Resource {
+fn resource(pattern: &str, address: &Address) -> impl HttpServiceFactory + 'static {
     let mut resource = web::resource(pattern.to_owned());
     if let Some(get) = address.get {
         resource = resource.route(get().guard(guard::Any(guard::Get()).or(guard::Head())));
@@ -106,9 +109,10 @@ fn resource(pattern: &str, address: &Address) -> actix_web::Resource {
         _ => "GET, HEAD",
     };
     // RFC 9110 §15.5.6 wants the methods said that would have been right.
-    resource.default_service(web::to(
-        move || async move { HttpResponse::MethodNotAllowed().insert_header((ALLOW, allowed)).finish() },
-    ))
+    let resource = resource.default_service(web::to(move || async move {
+        HttpResponse::MethodNotAllowed().insert_header((ALLOW, allowed)).finish()
+    }));
+    resource.wrap_fn(survive)
 }
 
 /// `GET /healthz`: the process answers.

@@ -1,13 +1,18 @@
 //! Serving: the web server, the outbox worker and the upkeep, until a signal says stop.
 
+use std::{panic::AssertUnwindSafe, time::Duration};
+
 use actix_web::{App, HttpServer, web::Data};
+use futures_util::FutureExt;
 use tokio::sync::watch;
 
 use super::{House, middleware::dress, routes, upkeep};
-use crate::kernel::StartupError;
+use crate::{features::outbox::Worker, kernel::StartupError};
 
 /// How many outbox workers run side by side: one sends while the other records.
 const WORKERS: usize = 2;
+/// How long the portal waits before it replaces a mail worker that panicked.
+const BREATH: Duration = Duration::from_secs(5);
 /// Seconds that running requests have to finish after a stop signal.
 const GRACE: u64 = 20;
 
@@ -27,15 +32,12 @@ pub fn serve(house: House) -> Result<(), StartupError> {
     };
     actix_web::rt::System::new().block_on(async move {
         let (stop, stopped) = watch::channel(false);
-        let mailers: Vec<_> = (0..WORKERS).map(|_| actix_web::rt::spawn(house.worker().run(stopped.clone()))).collect();
+        let mailers: Vec<_> = (0..WORKERS).map(|_| actix_web::rt::spawn(keep_mailing(house.worker(), stopped.clone()))).collect();
         let state = Data::new(house.state);
         let upkeep = actix_web::rt::spawn(upkeep::run(state.clone(), stopped));
         let shared = state.clone();
         let server = HttpServer::new(move || {
-            App::new()
-                .app_data(shared.clone())
-                .wrap_fn(|request, routes| dress(request, routes))
-                .configure(routes::register)
+            App::new().app_data(shared.clone()).wrap_fn(|request, routes| dress(request, routes)).configure(routes::register)
         })
         .workers(workers)
         // Head and body of a file leave in two packets; without this the second waits for a delayed acknowledgement.
@@ -54,6 +56,13 @@ pub fn serve(house: House) -> Result<(), StartupError> {
         let _ = upkeep.await;
         served
     })
+}
+
+/// Lets a mail worker run; one that panics is followed by another, and what it held comes back when its lease is over.
+async fn keep_mailing(worker: Worker, stop: watch::Receiver<bool>) {
+    while AssertUnwindSafe(worker.clone().run(stop.clone())).catch_unwind().await.is_err() {
+        tokio::time::sleep(BREATH).await;
+    }
 }
 
 /// Says where to go.

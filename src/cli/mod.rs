@@ -74,6 +74,7 @@ pub fn run() -> Result<ExitCode, StartupError> {
     let now = clock.now();
     let answer = match arguments.command.unwrap_or(Command::Serve) {
         Command::Serve => {
+            app::logging::start(&config);
             house::prepare(&config, now)?;
             app::serve(House::open(config, clock)?)?;
             return Ok(ExitCode::SUCCESS);

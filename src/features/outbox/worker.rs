@@ -54,6 +54,7 @@ impl Rates {
 }
 
 /// Sends what is in the outbox, until it is told to stop.
+#[derive(Clone)]
 pub struct Worker {
     /// Where the outbox is.
     pub db: Db,
