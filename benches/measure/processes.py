@@ -86,6 +86,8 @@ class Store:
         ours = {
             "SAMTYKKE_DATA_DIR": str(self.folder),
             "SAMTYKKE_DATABASE_URL": self.url,
+            # Not where it listens: links are good for one base URL, and outlive the port of one portal.
+            "SAMTYKKE_BASE_URL": "http://localhost:8080",
             "SAMTYKKE_TRUSTED_PROXIES": "127.0.0.1",
             "SAMTYKKE_LOG_LEVEL": "warn",
         }
@@ -113,7 +115,6 @@ class Portal(Process):
         self.base = f"http://127.0.0.1:{port}"
         settings = {
             "SAMTYKKE_LISTEN": f"127.0.0.1:{port}",
-            "SAMTYKKE_BASE_URL": self.base,
             # One mail a second: the pages are measured with the mail that they queue. Sending has a row of its own.
             "SAMTYKKE_MAIL_RATE_PER_SECOND": "1",
         } | more

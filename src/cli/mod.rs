@@ -4,6 +4,7 @@
 //! could not do its work, 2 when the command line itself makes no sense. Rules of the product are not here.
 
 mod answer;
+mod bench_data;
 mod check_events;
 mod inspect;
 mod keys;
@@ -61,6 +62,9 @@ enum Command {
     /// The outbox
     #[command(subcommand)]
     Mails(mails::Act),
+    /// Fill an untouched database with an invented crowd, for measuring
+    #[command(hide = true)]
+    BenchData(bench_data::Crowd),
 }
 
 /// Runs what the command line asks for.
@@ -88,6 +92,10 @@ pub fn run() -> Result<ExitCode, StartupError> {
         Command::Settings { change } => settings::run(&house::database(&config)?, now, change.as_ref())?,
         Command::Keys(act) => keys::run(&config.keys_dir(), now, act)?,
         Command::Links(act) => links::run(&house::database(&config)?, now, &act)?,
+        Command::BenchData(crowd) => {
+            house::prepare(&config, now)?;
+            bench_data::run(&House::open(config, clock)?, &crowd)?
+        }
         Command::Mails(act) => mails::run(&house::database(&config)?, now, &act)?,
     };
     Ok(answer.print())

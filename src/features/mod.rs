@@ -2,6 +2,7 @@
 
 pub mod consents;
 pub mod contacts;
+pub mod crowds;
 pub mod forms;
 pub mod home;
 pub mod ledger;
