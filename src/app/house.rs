@@ -148,7 +148,11 @@ fn fill(tx: &mut Tx<'_>, at: Timestamp) -> Result<(), DbError> {
     snapshot::touch(tx)
 }
 
-fn transport(config: &Config) -> Result<Transport, StartupError> {
+/// The way out for mail that a configuration names.
+///
+/// # Errors
+/// When it is of no known kind, or its files cannot be read.
+pub fn transport(config: &Config) -> Result<Transport, StartupError> {
     let mut options = Options::new(config.base_url.public_domain());
     options.credentials_file.clone_from(&config.mail_credentials_file);
     options.concurrency = usize::try_from(config.mail_sessions).unwrap_or(options.concurrency);
@@ -160,7 +164,11 @@ fn transport(config: &Config) -> Result<Transport, StartupError> {
     Transport::from_url(&url, &options).map_err(|error| StartupError::new(error.to_string(), "See mail_url in README"))
 }
 
-fn dkim(config: &Config) -> Result<Option<Arc<Dkim>>, StartupError> {
+/// The portal's own DKIM key, if it has one.
+///
+/// # Errors
+/// When its file is no key that only its owner may read.
+pub fn dkim(config: &Config) -> Result<Option<Arc<Dkim>>, StartupError> {
     let Some(dkim) = &config.dkim else { return Ok(None) };
     Dkim::from_file(&dkim.domain, &dkim.selector, &dkim.key_file)
         .map(|dkim| Some(Arc::new(dkim)))

@@ -6,6 +6,7 @@
 mod answer;
 mod bench_data;
 mod check_events;
+mod doctor;
 mod inspect;
 mod keys;
 mod links;
@@ -39,6 +40,8 @@ enum Command {
     Serve,
     /// Bring the database to the schema of this binary
     Migrate,
+    /// Look whether database, keys, base URL, mail and settings are as they should be; say how to mend what is not
+    Doctor,
     /// Rebuild consents and subscriptions from the events and compare; look at what else must hang together
     CheckEvents {
         /// Rewrite consents and subscriptions that do not follow from the events
@@ -87,6 +90,7 @@ pub fn run() -> Result<ExitCode, StartupError> {
             0 => Answer::fine("The database is up to date.\n"),
             ran => Answer::fine(format!("Ran {ran} migrations; the database is up to date.\n")),
         },
+        Command::Doctor => doctor::run(&config, now),
         Command::CheckEvents { repair } => check_events::run(&house::database(&config)?, repair.then_some(now))?,
         Command::Inspect(what) => inspect::run(&house::database(&config)?, &what)?,
         Command::Settings { change } => settings::run(&house::database(&config)?, now, change.as_ref())?,

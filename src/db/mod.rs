@@ -5,6 +5,7 @@
 
 mod connection;
 mod error;
+pub mod health;
 pub mod migrate;
 #[allow(missing_docs, reason = "generated; the migrations say what each table and column means")]
 pub mod schema;

@@ -41,6 +41,11 @@ impl TrustedProxies {
         Self { networks, header }
     }
 
+    /// Is nobody trusted?
+    pub const fn is_empty(&self) -> bool {
+        self.networks.is_empty()
+    }
+
     /// The name of the header to hand to [`Self::client`].
     pub const fn header_name(&self) -> &'static str {
         self.header.name()

@@ -18,7 +18,7 @@ mod worker;
 pub use letter::{Letter, LinkInMail, Purpose};
 pub use render::{Press, RenderError};
 pub use store::{
-    MailLine, MailLinks, MailRow, links_of_mails, may_mail, of_contact, post, post_nothing, posted_in_a_day, purge_decoys, queue,
-    resend,
+    Health, MailLine, MailLinks, MailRow, health, links_of_mails, may_mail, of_contact, post, post_nothing, posted_in_a_day,
+    purge_decoys, queue, resend,
 };
 pub use worker::{Rates, Worker};

@@ -312,6 +312,30 @@ pub fn resend(tx: &mut Tx<'_>, now: Timestamp, id: MailId) -> Result<bool, DbErr
     Ok(changed == 1)
 }
 
+/// How the outbox is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Health {
+    /// Mails that wait.
+    pub waiting: i64,
+    /// Since when the oldest of those that may leave now could have left.
+    pub due_since: Option<Timestamp>,
+    /// Mails that were given up.
+    pub failed: i64,
+}
+
+/// How the outbox is at `now`.
+///
+/// # Errors
+/// Storage errors.
+pub fn health(connection: &mut Connection, now: Timestamp) -> Result<Health, DbError> {
+    let due = mails::table.filter(mails::state.eq(WAITING).and(mails::not_before.le(now)));
+    Ok(Health {
+        waiting: mails::table.filter(mails::state.eq(WAITING)).count().get_result(connection)?,
+        due_since: due.select(diesel::dsl::min(mails::not_before)).first(connection)?,
+        failed: mails::table.filter(mails::state.eq(FAILED)).count().get_result(connection)?,
+    })
+}
+
 /// The newest mails, or those of one state.
 ///
 /// # Errors
