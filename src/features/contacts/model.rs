@@ -30,6 +30,14 @@ pub struct Contact {
     pub address: EmailAddress,
 }
 
+impl Contact {
+    /// Where to write when somebody typed this address of the contact: as the contact has it. Another mailbox that only folds
+    /// to the same key gets nothing of theirs.
+    pub fn address_for<'a>(&'a self, typed: &'a EmailAddress) -> &'a EmailAddress {
+        if self.address.key() == typed.key() { &self.address } else { typed }
+    }
+}
+
 /// A person about to be stored.
 #[derive(Clone, Debug)]
 pub struct NewContact<'a> {

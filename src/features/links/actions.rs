@@ -78,12 +78,13 @@ pub fn request(
         links: Vec::new(),
     };
     match contact {
-        Some(contact) if may_mail => {
+        Some(ref contact) if may_mail => {
             letter.language = contact.language;
             letter.contact = Some(contact.id);
-            letter.variables = greeting(house, &contact);
+            letter.to = contact.address_for(&request.address);
+            letter.variables = greeting(house, contact);
             letter.variables.insert("link_days".into(), house.settings.preference_link_days.into());
-            letter.links = vec![preferences_link(house, &contact)];
+            letter.links = vec![preferences_link(house, contact)];
             outbox::post(tx, ctx.at, house, &letter, key_id)?;
         }
         _ => {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::{
-    model::Step,
+    model::{Step, Undo},
     views::{ChangeKind, SavedChange},
 };
 use crate::{
@@ -43,6 +43,27 @@ pub fn changes(events: &[Event], lists: &Lists, language: Language) -> Vec<Saved
             _ => None,
         })
         .collect()
+}
+
+/// What taking an act back sets, in the words of a language.
+pub(super) fn changes_of_undos(undos: &[Undo], lists: &Lists, language: Language) -> Vec<SavedChange> {
+    let change = |undo: &Undo| match undo {
+        Undo::Consent(event) => Some(SavedChange {
+            name: lists.purpose_name(event.purpose_id?, language).to_owned(),
+            now: match event.basis_before {
+                Some(basis) if !lists.is_withdrawn(basis) => ChangeKind::Granted,
+                _ => ChangeKind::Withdrawn,
+            },
+        }),
+        Undo::Choice(kind, before) => {
+            let starts_on = lists.subscription_type(*kind).is_some_and(|kind| kind.starts_on);
+            Some(SavedChange {
+                name: lists.type_name(*kind, language).to_owned(),
+                now: if before.unwrap_or(starts_on) { ChangeKind::On } else { ChangeKind::Off },
+            })
+        }
+    };
+    undos.iter().filter_map(change).collect()
 }
 
 /// What steps are about to change, in the words of a language.

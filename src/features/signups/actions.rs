@@ -97,15 +97,15 @@ pub fn submit(
         definition: &form.definition,
         submission,
         answers: &posted.answers,
-        address: &posted.address,
+        address: contact.as_ref().map_or(&posted.address, |contact| contact.address_for(&posted.address)),
         language: posted.answers.language.unwrap_or(ctx.language),
         act: &act.handle,
     };
     match contact {
-        Some(contact) if has_all(tx, house, &contact, &posted.answers)? => {
+        Some(ref contact) if has_all(tx, house, contact, &posted.answers)? => {
             store::process(tx, ctx.at, submission)?;
             store::assign(tx, submission, contact.id)?;
-            mails::post_already(tx, ctx, house, key_id, &about, &contact, may_mail)?;
+            mails::post_already(tx, ctx, house, key_id, &about, contact, may_mail)?;
         }
         // Without double opt-in, too, nobody changes what a known person has by typing their address.
         None if !form.has_double_opt_in => {
@@ -167,7 +167,7 @@ pub fn confirm(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, n
         definition: &submission.definition,
         submission: submission.id,
         answers: &submission.answers,
-        address: &submission.address,
+        address: contact.address_for(&submission.address),
         language,
         act: &act.handle,
     };

@@ -50,6 +50,11 @@ impl Snapshot {
         self.forms.iter().find(|form| fold(&form.slug) == key)
     }
 
+    /// What the preference page says, by its hash; nothing when it no longer says so.
+    pub fn shown_as(&self, hash: &str) -> Option<&Shown> {
+        self.shown.iter().find(|shown| shown.hash == hash)
+    }
+
     /// The hash of what the preference page says in a language.
     pub fn shown_hash(&self, language: Language) -> &str {
         self.shown.get(language.index()).map_or("", |shown| &shown.hash)

@@ -1,7 +1,13 @@
 //! What people do, from one page to the next.
 
+mod data;
 mod forms;
+mod leaving;
 mod limits;
+mod links;
+pub mod people;
+mod preferences;
+mod restoring;
 mod sign_up;
 
 use samtykke::{

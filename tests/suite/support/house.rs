@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use actix_web::{http::StatusCode, test::TestRequest};
 use diesel::prelude::*;
 use samtykke::{
-    db::{Connection, DbError, schema::events},
+    db::{
+        Connection, DbError,
+        schema::{contacts, events},
+    },
     features::{
         consents,
         ledger::{self, Event},
@@ -50,15 +53,16 @@ impl TestApp {
         let read = |connection: &mut Connection| {
             let history: Vec<Event> = events::table.order(events::id).select(Event::as_select()).load(connection)?;
             let everybody = (ContactId(0), ContactId(i64::MAX));
+            let present: Vec<ContactId> = contacts::table.select(contacts::id).load(connection)?;
             let consents = consents::page(connection, everybody.0, everybody.1)?;
             let choices = subscriptions::page(connection, everybody.0, everybody.1)?;
-            Ok::<_, DbError>((history, consents, choices))
+            Ok::<_, DbError>((history, present, consents, choices))
         };
-        let (history, consents, choices) = self.state.db.read_blocking(read).unwrap();
+        let (history, present, consents, choices) = self.state.db.read_blocking(read).unwrap();
         let mut told_consents: BTreeMap<_, Told> = BTreeMap::new();
         let mut told_choices: BTreeMap<_, (bool, Timestamp, String, EventId)> = BTreeMap::new();
         for event in &history {
-            let Some(contact) = event.contact_id else { continue };
+            let Some(contact) = event.contact_id.filter(|contact| present.contains(contact)) else { continue };
             match (event.purpose_id, event.type_id) {
                 (Some(purpose), None) => {
                     let first = told_consents.get(&(contact, purpose)).map_or((event.at, 0, None, None), |told| {

@@ -11,9 +11,10 @@ mod visitor;
 
 pub use app::{Answer, BASE_URL, TestApp};
 pub use database::Engine;
+#[allow(unused_imports)]
 pub use dump::Dump;
 pub use mailbox::Letter;
-pub use page::Page;
+pub use page::{Page, masked};
 pub use visitor::{Visitor, encode};
 
 /// Makes two tests of one journey: `name::sqlite` and `name::postgres`.

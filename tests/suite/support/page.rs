@@ -185,3 +185,10 @@ fn has(tag: &str, name: &str) -> bool {
 fn decode(text: &str) -> String {
     text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
+
+/// A page without its receipt, which is another one each time.
+pub fn masked(html: &str) -> String {
+    let Some((before, receipt)) = html.split_once("name=\"receipt\" value=\"") else { return html.to_owned() };
+    let (_, after) = receipt.split_once('"').unwrap_or(("", ""));
+    format!("{before}{after}")
+}

@@ -138,9 +138,15 @@ async fn change(
     let visit = Visit::of(request, state);
     let opened = state.keyring.seals().links.read(Kind::Preferences, token, visit.at);
     let Ok(opened) = opened else { return Ok(links::expired(&visit, state)) };
+    let words = visit.house.shown_as(answered.value("shown"));
+    if wishes.is_some() && words.is_none() {
+        return show_changed_texts(&visit, state, token).await;
+    }
     let holder = Holder::from(opened);
-    let seen = Seen { version: answered.value("version").parse().ok(), shown: answered.value("shown").to_owned() };
-    let ctx = visit.context(Channel::PreferencePage, visit.language);
+    // Only words that we know become evidence; leaving needs none.
+    let shown = words.map(|words| words.hash.clone()).unwrap_or_default();
+    let seen = Seen { version: answered.value("version").parse().ok(), shown };
+    let ctx = visit.context(Channel::PreferencePage, words.map_or(visit.language, |words| words.language));
     let (house, key_id) = (visit.house.clone(), state.key_id());
     let work = state.db.write(move |tx| match &wishes {
         Some(wishes) => choose(tx, &ctx, &house, &key_id, &holder, &seen, wishes),
@@ -157,6 +163,20 @@ async fn change(
         Err(crate::db::DbError::NotFound) => Ok(links::expired(&visit, state)),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The page once more, because its words are no longer those that were read: nothing is saved on words that were not seen.
+async fn show_changed_texts(visit: &Visit, state: &AppState, token: &str) -> Result<HttpResponse, Problem> {
+    let Some((opened, standing)) = open(visit, state, Kind::Preferences, token).await? else {
+        return Ok(links::expired(visit, state));
+    };
+    let site = visit.site_for(standing.contact.language);
+    let token_path = paths::preferences(token);
+    let masked_address = standing.contact.address.masked();
+    let mut view = view(visit, &site, &opened, &standing, &token_path, None);
+    view.masked_address = &masked_address;
+    view.texts_changed = true;
+    Ok(preferences(&site, &view).into_response())
 }
 
 /// `POST /p/{token}/data-link`: mails the link to one's own data (LNK-07).

@@ -8,7 +8,7 @@ use actix_web::{
 use super::{
     super::{
         actions::{self, Holder},
-        mails::changes,
+        mails::{changes, changes_of_undos},
         model::undo,
         views::{RestoreView, restore},
     },
@@ -30,19 +30,23 @@ pub async fn show_restore(request: HttpRequest, state: Data<AppState>, path: Pat
         return Ok(links::expired(&visit, &state));
     };
     let (contact, act) = (standing.contact.id, opened.jti);
-    let (events, is_undone) = state
-        .db
-        .read(move |c| Ok::<_, DbError>((ledger::events_of_act(c, contact, &act)?, ledger::has_been_undone(c, contact, &act)?)))
-        .await?;
+    let read = state.db.read(move |c| {
+        let mut undoing = ledger::events_of(c, contact)?;
+        undoing.retain(|event| event.undoes.as_ref() == Some(&act));
+        Ok::<_, DbError>((ledger::events_of_act(c, contact, &act)?, undoing))
+    });
+    let (events, undoing) = read.await?;
     let site = visit.site_for(standing.contact.language);
     let path = paths::restore(&path.token);
     let masked_address = standing.contact.address.masked();
-    let view = RestoreView {
-        path: &path,
-        masked_address: &masked_address,
-        changes: changes(&events, &visit.house.lists, site.language),
-        done: is_undone || undo(&standing, &events).is_empty(),
+    let lists = &visit.house.lists;
+    let done = !undoing.is_empty();
+    let changes = if done {
+        changes(&undoing, lists, site.language)
+    } else {
+        changes_of_undos(&undo(&standing, &events), lists, site.language)
     };
+    let view = RestoreView { path: &path, masked_address: &masked_address, changes, done };
     Ok(restore(&site, &view).into_response())
 }
 

@@ -1,5 +1,6 @@
 //! The preference page.
 
+use actix_web::http::StatusCode;
 use maud::{Markup, html};
 
 use super::SavedChange;
@@ -79,7 +80,7 @@ pub struct SavedView {
     pub mail_sent: bool,
 }
 
-/// The preference page.
+/// The preference page; status 422 when it is shown again because its texts changed.
 pub fn preferences<'a>(site: &'a Site<'a>, view: &PreferencesView<'_>) -> Page<'a> {
     let t = site.texts;
     let content = html! {
@@ -100,7 +101,8 @@ pub fn preferences<'a>(site: &'a Site<'a>, view: &PreferencesView<'_>) -> Page<'
             })))
         }))
     };
-    Page::new(site, t.get("preferences-title"), content).private()
+    let page = Page::new(site, t.get("preferences-title"), content).private();
+    if view.texts_changed { page.status(StatusCode::UNPROCESSABLE_ENTITY) } else { page }
 }
 
 /// The way out of everything. It stays for whom nothing is registered about: leaving is then an objection.
