@@ -41,7 +41,7 @@ class Saves:
     """Preference saves, each by the next contact, each changing something."""
 
     def __init__(self, portal, store, paths):
-        self.file, self.base, self.sent = store.folder / "saves", portal.base, 0
+        self.file, self.base, self.sent = store.load / "saves", portal.base, 0
         count = paths.read_text().count("\n")
         wrk(portal.base, "collect_saves.lua", max(2, count // 3000), PATHS=paths, OUT=self.file)
         lines = {line.partition("\t")[0]: line for line in self.file.read_text().splitlines()}
@@ -65,7 +65,7 @@ class SignUps:
     PATIENCE = 3
 
     def __init__(self, portal, store):
-        self.base, self.file, self.series = portal.base, store.folder / "receipts", 0
+        self.base, self.file, self.series = portal.base, store.load / "receipts", 0
         page = portal.get(self.FORM).decode()
         form = next(form for form in re.findall(r"<form.*?</form>", page, re.S) if 'name="receipt"' in form)
         typed = {"first_name": "Kari", "last_name": "Nordmann"}

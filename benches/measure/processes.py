@@ -66,7 +66,8 @@ class Store:
     def __init__(self, engine, contacts, options):
         self.engine, self.name, self.contacts, self.options = engine, ENGINES[engine], contacts, options
         self.folder = options.scratch / f"{engine}-{contacts}"
-        self.folder.mkdir(parents=True)
+        self.load = self.folder / "load"
+        self.load.mkdir(parents=True)
         self.tokens = self.folder / "tokens"
         if engine == "sqlite":
             self.url = f"sqlite:{self.folder / 'samtykke.db'}"

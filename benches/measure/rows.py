@@ -28,11 +28,11 @@ def pages(store, options, memory):
     style = re.search(rb'href="(/static/[^"]+\.css)"', page)[1].decode()
     nginx = Nginx(options, page)
     of = {
-        "nginx": Gets(nginx.base, store.folder / "static", ["/page.html"]),
-        "page": Gets(portal.base, store.folder / "paths", own),
-        "style": Gets(portal.base, store.folder / "style", [style]),
-        "save": Saves(portal, store, store.folder / "paths"),
-        "form page": Gets(portal.base, store.folder / "form", [SignUps.FORM]),
+        "nginx": Gets(nginx.base, store.load / "static", ["/page.html"]),
+        "page": Gets(portal.base, store.load / "paths", own),
+        "style": Gets(portal.base, store.load / "style", [style]),
+        "save": Saves(portal, store, store.load / "paths"),
+        "form page": Gets(portal.base, store.load / "form", [SignUps.FORM]),
         "form": SignUps(portal, store),
     }
     before = store.count("events"), store.count("submissions")
@@ -102,8 +102,8 @@ def million(engine, options):
         tokens = store.tokens.read_text().split()
         # As many people from each, spread over all: what differs is only what the database has to find them in.
         chosen = tokens[:: max(1, len(tokens) // min(options.sizes))]
-        page = Gets(portal.base, store.folder / "paths", [f"/p/{token}" for token in chosen])
-        sides.append((portal, (page, Saves(portal, store, store.folder / "paths")), ([], [])))
+        page = Gets(portal.base, store.load / "paths", [f"/p/{token}" for token in chosen])
+        sides.append((portal, (page, Saves(portal, store, store.load / "paths")), ([], [])))
     for turn in range(options.rounds):
         say(f"{ENGINES[engine]}, {options.sizes}: round {turn + 1} of {options.rounds}")
         for kind in (0, 1):
