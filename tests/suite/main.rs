@@ -5,6 +5,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, reason = "tests may fail loudly")]
 
+mod processes;
 mod support;
 
 mod journeys;
+
+mod crash;
+mod instances;
+mod smtp;
+mod start;

@@ -10,11 +10,11 @@ mod postgres;
 mod visitor;
 
 pub use app::{Answer, BASE_URL, TestApp};
-pub use database::Engine;
+pub use database::{Engine, TestDatabase};
 #[allow(unused_imports)]
 pub use dump::Dump;
 pub use mailbox::Letter;
-pub use page::{Page, masked};
+pub use page::{Form, Page, masked};
 pub use visitor::{Visitor, encode};
 
 /// Makes two tests of one journey: `name::sqlite` and `name::postgres`.

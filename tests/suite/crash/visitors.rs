@@ -1,0 +1,237 @@
+//! People who use a portal that dies under them, and remember what it acknowledged.
+
+use std::{collections::BTreeSet, time::Duration};
+
+use crate::{
+    processes::{Chance, Client, FORM, Letter, Portal, Sink, Standing, sign_up},
+    support::Page,
+};
+
+/// The most people of one group.
+const MOST: usize = 10;
+/// Subscription types that ship, by their numbers.
+const TYPES: [&str; 4] = ["1", "2", "3", "4"];
+
+/// People who act one after the other.
+pub struct Group {
+    pub people: Vec<Person>,
+    number: u64,
+    chance: Chance,
+    client: Box<dyn Fn(&str) -> Client + Send>,
+}
+
+impl Group {
+    pub fn new(portal: &Portal<'_>, number: u64, chance: Chance) -> Self {
+        let base = portal.base();
+        Self { people: Vec::new(), number, chance, client: Box::new(move |network| Client::new(&base, network)) }
+    }
+
+    /// Somebody does the next thing.
+    pub fn acts(&mut self, sink: &Sink) {
+        if self.people.is_empty() || (self.people.len() < MOST && self.chance.once_in(12)) {
+            let (group, number) = (self.number, self.people.len());
+            let client = (self.client)(&format!("10.{group}.0.{}", number + 1));
+            self.people.push(Person::new(format!("person{number}.{group}@example.org"), client, &mut self.chance));
+        }
+        let at = self.chance.from(0, self.people.len() as u64) as usize;
+        if self.people[at].acts(sink, &mut self.chance).is_none() {
+            // The portal is away; everybody tries again in a moment.
+            std::thread::sleep(Duration::from_millis(3));
+        }
+    }
+}
+
+/// One change that somebody asked for.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Where they wished to stand.
+    pub wished: Standing,
+    /// The act that the answer named.
+    pub act: Option<String>,
+    /// Was there an answer that says that it is so?
+    pub is_acknowledged: bool,
+}
+
+/// How far somebody has come.
+enum Way {
+    Stranger,
+    /// Has filled in the form, and sends it until it is taken.
+    Signing(Vec<(String, String)>),
+    /// Waits for the mail.
+    Waiting,
+    /// Has the link, and confirms until it is taken.
+    Confirming(String),
+    /// Is told that it counts; looks for the way to the preference page.
+    Confirmed(String),
+    Member(String),
+}
+
+/// Somebody.
+pub struct Person {
+    pub address: String,
+    /// Was the form acknowledged?
+    pub has_signed_up: bool,
+    /// Every change asked for, in order; the first is the confirmation.
+    pub journal: Vec<Entry>,
+    first: Standing,
+    way: Way,
+    /// Where they may stand now: more than one place when an answer is missing.
+    possible: BTreeSet<Standing>,
+    unsubscribe: Option<String>,
+    client: Client,
+}
+
+impl Person {
+    fn new(address: String, client: Client, chance: &mut Chance) -> Self {
+        let mut types: BTreeSet<String> = TYPES.iter().filter(|_| chance.once_in(2)).map(|&kind| kind.to_owned()).collect();
+        types.insert(TYPES[chance.from(0, 4) as usize].to_owned());
+        Self {
+            address,
+            has_signed_up: false,
+            journal: Vec::new(),
+            first: Standing { consents: true, types },
+            way: Way::Stranger,
+            possible: BTreeSet::new(),
+            unsubscribe: None,
+            client,
+        }
+    }
+
+    /// Does the next thing. `None` when the portal gave no answer.
+    fn acts(&mut self, sink: &Sink, chance: &mut Chance) -> Option<()> {
+        match &self.way {
+            Way::Stranger => {
+                let page = answered(self.client.get(FORM), 200)?;
+                self.way = Way::Signing(sign_up(&page, &self.address, &self.first.types));
+            }
+            Way::Signing(values) => {
+                answered(self.client.post(FORM, values), 303)?;
+                self.has_signed_up = true;
+                self.way = Way::Waiting;
+            }
+            Way::Waiting => {
+                let link = sink.to(&self.address).first().and_then(|mail| Letter::open(&mail.bytes).link("confirm"))?;
+                self.way = Way::Confirming(link);
+                self.journal.push(Entry { wished: self.first.clone(), act: None, is_acknowledged: false });
+            }
+            Way::Confirming(link) => {
+                answered(self.client.post(link, &[("", ""); 0]), 303)?;
+                self.journal[0].is_acknowledged = true;
+                self.way = Way::Confirmed(link.clone());
+            }
+            Way::Confirmed(link) => {
+                let page = answered(self.client.get(link), 200)?;
+                let found = page.links.iter().find(|link| link.starts_with("/p/")).cloned();
+                let path = found.unwrap_or_else(|| panic!("{}: a confirmation is gone:\n{}", self.address, page.text));
+                self.way = Way::Member(path);
+                self.possible = [self.first.clone()].into();
+            }
+            Way::Member(path) => {
+                let path = path.clone();
+                let page = self.looks(&path)?;
+                self.changes_something(&path, &page, sink, chance)?;
+            }
+        }
+        Some(())
+    }
+
+    /// Opens the preference page: it shows what was saved last.
+    fn looks(&mut self, path: &str) -> Option<Page> {
+        let page = answered(self.client.get(path), 200)?;
+        let shown = Standing::on(&page);
+        assert!(
+            self.possible.contains(&shown),
+            "{} sees {shown:?} and expects one of {:?}\n{:#?}",
+            self.address,
+            self.possible,
+            self.journal
+        );
+        self.possible = [shown].into();
+        Some(page)
+    }
+
+    /// At the end: everybody who has a page finds there what was acknowledged.
+    pub fn looks_at_what_was_saved(&mut self) {
+        if let Way::Member(path) = &self.way {
+            let path = path.clone();
+            self.looks(&path).unwrap_or_else(|| panic!("{} gets no answer", self.address));
+        }
+    }
+
+    fn changes_something(&mut self, path: &str, page: &Page, sink: &Sink, chance: &mut Chance) -> Option<()> {
+        let stands = Standing::on(page);
+        let left = Standing { consents: false, ..stands.clone() };
+        match chance.from(0, 20) {
+            0..2 => {
+                let seen = [("version", page.value("version")), ("shown", page.value("shown"))];
+                self.asks(&stands, left, &format!("{path}/withdrawal"), &seen, 303)
+            }
+            2..4 => {
+                let Some(link) = self.unsubscribe_link(sink) else { return Some(()) };
+                self.asks(&stands, left, &link, &[("List-Unsubscribe", "One-Click")], 200)
+            }
+            _ => {
+                let wished = another(&stands, chance);
+                let values = wished.as_wished_on(page);
+                self.asks(&stands, wished, &format!("{path}/choices"), &values, 303)
+            }
+        }
+    }
+
+    /// Asks for a change, and writes down what became of it.
+    fn asks(
+        &mut self,
+        stands: &Standing,
+        wished: Standing,
+        path: &str,
+        values: &[(impl AsRef<str>, impl AsRef<str>)],
+        expected: u16,
+    ) -> Option<()> {
+        let answer = answered(self.client.post(path, values), expected);
+        let Some(answer) = answer else {
+            self.possible.insert(wished.clone());
+            self.journal.push(Entry { wished, act: None, is_acknowledged: false });
+            return None;
+        };
+        let location = answer.answer.header("location");
+        let act = location.split_once("?saved=").map(|(_, act)| act.to_owned());
+        if expected == 303 {
+            let says_unchanged = location.ends_with("?unchanged");
+            assert!(act.is_some() != says_unchanged, "{} was sent to {location}", self.address);
+            assert_eq!(act.is_some(), wished != *stands, "{} was sent to {location}, from {stands:?}", self.address);
+        }
+        self.possible = [wished.clone()].into();
+        self.journal.push(Entry { wished, act, is_acknowledged: true });
+        Some(())
+    }
+
+    fn unsubscribe_link(&mut self, sink: &Sink) -> Option<String> {
+        if self.unsubscribe.is_none() {
+            let mut mails = sink.to(&self.address).into_iter();
+            self.unsubscribe = mails.find_map(|mail| Letter::open(&mail.bytes).link("unsubscribe"));
+        }
+        self.unsubscribe.clone()
+    }
+}
+
+/// Somewhere else to stand. A type that is turned on brings its consent with it (SUB-05).
+fn another(stands: &Standing, chance: &mut Chance) -> Standing {
+    let mut types = stands.types.clone();
+    let mut turns_on = false;
+    for _ in 0..chance.from(1, 3) {
+        let kind = TYPES[chance.from(0, 4) as usize].to_owned();
+        if !types.remove(&kind) {
+            turns_on |= !stands.types.contains(&kind);
+            types.insert(kind);
+        }
+    }
+    let turns_on = turns_on && types.iter().any(|kind| !stands.types.contains(kind));
+    Standing { consents: turns_on || !chance.once_in(6), types }
+}
+
+/// A whole answer that does not say *try again*. Anything else than what is expected is a defect.
+fn answered(answer: Result<Page, ureq::Error>, expected: u16) -> Option<Page> {
+    let page = answer.ok().filter(|page| page.answer.status != 503)?;
+    assert_eq!(page.answer.status.as_u16(), expected, "{}:\n{}", page.path, page.text);
+    Some(page)
+}
