@@ -56,7 +56,8 @@ impl From<Error> for DbError {
                     {
                         Self::Busy
                     }
-                    _ if ["disk is full", "disk I/O error", "readonly database", "unable to open"]
+                    // Whoever waited for a lock until the time was over has waited long enough: not run again.
+                    _ if ["disk is full", "disk I/O error", "readonly database", "unable to open", "due to lock timeout"]
                         .iter()
                         .any(|m| message.contains(m)) =>
                     {

@@ -33,10 +33,12 @@ pub fn run(target: &Target) -> Result<usize, DbError> {
         create_file(path).map_err(|error| DbError::Unavailable(format!("cannot create {}: {error}", path.display())))?;
     }
     let mut connection = open(target, Access::Write)?;
-    refuse_newer(&applied_by_harness(&mut connection)?)?;
     if let Connection::Postgres(c) = &mut connection {
+        // Another instance may be at it, for as long as it takes. Even the table that keeps what has run can be made only once.
+        sql_query("SET lock_timeout = 0").execute(c)?;
         sql_query(format!("SELECT pg_advisory_lock({LOCK})")).execute(c)?;
     }
+    refuse_newer(&applied_by_harness(&mut connection)?)?;
     let ran = match &mut connection {
         Connection::Sqlite(c) => c.run_pending_migrations(SQLITE).map(|ran| ran.len()),
         Connection::Postgres(c) => c.run_pending_migrations(POSTGRES).map(|ran| ran.len()),

@@ -2,6 +2,8 @@
 //!
 //! It is for the operator at the console, in English; visitors never see it.
 
+use super::text::one_line;
+
 /// Something in the configuration or the surroundings that must be mended before the start.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{what}. {advice}")]
@@ -13,6 +15,7 @@ pub struct StartupError {
 impl StartupError {
     /// `what` says what is wrong and where, `advice` how to mend it; neither holds a secret, `what` has no full stop.
     pub fn new(what: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self { what: what.into(), advice: advice.into() }
+        // What libraries and servers say may have several lines.
+        Self { what: one_line(&what.into()), advice: advice.into() }
     }
 }

@@ -66,7 +66,7 @@ fn what_staff_change_is_seen_by_every_instance_within_two_seconds() {
     let visitors = [first.visitor("10.0.0.1"), second.visitor("10.0.0.1")];
     let ada = visitors[0].becomes_a_contact(&sink, "ada@example.org");
 
-    home.sets(&[("organisation_name", "Fjordlys AS")]);
+    first.does(&["settings", "set", "organisation_name", "Fjordlys AS"]);
     let changed = Instant::now();
     for visitor in &visitors {
         eventually("the new name is seen", NOTICE.saturating_sub(changed.elapsed()), || {
@@ -139,22 +139,21 @@ fn what_a_killed_instance_was_sending_another_takes_over_after_the_lease() {
     let dying = first.start();
     let visitor = first.visitor("10.0.0.1");
     (0..6).for_each(|person| visitor.signs_up(&format!("person{person}@example.org")));
-    // Both workers of the instance wait for the server now.
-    eventually("both workers are sending", PATIENCE, || (sink.reached(Stage::End) == 2).then_some(()));
+    eventually("both workers wait for the server", PATIENCE, || (sink.reached(Stage::End) >= 2).then_some(()));
     dying.kill();
     let killed = Instant::now();
+    let db = home.db();
+    let held: Vec<Mail> = Mail::all(&db).into_iter().filter(|mail| mail.state == "leased").collect();
+    assert!(held.len() >= 2, "{held:?}");
 
     let surviving = second.start();
-    let db = home.db();
     eventually("every mail leaves", LEASE + PATIENCE, || (Mail::count(&db, "sent") == 6).then_some(()));
     gate.open();
     let deliveries = sink.deliveries();
-    let held = &deliveries[..2];
-    assert_eq!(deliveries.len(), 8, "the two that nobody recorded arrive once more");
     for mail in Mail::all(&db) {
         let copies: Vec<_> = deliveries.iter().filter(|delivery| delivery.to == mail.address).collect();
-        let was_held = held.iter().any(|delivery| delivery.to == mail.address);
-        assert_eq!(copies.len(), if was_held { 2 } else { 1 }, "{mail:?}");
+        let was_held = held.iter().any(|held| held.handle == mail.handle);
+        assert!((1..=if was_held { 2 } else { 1 }).contains(&copies.len()), "{} copies of {mail:?}", copies.len());
         assert!(copies.iter().all(|copy| copy.bytes == copies[0].bytes), "the same bytes, the same Message-ID");
         if let [first, second] = copies[..] {
             let between = second.at - first.at;
@@ -166,5 +165,7 @@ fn what_a_killed_instance_was_sending_another_takes_over_after_the_lease() {
             assert!(second.at > killed);
         }
     }
+    let silent = &deliveries[..2];
+    assert!(silent.iter().all(|first| sink.to(&first.to).len() == 2), "what nobody heard of arrives once more");
     surviving.stop();
 }

@@ -13,7 +13,6 @@ use std::{
 };
 
 use diesel::{Connection as _, PgConnection, SqliteConnection, connection::SimpleConnection};
-use samtykke::{kernel::Clock, security::Keys};
 
 use crate::{
     processes::{
@@ -172,6 +171,7 @@ for_both_engines!(a_stop_gives_back_the_mails_that_were_not_begun, |engine| {
     let db = home.db();
     eventually("each was tried", PATIENCE, || (Mail::all(&db).iter().filter(|mail| tried(mail)).count() == 20).then_some(()));
     running.stop();
+    assert!(Mail::all(&db).iter().all(|mail| mail.attempts == 1), "and put back for later: {:?}", Mail::all(&db));
     home.time_passes_for_mail();
 
     // The server is silent about the first two, and slow with the others.
@@ -256,7 +256,7 @@ for_both_engines!(keys_may_change_while_it_runs, |engine| {
     // A form that was shown before and is sent after.
     let form = visitor.get("/f/newsletter").unwrap();
 
-    Keys::rotate(&home.data_dir().join("keys"), Clock::System.now()).unwrap();
+    portal.does(&["keys", "rotate"]);
     let (mut people, mut new_link) = (0, String::new());
     eventually("new links carry the new key", PATIENCE, || {
         people += 1;

@@ -187,8 +187,9 @@ pub(super) fn claim(tx: &mut Tx<'_>, now: Timestamp, owner: &str, until: Timesta
     if due.is_empty() {
         return Ok(Vec::new());
     }
-    // The state is asked again: another instance may have been quicker (PostgreSQL).
-    Ok(diesel::update(mails::table.filter(mails::id.eq_any(due).and(mails::state.eq(WAITING))))
+    // All is asked again: another worker may have been quicker, and may even have put the mail back for later (PostgreSQL).
+    let still_due = mails::id.eq_any(due).and(mails::state.eq(WAITING)).and(mails::not_before.le(now));
+    Ok(diesel::update(mails::table.filter(still_due))
         .set((
             mails::state.eq(LEASED),
             mails::lease_owner.eq(owner),

@@ -53,7 +53,8 @@ impl MailServer {
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let port = line.trim().rsplit(' ').next().unwrap_or_default().parse();
-        let port = port.unwrap_or_else(|_| panic!("the mail server did not start: {}", fs::read_to_string(&log).unwrap_or_default()));
+        let port =
+            port.unwrap_or_else(|_| panic!("the mail server did not start: {}", fs::read_to_string(&log).unwrap_or_default()));
         Self { port, child, dir }
     }
 
