@@ -27,6 +27,8 @@ const MARGIN: Duration = Duration::from_secs(2);
 /// How fast mail may leave (ML-03).
 pub struct Rates {
     overall: Option<DefaultDirectRateLimiter>,
+    /// Mails that one claim takes: no more than may leave in a second, so that a slow house holds few.
+    batch: i64,
     per_domain: Option<DefaultKeyedRateLimiter<String>>,
 }
 
@@ -36,20 +38,20 @@ impl Rates {
         Self {
             overall: NonZeroU32::new(per_second).map(|most| RateLimiter::direct(Quota::per_second(most))),
             per_domain: NonZeroU32::new(per_domain_per_minute).map(|most| RateLimiter::keyed(Quota::per_minute(most))),
+            batch: if per_second == 0 { BATCH } else { BATCH.min(per_second.into()) },
         }
     }
 
-    /// How long a mail to `domain` must wait; nothing when it may go now.
-    fn wait(&self, domain: &str) -> Option<Duration> {
-        if let Some(limiter) = &self.per_domain
-            && let Err(not_until) = limiter.check_key(&domain.to_owned())
-        {
-            return Some(not_until.wait_time_from(limiter.clock().now()));
-        }
-        match &self.overall {
-            Some(limiter) => limiter.check().err().map(|not_until| not_until.wait_time_from(limiter.clock().now())),
-            None => None,
-        }
+    /// How long a mail to `domain` must wait for those before it to the same domain; nothing when it may go now.
+    fn wait_of_domain(&self, domain: &str) -> Option<Duration> {
+        let limiter = self.per_domain.as_ref()?;
+        limiter.check_key(&domain.to_owned()).err().map(|not_until| not_until.wait_time_from(limiter.clock().now()))
+    }
+
+    /// How long any mail must wait; nothing when it may go now.
+    fn wait_of_all(&self) -> Option<Duration> {
+        let limiter = self.overall.as_ref()?;
+        limiter.check().err().map(|not_until| not_until.wait_time_from(limiter.clock().now()))
     }
 }
 
@@ -119,8 +121,8 @@ impl Worker {
         }
         let until = now.plus(chrono::Duration::from_std(self.lease).unwrap_or_default());
         let deadline = tokio::time::Instant::now() + self.lease.saturating_sub(MARGIN);
-        let holder = owner.to_owned();
-        let rows = self.db.write(move |tx| store::claim(tx, now, &holder, until, BATCH)).await?;
+        let (holder, batch) = (owner.to_owned(), self.rates.batch);
+        let rows = self.db.write(move |tx| store::claim(tx, now, &holder, until, batch)).await?;
         let held = rows.len();
         let parcels = self.print(rows).await?;
         let outcomes: Vec<_> = stream::iter(parcels)
@@ -199,8 +201,20 @@ impl Worker {
         if *stop.borrow() || tokio::time::Instant::now() >= deadline {
             return Outcome::GivenBack { not_before: now };
         }
-        if let Some(wait) = self.rates.wait(parcel.to.domain()) {
+        if let Some(wait) = self.rates.wait_of_domain(parcel.to.domain()) {
             return Outcome::GivenBack { not_before: later(now, wait) };
+        }
+        // Giving it back would make the worker go through the whole outbox again and again to send a few.
+        let mut stopping = stop.clone();
+        while let Some(wait) = self.rates.wait_of_all() {
+            let is_over = tokio::select! {
+                () = tokio::time::sleep(wait) => false,
+                () = tokio::time::sleep_until(deadline) => true,
+                _ = stopping.wait_for(|is_stopping| *is_stopping) => true,
+            };
+            if is_over {
+                return Outcome::GivenBack { not_before: self.clock.now() };
+            }
         }
         let delivered = tokio::time::timeout_at(deadline, self.transport.deliver(&parcel))
             .await
@@ -231,4 +245,26 @@ impl Worker {
 /// `now` and a while, never the same moment.
 fn later(now: Timestamp, wait: Duration) -> Timestamp {
     now.plus(chrono::Duration::from_std(wait).unwrap_or_default() + chrono::Duration::milliseconds(10))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slow_house_claims_no_more_than_may_leave_in_a_second() {
+        let slow = Rates::new(5, 0);
+        assert_eq!(slow.batch, 5);
+        assert_eq!((0..6).filter(|_| slow.wait_of_all().is_none()).count(), 5);
+        assert_eq!(Rates::new(0, 0).batch, BATCH);
+        assert_eq!(Rates::new(100_000, 0).batch, BATCH);
+    }
+
+    #[test]
+    fn one_domain_waits_while_another_goes_on() {
+        let rates = Rates::new(0, 1);
+        assert!(rates.wait_of_domain("example.org").is_none());
+        assert!(rates.wait_of_domain("example.org").is_some());
+        assert!(rates.wait_of_domain("example.com").is_none());
+    }
 }
