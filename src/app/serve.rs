@@ -32,7 +32,9 @@ pub fn serve(house: House) -> Result<(), StartupError> {
     };
     actix_web::rt::System::new().block_on(async move {
         let (stop, stopped) = watch::channel(false);
-        let mailers: Vec<_> = (0..WORKERS).map(|_| actix_web::rt::spawn(keep_mailing(house.worker(), stopped.clone()))).collect();
+        // One worker in two copies: they share the rate at which mail may leave.
+        let worker = house.worker();
+        let mailers: Vec<_> = (0..WORKERS).map(|_| actix_web::rt::spawn(keep_mailing(worker.clone(), stopped.clone()))).collect();
         let state = Data::new(house.state);
         let upkeep = actix_web::rt::spawn(upkeep::run(state.clone(), stopped));
         let shared = state.clone();
