@@ -1,5 +1,7 @@
 //! E-mail addresses: parsed at the door, kept as typed and in a canonical form.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The longest address that SMTP carries in a path, less the angle brackets (RFC 5321 §4.5.3.1.3).
@@ -39,7 +41,9 @@ impl EmailAddress {
     /// When the text is empty, longer than [`MAX_LENGTH`], or not an address that a mail server would take.
     /// Quoted local parts and domain literals are refused: no visitor has one.
     pub fn parse(text: &str) -> Result<Self, InvalidAddress> {
-        let text: String = text.trim().nfc().collect();
+        // Nearly every address is ASCII throughout, and then there is nothing to compose or to encode.
+        let text = text.trim();
+        let text: Cow<'_, str> = if text.is_ascii() { text.into() } else { text.nfc().collect::<String>().into() };
         if text.is_empty() {
             return Err(InvalidAddress::Empty);
         }
@@ -50,12 +54,15 @@ impl EmailAddress {
         if local.is_empty() || local.len() > MAX_LOCAL || !is_dot_atom(local) {
             return Err(InvalidAddress::Malformed);
         }
-        let ascii_domain = idna::domain_to_ascii_strict(domain).map_err(|_| InvalidAddress::Malformed)?;
+        let ascii_domain = match is_plain(domain) {
+            true => domain.to_owned(),
+            false => idna::domain_to_ascii_strict(domain).map_err(|_| InvalidAddress::Malformed)?,
+        };
         if !is_host_name(&ascii_domain) {
             return Err(InvalidAddress::Malformed);
         }
         // Lower case may be longer or shorter than what was written, and may need composing again.
-        let folded: String = local.to_lowercase().nfc().collect();
+        let folded: String = if local.is_ascii() { local.to_ascii_lowercase() } else { local.to_lowercase().nfc().collect() };
         let (written, key) = (format!("{local}@{ascii_domain}"), format!("{folded}@{ascii_domain}"));
         if written.len().max(key.len()) > MAX_LENGTH {
             return Err(InvalidAddress::TooLong);
@@ -102,6 +109,11 @@ fn is_dot_atom(local: &str) -> bool {
     let is_atom_char =
         |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+/=?^_`{|}~-".contains(c) || (!c.is_ascii() && c.is_alphanumeric());
     local.split('.').all(|atom| !atom.is_empty() && atom.chars().all(is_atom_char))
+}
+
+/// Is a domain already as IDNA would write it: lower-case letters, digits, and no encoded label that might be malformed?
+fn is_plain(domain: &str) -> bool {
+    domain.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'.' || b == b'-') && !domain.contains("--")
 }
 
 /// A host name of at least two labels whose last is not a number.

@@ -11,7 +11,7 @@ use crate::{
 
 /// The current record of a contact and a purpose (CON-02).
 #[derive(Clone, Debug, PartialEq, Eq, diesel::Queryable, diesel::Selectable, diesel::Insertable, diesel::AsChangeset)]
-#[diesel(table_name = consents, treat_none_as_null = true)]
+#[diesel(table_name = consents, treat_none_as_null = true, treat_none_as_default_value = false)]
 #[allow(missing_docs, reason = "the columns are described in the migration")]
 pub struct Consent {
     pub contact_id: ContactId,

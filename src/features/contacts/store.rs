@@ -52,7 +52,7 @@ pub fn by_handle(connection: &mut Connection, handle: &str) -> Result<Option<Con
         .inner_join(contact_addresses::table)
         .filter(contacts::handle.eq(handle).and(contact_addresses::is_primary).and(contacts::deleted_at.is_null()))
         .select(contact_columns!())
-        .first(connection)
+        .get_result(connection)
         .optional()?;
     row.map(contact).transpose()
 }
@@ -66,7 +66,7 @@ pub fn by_id(connection: &mut Connection, id: ContactId) -> Result<Option<Contac
         .inner_join(contact_addresses::table)
         .filter(contacts::id.eq(id).and(contact_addresses::is_primary).and(contacts::deleted_at.is_null()))
         .select(contact_columns!())
-        .first(connection)
+        .get_result(connection)
         .optional()?;
     row.map(contact).transpose()
 }
@@ -79,7 +79,7 @@ pub fn by_address_key(connection: &mut Connection, key: &str) -> Result<Option<C
     let id: Option<ContactId> = contact_addresses::table
         .filter(contact_addresses::address_key.eq(key))
         .select(contact_addresses::contact_id)
-        .first(connection)
+        .get_result(connection)
         .optional()?;
     id.map_or(Ok(None), |id| by_id(connection, id))
 }
@@ -172,7 +172,7 @@ pub fn details(connection: &mut Connection, id: ContactId) -> Result<ContactDeta
     let (first_name, last_name, company, phone, country) = contacts::table
         .find(id)
         .select((contacts::first_name, contacts::last_name, contacts::company, contacts::phone, contacts::country))
-        .first(connection)?;
+        .get_result(connection)?;
     Ok(ContactDetails { first_name, last_name, company, phone, country })
 }
 
@@ -221,7 +221,7 @@ pub fn addresses(connection: &mut Connection, id: ContactId) -> Result<Vec<(Stri
 /// # Errors
 /// Storage errors.
 pub fn last_id(connection: &mut Connection) -> Result<ContactId, DbError> {
-    let last: Option<ContactId> = contacts::table.select(diesel::dsl::max(contacts::id)).first(connection)?;
+    let last: Option<ContactId> = contacts::table.select(diesel::dsl::max(contacts::id)).get_result(connection)?;
     Ok(last.unwrap_or(ContactId(0)))
 }
 

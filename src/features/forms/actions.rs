@@ -70,7 +70,7 @@ pub fn publish(tx: &mut Tx<'_>, at: Timestamp, form: FormId, definition: &Defini
     let latest: Option<i64> = form_versions::table
         .filter(form_versions::form_id.eq(form))
         .select(diesel::dsl::max(form_versions::number))
-        .first(tx.connection())?;
+        .get_result(tx.connection())?;
     let row = (
         form_versions::form_id.eq(form),
         form_versions::number.eq(latest.unwrap_or(0) + 1),

@@ -18,7 +18,7 @@ use crate::{
 };
 
 #[derive(Insertable)]
-#[diesel(table_name = event_details)]
+#[diesel(table_name = event_details, treat_none_as_default_value = false)]
 struct DetailsRow<'a> {
     act: &'a str,
     contact_id: Option<ContactId>,
@@ -29,7 +29,7 @@ struct DetailsRow<'a> {
 }
 
 #[derive(Insertable)]
-#[diesel(table_name = events)]
+#[diesel(table_name = events, treat_none_as_default_value = false)]
 struct EventRow<'a> {
     act: &'a str,
     at: Timestamp,
@@ -158,7 +158,7 @@ pub fn was_handed_over(connection: &mut Connection, contact: ContactId, link: &s
 /// # Errors
 /// Storage errors.
 pub fn details_of(connection: &mut Connection, act: &str) -> Result<Option<(String, String)>, DbError> {
-    Ok(event_details::table.find(act).select((event_details::salt, event_details::body)).first(connection).optional()?)
+    Ok(event_details::table.find(act).select((event_details::salt, event_details::body)).get_result(connection).optional()?)
 }
 
 /// The events of contacts after `after` up to `until` that set a consent or a choice, by contact and oldest first.

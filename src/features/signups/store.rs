@@ -101,7 +101,7 @@ pub fn by_nonce(connection: &mut Connection, nonce: &str) -> Result<Option<Submi
             submissions::answers,
             submissions::contact_id,
         ))
-        .first(connection)
+        .get_result(connection)
         .optional()?;
     let Some((id, form_version, definition, hash, language, status, address, answers, contact)) = row else { return Ok(None) };
     let broken = |what: &dyn std::fmt::Display| DbError::Broken(format!("submission {id}: {what}"));

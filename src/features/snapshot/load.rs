@@ -72,7 +72,7 @@ pub fn touch(tx: &mut Tx<'_>) -> Result<(), DbError> {
 }
 
 fn number(connection: &mut Connection) -> Result<i64, DbError> {
-    Ok(snapshot_version::table.find(ROW).select(snapshot_version::number).first(connection).optional()?.unwrap_or(0))
+    Ok(snapshot_version::table.find(ROW).select(snapshot_version::number).get_result(connection).optional()?.unwrap_or(0))
 }
 
 /// Reads everything, and freezes words and frames that are not stored yet, so that acts and mails can point at them.

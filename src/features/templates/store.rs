@@ -28,7 +28,7 @@ pub fn current_versions(connection: &mut Connection) -> Result<Vec<(TemplateKey,
 /// # Errors
 /// Storage errors.
 pub fn texts_of_version(connection: &mut Connection, version: TemplateVersionId) -> Result<MailTexts, DbError> {
-    let texts: String = template_versions::table.find(version).select(template_versions::texts).first(connection)?;
+    let texts: String = template_versions::table.find(version).select(template_versions::texts).get_result(connection)?;
     serde_json::from_str(&texts).map_err(|error| DbError::Broken(format!("template version {version}: {error}")))
 }
 
@@ -40,7 +40,7 @@ pub fn layout_of_source(connection: &mut Connection, source: &str) -> Result<Opt
     Ok(mail_layouts::table
         .filter(mail_layouts::hash.eq(sha256_hex(source)))
         .select(mail_layouts::id)
-        .first(connection)
+        .get_result(connection)
         .optional()?)
 }
 
@@ -49,7 +49,7 @@ pub fn layout_of_source(connection: &mut Connection, source: &str) -> Result<Opt
 /// # Errors
 /// Storage errors.
 pub fn layout_source(connection: &mut Connection, id: i64) -> Result<String, DbError> {
-    Ok(mail_layouts::table.find(id).select(mail_layouts::source).first(connection)?)
+    Ok(mail_layouts::table.find(id).select(mail_layouts::source).get_result(connection)?)
 }
 
 /// Stores a frame unless it is there already.
