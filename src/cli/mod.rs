@@ -6,6 +6,7 @@
 mod answer;
 mod bench_data;
 mod check_events;
+mod demo;
 mod doctor;
 mod inspect;
 mod keys;
@@ -40,6 +41,8 @@ enum Command {
     Serve,
     /// Bring the database to the schema of this binary
     Migrate,
+    /// Fill an empty database with a believable organisation, to look around in
+    Demo,
     /// Look whether database, keys, base URL, mail and settings are as they should be; say how to mend what is not
     Doctor,
     /// Rebuild consents and subscriptions from the events and compare; look at what else must hang together
@@ -90,6 +93,7 @@ pub fn run() -> Result<ExitCode, StartupError> {
             0 => Answer::fine("The database is up to date.\n"),
             ran => Answer::fine(format!("Ran {ran} migrations; the database is up to date.\n")),
         },
+        Command::Demo => demo::run(config, now)?,
         Command::Doctor => doctor::run(&config, now),
         Command::CheckEvents { repair } => check_events::run(&house::database(&config)?, repair.then_some(now))?,
         Command::Inspect(what) => inspect::run(&house::database(&config)?, &what)?,

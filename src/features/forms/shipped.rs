@@ -2,12 +2,13 @@
 
 use super::{
     actions::{NewForm, create, publish},
-    model::{Definition, Field, FieldKind, FieldTexts, FormTexts, OfferedType, PerLanguage, PurposeTexts, TypeTexts},
+    frozen::{about, approval, offered, per_language},
+    model::{Definition, Field, FieldKind, FieldTexts, FormTexts},
 };
 use crate::{
     db::{DbError, Tx},
     features::lists::Lists,
-    kernel::{Language, Timestamp},
+    kernel::Timestamp,
 };
 
 /// A text in the order of [`Language::ALL`].
@@ -108,27 +109,6 @@ pub fn newsletter(lists: &Lists) -> Option<Definition> {
         may_overwrite: false,
         texts: per_language(|language| FieldTexts { label: label[language.index()].into(), ..FieldTexts::default() }),
     };
-    let approval = per_language(|language| FieldTexts {
-        label: purpose.words.get(language).map(|words| words.approval_text.clone()).unwrap_or_default(),
-        ..FieldTexts::default()
-    });
-    let about = per_language(|language| {
-        purpose.words.get(language).map_or_else(PurposeTexts::default, |words| PurposeTexts {
-            name: words.name.clone(),
-            description: words.public_description.clone(),
-            statement_title: words.statement_title.clone(),
-            statement_url: words.statement_url.clone(),
-        })
-    });
-    let types = lists.offered_types(purpose.id).map(|kind| OfferedType {
-        id: kind.id,
-        texts: per_language(|language| {
-            kind.words.get(language).map_or_else(TypeTexts::default, |words| TypeTexts {
-                name: words.name.clone(),
-                description: words.description.clone(),
-            })
-        }),
-    });
     Some(Definition {
         texts: per_language(|language| FormTexts {
             title: TITLE[language.index()].into(),
@@ -143,18 +123,14 @@ pub fn newsletter(lists: &Lists) -> Option<Definition> {
             field("first_name", FieldKind::FirstName, &FIRST),
             field("last_name", FieldKind::LastName, &LAST),
             field("language", FieldKind::Language, &LANG),
-            field("subscriptions", FieldKind::Subscriptions { purpose: purpose.id, types: types.collect() }, &CHOOSE),
+            field("subscriptions", FieldKind::Subscriptions { purpose: purpose.id, types: offered(lists, purpose) }, &CHOOSE),
             Field {
                 name: "consent".into(),
-                kind: FieldKind::Consent { purpose: purpose.id, about },
+                kind: FieldKind::Consent { purpose: purpose.id, about: about(purpose) },
                 required: true,
                 may_overwrite: false,
-                texts: approval,
+                texts: approval(purpose),
             },
         ],
     })
-}
-
-fn per_language<T>(text: impl Fn(Language) -> T) -> PerLanguage<T> {
-    PerLanguage(Language::ALL.into_iter().map(|language| (language, text(language))).collect())
 }

@@ -5,15 +5,16 @@ use diesel::prelude::*;
 use super::model::{Lists, NamedItem, Purpose, PurposeWords, SubscriptionType, TypeWords, Words};
 use crate::{
     db::{
-        Connection, DbError,
+        Connection, DbError, Tx,
         schema::{
-            legal_bases, legal_basis_texts, purpose_texts, purposes, source_texts, sources, subscription_type_texts,
-            subscription_types,
+            interest_texts, interests, legal_bases, legal_basis_texts, purpose_texts, purposes, source_texts, sources,
+            subscription_type_texts, subscription_types,
         },
     },
     kernel::{
         Language, Timestamp,
         ids::{BasisId, PurposeId, SourceId, TypeId},
+        text::fold,
     },
 };
 
@@ -123,4 +124,30 @@ fn named<Id: PartialEq + Copy>(rows: Vec<(Id, String)>, texts: &[(Id, Language, 
             NamedItem { id, key, words }
         })
         .collect()
+}
+
+/// Adds something that people can be interested in; `names` in the order of [`Language::ALL`].
+///
+/// # Errors
+/// [`DbError::Taken`] when the key or a name is; other storage errors.
+pub fn add_interest(
+    tx: &mut Tx<'_>,
+    at: Timestamp,
+    position: i64,
+    key: &str,
+    names: &[&str; Language::ALL.len()],
+) -> Result<(), DbError> {
+    let row =
+        (interests::key.eq(key), interests::position.eq(position), interests::is_active.eq(true), interests::updated_at.eq(at));
+    let id: i64 = diesel::insert_into(interests::table).values(row).returning(interests::id).get_result(tx.connection())?;
+    for (language, name) in Language::ALL.into_iter().zip(names) {
+        let text = (
+            interest_texts::interest_id.eq(id),
+            interest_texts::language.eq(language),
+            interest_texts::name.eq(*name),
+            interest_texts::name_key.eq(fold(name)),
+        );
+        diesel::insert_into(interest_texts::table).values(text).execute(tx.connection())?;
+    }
+    Ok(())
 }

@@ -19,6 +19,6 @@ pub use letter::{Letter, LinkInMail, Purpose};
 pub use render::{Press, RenderError};
 pub use store::{
     Health, MailLine, MailLinks, MailRow, health, links_of_mails, may_mail, of_contact, post, post_nothing, posted_in_a_day,
-    purge_decoys, queue, resend,
+    purge_decoys, queue, resend, settle,
 };
 pub use worker::{Rates, Worker};
