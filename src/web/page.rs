@@ -8,7 +8,7 @@ use actix_web::{
     HttpResponse,
     http::{
         StatusCode,
-        header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderValue, REFERRER_POLICY},
+        header::{CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, HeaderValue, REFERRER_POLICY, VARY},
     },
 };
 use maud::{DOCTYPE, Markup, Render, html};
@@ -127,6 +127,9 @@ impl<'a> Page<'a> {
             response.insert_header((CACHE_CONTROL, HeaderValue::from_static("no-store")));
             response.insert_header((REFERRER_POLICY, HeaderValue::from_static("no-referrer")));
             response.insert_header(("x-robots-tag", HeaderValue::from_static("noindex, nofollow")));
+        } else if !self.site.is_prefixed {
+            // The same address answers in the language of the cookie or of the browser.
+            response.insert_header((VARY, HeaderValue::from_static("accept-language, cookie")));
         }
         response.body(self.into_html())
     }
