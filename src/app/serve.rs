@@ -39,7 +39,7 @@ pub fn serve(house: House) -> Result<(), StartupError> {
         let upkeep = actix_web::rt::spawn(upkeep::run(state.clone(), stopped));
         let shared = state.clone();
         let server = HttpServer::new(move || {
-            App::new().app_data(shared.clone()).wrap_fn(|request, routes| dress(request, routes)).configure(routes::register)
+            App::new().app_data(shared.clone()).wrap_fn(dress).configure(routes::register)
         })
         .workers(workers)
         // Head and body of a file leave in two packets; without this the second waits for a delayed acknowledgement.

@@ -28,7 +28,7 @@ pub async fn run(state: Data<AppState>, mut stop: watch::Receiver<bool>) {
         if let Ok(Err(error)) = outcome {
             tracing::warn!(%error, "could not look for changes");
         }
-        if looks % LOOKS_PER_PURGE == 0
+        if looks.is_multiple_of(LOOKS_PER_PURGE)
             && let Err(error) = purge(&state).await
         {
             tracing::warn!(%error, "could not purge");
