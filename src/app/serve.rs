@@ -38,16 +38,14 @@ pub fn serve(house: House) -> Result<(), StartupError> {
         let state = Data::new(house.state);
         let upkeep = actix_web::rt::spawn(upkeep::run(state.clone(), stopped));
         let shared = state.clone();
-        let server = HttpServer::new(move || {
-            App::new().app_data(shared.clone()).wrap_fn(dress).configure(routes::register)
-        })
-        .workers(workers)
-        // Head and body of a file leave in two packets; without this the second waits for a delayed acknowledgement.
-        .tcp_nodelay(true)
-        .shutdown_timeout(GRACE)
-        .bind(listen)
-        .map_err(cannot)?
-        .run();
+        let server = HttpServer::new(move || App::new().app_data(shared.clone()).wrap_fn(dress).configure(routes::register))
+            .workers(workers)
+            // Head and body of a file leave in two packets; without this the second waits for a delayed acknowledgement.
+            .tcp_nodelay(true)
+            .shutdown_timeout(GRACE)
+            .bind(listen)
+            .map_err(cannot)?
+            .run();
         greet(&state);
         let served = server.await.map_err(cannot);
         // Visitors are answered; now the mail workers finish what they are sending and give the rest back.
@@ -73,7 +71,7 @@ fn greet(state: &crate::state::AppState) {
     let base = state.config.base_url.as_str().trim_end_matches('/');
     println!("Samtykke {} is ready.", env!("CARGO_PKG_VERSION"));
     println!("  Home           {base}/");
-    for form in &state.snapshots.now().forms {
+    for form in state.snapshots.now().forms.iter().filter(|form| form.takes_answers(state.now())) {
         println!("  Form           {base}/f/{}", form.slug);
     }
     println!("  Preferences    {base}/link");

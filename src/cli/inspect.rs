@@ -110,6 +110,7 @@ fn about(c: &mut Connection, contact: &Contact) -> Result<String, DbError> {
         ("telephone", details.phone),
         ("country", details.country),
         ("language", contact.language.own_name().to_owned()),
+        ("interests", contacts::interests(c, contact.id, EN)?.join(", ")),
         ("since", time(contact.created_at)),
         ("version", contact.version.to_string()),
         ("links", format!("epoch {}", contact.link_epoch)),

@@ -10,6 +10,7 @@ mod support;
 
 mod journeys;
 
+mod commands;
 mod crash;
 mod instances;
 mod smtp;

@@ -32,8 +32,8 @@ use crate::{
 };
 use dice::Dice;
 
-/// The same demonstration every time.
-const SEED: u64 = 2018_05_25;
+/// The same demonstration every time; the day from which the GDPR applies.
+const SEED: u64 = 20_180_525;
 /// Days of history, and how long before that the house was set up.
 const DAYS: i64 = 240;
 const SETTING_UP: i64 = 10;

@@ -120,7 +120,7 @@ pub fn outbox(db: &Db, now: Timestamp, sheet: &mut Sheet) {
         Err(error) => return sheet.wrong(PART, error.to_string(), ""),
     };
     let late = health.due_since.map_or(0, |since| now.since(since).num_minutes());
-    let waiting = format!("{} mails wait", health.waiting);
+    let waiting = format!("mails waiting: {}", health.waiting);
     if late > PATIENCE {
         sheet.warn(
             PART,
@@ -131,7 +131,7 @@ pub fn outbox(db: &Db, now: Timestamp, sheet: &mut Sheet) {
         sheet.ok(PART, waiting);
     }
     if health.failed > 0 {
-        let what = format!("{} mails were given up", health.failed);
+        let what = format!("mails given up: {}", health.failed);
         let mend = "`samtykke inspect outbox --state failed` says why; `samtykke mails resend` tries again";
         sheet.warn(PART, what, mend);
     }

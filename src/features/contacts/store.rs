@@ -6,7 +6,7 @@ use super::model::{Contact, ContactDetails, NewContact};
 use crate::{
     db::{
         Connection, DbError, Tx,
-        schema::{contact_addresses, contacts},
+        schema::{contact_addresses, contact_interests, contacts, interest_texts},
     },
     kernel::{
         EmailAddress, Language, Timestamp,
@@ -213,6 +213,19 @@ pub fn addresses(connection: &mut Connection, id: ContactId) -> Result<Vec<(Stri
         .filter(contact_addresses::contact_id.eq(id))
         .order((contact_addresses::is_primary.desc(), contact_addresses::id))
         .select((contact_addresses::address, contact_addresses::is_primary, contact_addresses::confirmed_at))
+        .load(connection)?)
+}
+
+/// What a contact is interested in, by name in a language.
+///
+/// # Errors
+/// Storage errors.
+pub fn interests(connection: &mut Connection, id: ContactId, language: Language) -> Result<Vec<String>, DbError> {
+    Ok(contact_interests::table
+        .inner_join(interest_texts::table.on(interest_texts::interest_id.eq(contact_interests::interest_id)))
+        .filter(contact_interests::contact_id.eq(id).and(interest_texts::language.eq(language)))
+        .order(interest_texts::name_key)
+        .select(interest_texts::name)
         .load(connection)?)
 }
 
