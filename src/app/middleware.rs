@@ -7,7 +7,10 @@ use actix_web::{
     body::MessageBody,
     cookie::{Cookie, SameSite},
     dev::{Service, ServiceRequest, ServiceResponse},
-    http::header::{ALLOW, CONTENT_TYPE, HeaderMap, RETRY_AFTER},
+    http::{
+        Method,
+        header::{ALLOW, CONTENT_TYPE, HeaderMap, RETRY_AFTER},
+    },
     web::Data,
 };
 use futures_util::FutureExt;
@@ -94,8 +97,9 @@ fn keep(plain: &HeaderMap, drawn: &mut HeaderMap) {
 fn remember_language(answer: &mut ServiceResponse, state: &AppState) {
     let (Some(language), path) = crate::web::paths::split_language(answer.request().path()) else { return };
     let is_private = answer.headers().contains_key("x-robots-tag");
+    let is_look = answer.request().method() == Method::GET;
     let is_known = answer.request().cookie(LANGUAGE_COOKIE).is_some_and(|cookie| cookie.value() == language.code());
-    if is_private || is_known || !answer.status().is_success() || path.starts_with("/confirm/") {
+    if is_private || is_known || !is_look || !answer.status().is_success() || path.starts_with("/confirm/") {
         return;
     }
     let cookie = Cookie::build(LANGUAGE_COOKIE, language.code())

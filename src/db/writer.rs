@@ -92,7 +92,9 @@ fn serve(target: &Target, mut connection: Connection, waiting: &Receiver<Piece>)
 /// Runs `first` and whatever waits behind it in one transaction.
 fn commit_group(connection: &mut Connection, first: Piece, waiting: &Receiver<Piece>) -> (Vec<Answer>, Result<(), String>) {
     if let Err(error) = engine(connection, |c| AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")) {
-        return (vec![first(None)], Err(error));
+        // Whoever waited behind has waited as long: one after the other they would wait for ever longer.
+        let waited = waiting.try_iter().take(GROUP - 1);
+        return (std::iter::once(first).chain(waited).map(|piece| piece(None)).collect(), Err(error));
     }
     let mut answers = vec![first(Some(&mut *connection))];
     while answers.len() < GROUP {

@@ -9,6 +9,7 @@ mod processes;
 mod support;
 
 mod journeys;
+mod rules;
 
 mod commands;
 mod crash;

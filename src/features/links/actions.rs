@@ -65,7 +65,7 @@ pub fn request(
     if is_new == 0 {
         return Ok(Asked::Taken);
     }
-    let may_mail = outbox::may_mail(tx.connection(), ctx.at, house, request.address.key())?;
+    let may_mail = outbox::asked_for(tx.connection(), ctx.at, house, request.address.key())?.may_mail;
     let contact = contacts::by_address_key(tx.connection(), request.address.key())?;
     let mut letter = Letter {
         template: TemplateKey::NewLink,

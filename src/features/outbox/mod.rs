@@ -18,7 +18,7 @@ mod worker;
 pub use letter::{Letter, LinkInMail, Purpose};
 pub use render::{Press, RenderError};
 pub use store::{
-    Health, MailLine, MailLinks, MailRow, health, links_of_mails, may_mail, of_contact, post, post_nothing, posted_in_a_day,
+    AskedFor, Health, MailLine, MailLinks, MailRow, asked_for, health, links_of_mails, of_contact, post, post_nothing,
     purge_decoys, queue, resend, settle,
 };
 pub use worker::{Rates, Worker};

@@ -146,34 +146,33 @@ fn insert(
 const ASKED_FOR: [TemplateKey; 4] =
     [TemplateKey::Confirm, TemplateKey::AlreadySubscribed, TemplateKey::NewLink, TemplateKey::Verification];
 
-/// May an address be mailed once more, given what it was mailed in the last 24 hours (FRM-08)?
-///
-/// # Errors
-/// Storage errors.
-pub fn may_mail(connection: &mut Connection, at: Timestamp, house: &Snapshot, address_key: &str) -> Result<bool, DbError> {
-    let sent = posted_in_a_day(connection, at, house, address_key, &ASKED_FOR)?;
-    Ok(sent < house.settings.mails_per_address_per_day)
+/// What an address was mailed in 24 hours because somebody asked for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct AskedFor {
+    /// May it be mailed once more (FRM-08)?
+    pub may_mail: bool,
+    /// Was it told that it has everything already (FRM-07)?
+    pub was_told: bool,
 }
 
-/// How many mails of some templates were posted to an address in the 24 hours before `at`.
+/// What an address was mailed in the 24 hours before `at` because somebody asked for it; one question, whoever has the address.
 ///
 /// # Errors
 /// Storage errors.
-pub fn posted_in_a_day(
-    connection: &mut Connection,
-    at: Timestamp,
-    house: &Snapshot,
-    address_key: &str,
-    templates: &[TemplateKey],
-) -> Result<i64, DbError> {
+pub fn asked_for(connection: &mut Connection, at: Timestamp, house: &Snapshot, address_key: &str) -> Result<AskedFor, DbError> {
     let since = at.plus(-Duration::days(1));
     // A handful of rows, sorted out here: a list of values in the statement would have it prepared anew each time.
     let posted: Vec<TemplateVersionId> = mails::table
         .filter(mails::address_key.eq(address_key).and(mails::created_at.gt(since)))
         .select(mails::template_version_id)
         .load(connection)?;
-    let is_one = |version: &&TemplateVersionId| templates.iter().any(|key| house.templates.get(key) == Some(*version));
-    Ok(i64::try_from(posted.iter().filter(is_one).count()).unwrap_or(i64::MAX))
+    let count = |templates: &[TemplateKey]| {
+        posted.iter().filter(|version| templates.iter().any(|key| house.templates.get(key) == Some(*version))).count()
+    };
+    Ok(AskedFor {
+        may_mail: i64::try_from(count(&ASKED_FOR)).is_ok_and(|posted| posted < house.settings.mails_per_address_per_day),
+        was_told: count(&[TemplateKey::AlreadySubscribed]) > 0,
+    })
 }
 
 /// Takes up to `most` mails that are due, for `owner`, until `until`.

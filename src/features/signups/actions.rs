@@ -12,11 +12,14 @@ use super::{
 use crate::{
     db::{DbError, Tx},
     features::{
+        consents,
         contacts::{self, Contact},
         forms::Form,
         ledger::{self, EventKind, NewEvent},
-        outbox, preferences,
+        outbox,
+        preferences::Standing,
         snapshot::Snapshot,
+        subscriptions,
     },
     kernel::{ConsentState, Context, EmailAddress, Timestamp, ids::ContactId},
 };
@@ -69,6 +72,10 @@ pub fn submit(
     {
         return Ok(Submitted::Full);
     }
+    // Everything is asked whoever has the address, so that the answer takes as long for everybody (LNK-04).
+    let contact = contacts::by_address_key(tx.connection(), posted.address.key())?;
+    let has_all = has_all(tx, house, contact.as_ref(), &posted.answers)?;
+    let asked_for = outbox::asked_for(tx.connection(), ctx.at, house, posted.address.key())?;
     let new = NewSubmission {
         form: form.id,
         version: form.version,
@@ -79,6 +86,7 @@ pub fn submit(
         network_key: &posted.network_key,
         rendered_at: posted.rendered_at,
         at: ctx.at,
+        settled_for: contact.as_ref().filter(|_| has_all).map(|contact| contact.id),
     };
     let Some(submission) = store::add(tx, &new)? else { return Ok(Submitted::Taken) };
     let mut personal = Map::new();
@@ -91,8 +99,6 @@ pub fn submit(
         ..NewEvent::default()
     };
     ledger::record(tx, ctx, &act, EventKind::SignUpRequested, &event)?;
-    let may_mail = outbox::may_mail(tx.connection(), ctx.at, house, posted.address.key())?;
-    let contact = contacts::by_address_key(tx.connection(), posted.address.key())?;
     let about = About {
         definition: &form.definition,
         submission,
@@ -102,11 +108,7 @@ pub fn submit(
         act: &act.handle,
     };
     match contact {
-        Some(ref contact) if has_all(tx, house, contact, &posted.answers)? => {
-            store::process(tx, ctx.at, submission)?;
-            store::assign(tx, submission, contact.id)?;
-            mails::post_already(tx, ctx, house, key_id, &about, contact, may_mail)?;
-        }
+        Some(ref contact) if has_all => mails::post_already(tx, ctx, house, key_id, &about, contact, asked_for)?,
         // Without double opt-in, too, nobody changes what a known person has by typing their address.
         None if !form.has_double_opt_in => {
             store::process(tx, ctx.at, submission)?;
@@ -116,14 +118,18 @@ pub fn submit(
             store::assign(tx, submission, contact.id)?;
             mails::post_welcome(tx, ctx, house, key_id, &about, &contact)?;
         }
-        _ => mails::post_confirm(tx, ctx, house, key_id, &about, &posted.nonce, may_mail)?,
+        _ => mails::post_confirm(tx, ctx, house, key_id, &about, &posted.nonce, asked_for.may_mail)?,
     }
     Ok(Submitted::Taken)
 }
 
-/// Does the contact have everything that was asked for?
-fn has_all(tx: &mut Tx<'_>, house: &Snapshot, contact: &Contact, answers: &Answers) -> Result<bool, DbError> {
-    let standing = preferences::standing_of(tx.connection(), contact.clone())?;
+/// Does the contact have everything that was asked for? Of nobody the same is read, to the same end as above.
+fn has_all(tx: &mut Tx<'_>, house: &Snapshot, contact: Option<&Contact>, answers: &Answers) -> Result<bool, DbError> {
+    let id = contact.map_or(contacts::NOBODY, |contact| contact.id);
+    let consents = consents::of_contact(tx.connection(), id)?;
+    let choices = subscriptions::of_contact(tx.connection(), id)?;
+    let Some(contact) = contact.cloned() else { return Ok(false) };
+    let standing = Standing { contact, consents, choices };
     let is_active = |purpose| standing.state(&house.lists, purpose) == ConsentState::Active;
     Ok(answers.purposes().into_iter().all(is_active)
         && answers.types.iter().all(|(kind, _)| standing.choice(*kind) == Some(true)))

@@ -8,7 +8,7 @@ use crate::{
     features::{
         contacts::Contact,
         forms::model::Definition,
-        outbox::{self, Letter, LinkInMail, Purpose},
+        outbox::{self, AskedFor, Letter, LinkInMail, Purpose},
         preferences::{greeting, preferences_link},
         snapshot::Snapshot,
         templates::TemplateKey,
@@ -79,9 +79,8 @@ pub(super) fn post_already(
     key_id: &str,
     about: &About<'_>,
     contact: &Contact,
-    may_mail: bool,
+    asked_for: AskedFor,
 ) -> Result<(), DbError> {
-    let told = outbox::posted_in_a_day(tx.connection(), ctx.at, house, about.address.key(), &[TemplateKey::AlreadySubscribed])?;
     let mut variables = greeting(house, contact);
     variables.insert("form_title".into(), about.form_title().into());
     variables.insert("link_days".into(), house.settings.preference_link_days.into());
@@ -89,7 +88,7 @@ pub(super) fn post_already(
     letter.language = contact.language;
     letter.contact = Some(contact.id);
     letter.links = vec![preferences_link(house, contact), ("unsubscribe_link", LinkInMail::unsubscribe_all(&contact.handle))];
-    if may_mail && told == 0 {
+    if asked_for.may_mail && !asked_for.was_told {
         outbox::post(tx, ctx.at, house, &letter, key_id)?
     } else {
         outbox::post_nothing(tx, ctx.at, house, &letter, key_id)?

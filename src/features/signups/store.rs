@@ -55,6 +55,8 @@ pub(super) struct NewSubmission<'a> {
     pub(super) network_key: &'a str,
     pub(super) rendered_at: Timestamp,
     pub(super) at: Timestamp,
+    /// The contact who has all of it already: there is nothing to confirm.
+    pub(super) settled_for: Option<ContactId>,
 }
 
 /// Stores a submission; nothing when this very page was sent before.
@@ -65,13 +67,15 @@ pub(super) fn add(tx: &mut Tx<'_>, new: &NewSubmission<'_>) -> Result<Option<Sub
         submissions::form_version_id.eq(new.version),
         submissions::language.eq(new.language),
         submissions::nonce.eq(new.nonce),
-        submissions::status.eq(AWAITING),
+        submissions::status.eq(if new.settled_for.is_some() { PROCESSED } else { AWAITING }),
         submissions::address.eq(new.address.as_str()),
         submissions::address_key.eq(new.address.key()),
         submissions::answers.eq(answers),
         submissions::network_key.eq(new.network_key),
         submissions::rendered_at.eq(new.rendered_at),
         submissions::submitted_at.eq(new.at),
+        submissions::confirmed_at.eq(new.settled_for.map(|_| new.at)),
+        submissions::contact_id.eq(new.settled_for),
     );
     Ok(on_each!(tx.connection(), |c| diesel::insert_into(submissions::table)
         .values(row)

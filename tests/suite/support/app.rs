@@ -30,6 +30,7 @@ use super::{
     Visitor,
     database::{Engine, TestDatabase, configuration},
     mailbox::Letter,
+    statements,
 };
 
 /// Where visitors find the portal under test.
@@ -105,6 +106,7 @@ impl TestApp {
 
     /// A portal over this database, with what a test wants otherwise.
     pub async fn over(engine: Engine, database: Rc<TestDatabase>, otherwise: impl FnOnce(&mut House)) -> Self {
+        statements::listen();
         let clock = Clock::standing_at(opening_time());
         let mut house = House::open(configuration(&database.url, &database.data_dir), clock.clone()).unwrap();
         let memory = Memory::new();

@@ -59,6 +59,11 @@ pub fn configuration(url: &str, data_dir: &Path) -> Config {
     Config::load(environment.into_iter(), data_dir).unwrap()
 }
 
+/// A configuration that differs in one variable of the environment, for its parts.
+pub fn configured(name: &str, value: &str) -> Config {
+    Config::load([(name.to_owned(), value.to_owned())].into_iter(), Path::new("/nowhere")).unwrap()
+}
+
 impl TestDatabase {
     /// A filled database, as a new installation has it.
     pub fn filled(engine: Engine) -> Self {

@@ -55,7 +55,7 @@ impl TestApp {
 
     /// The rows of a statement that answers one text column.
     pub fn lines(&self, statement: &str) -> Vec<String> {
-        self.state.db.read_blocking(|connection| lines(connection, statement)).unwrap()
+        self.state.db.read_blocking(|connection| lines_of(connection, statement)).unwrap()
     }
 
     /// The number that a statement counts.
@@ -65,12 +65,12 @@ impl TestApp {
 }
 
 fn dump(connection: &mut Connection) -> Result<Dump, DbError> {
-    let tables = tables(connection)?;
+    let tables = tables_of(connection)?;
     tables.into_iter().map(|table| Ok((table.clone(), rows(connection, &table)?))).collect::<Result<_, _>>().map(Dump)
 }
 
 /// Every table of the portal, by name.
-pub fn tables(connection: &mut Connection) -> Result<Vec<String>, DbError> {
+pub fn tables_of(connection: &mut Connection) -> Result<Vec<String>, DbError> {
     let statement = match connection {
         Connection::Sqlite(_) => {
             "SELECT name AS line FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
@@ -79,23 +79,24 @@ pub fn tables(connection: &mut Connection) -> Result<Vec<String>, DbError> {
             "SELECT tablename::text AS line FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename"
         }
     };
-    lines(connection, statement)
+    lines_of(connection, statement)
 }
 
 fn rows(connection: &mut Connection, table: &str) -> Result<Vec<String>, DbError> {
     let statement = match connection {
         Connection::Sqlite(_) => {
             let columns = format!("SELECT 'quote(\"' || name || '\")' AS line FROM pragma_table_info('{table}') ORDER BY cid");
-            format!("SELECT {} AS line FROM \"{table}\"", lines(connection, &columns)?.join("||'|'||"))
+            format!("SELECT {} AS line FROM \"{table}\"", lines_of(connection, &columns)?.join("||'|'||"))
         }
         Connection::Postgres(_) => format!("SELECT t::text AS line FROM \"{table}\" t"),
     };
-    let mut rows = lines(connection, &statement)?;
+    let mut rows = lines_of(connection, &statement)?;
     rows.sort();
     Ok(rows)
 }
 
-fn lines(connection: &mut Connection, statement: &str) -> Result<Vec<String>, DbError> {
+/// The rows of a statement that answers one text column called `line`.
+pub fn lines_of(connection: &mut Connection, statement: &str) -> Result<Vec<String>, DbError> {
     let rows: Vec<Line> = match connection {
         Connection::Sqlite(c) => sql_query(statement).load(c)?,
         Connection::Postgres(c) => sql_query(statement).load(c)?,

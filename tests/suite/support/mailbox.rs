@@ -111,6 +111,11 @@ impl TestApp {
         assert!(mails.is_empty(), "no mail and not {:?}", mails.iter().map(|mail| (&mail.to, &mail.subject)).collect::<Vec<_>>());
     }
 
+    /// Every mail that arrived so far.
+    pub fn letters(&self) -> Vec<Letter> {
+        self.letters.borrow().clone()
+    }
+
     /// The mails of this test do not matter.
     pub fn ignores_mail(&self) {
         let mut forgives = self.forgives.get();

@@ -7,12 +7,12 @@ mod house;
 mod mailbox;
 mod page;
 mod postgres;
+mod statements;
 mod visitor;
 
 pub use app::{Answer, BASE_URL, TestApp};
-pub use database::{Engine, TestDatabase};
-#[allow(unused_imports)]
-pub use dump::Dump;
+pub use database::{Engine, TestDatabase, configured};
+pub use dump::{Dump, lines_of, tables_of};
 pub use mailbox::Letter;
 pub use page::{Form, Page, masked};
 pub use visitor::{Visitor, encode};

@@ -1,0 +1,291 @@
+//! Which part of the code may use which: downwards only, by a table; and what a file of a feature may know by its name.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Each part with those it uses, from the ground up: whoever stands above may be used by nobody below.
+///
+/// `…::handlers` are the handlers of a feature; they stand above the running portal's state, the rest of a feature below it.
+const FLOORS: &[(&str, &[&str])] = &[
+    ("kernel", &[]),
+    ("db", &["kernel"]),
+    ("i18n", &["kernel"]),
+    ("security", &["kernel"]),
+    ("config", &["kernel", "security"]),
+    ("mail", &["kernel"]),
+    ("web", &["i18n", "kernel"]),
+    ("contacts", &["db", "kernel"]),
+    ("ledger", &["db", "kernel"]),
+    ("lists", &["db", "kernel"]),
+    ("settings", &["db", "kernel"]),
+    ("templates", &["db", "kernel"]),
+    ("home", &["web"]),
+    ("forms", &["db", "i18n", "kernel", "lists", "web"]),
+    ("consents", &["db", "kernel", "ledger", "lists"]),
+    ("subscriptions", &["consents", "db", "kernel", "ledger"]),
+    ("snapshot", &["db", "forms", "kernel", "lists", "mail", "settings", "templates"]),
+    ("crowds", &["db", "kernel", "ledger", "lists", "snapshot"]),
+    ("outbox", &["db", "kernel", "ledger", "mail", "security", "snapshot", "templates", "web"]),
+    (
+        "preferences",
+        &[
+            "consents",
+            "contacts",
+            "db",
+            "i18n",
+            "kernel",
+            "ledger",
+            "lists",
+            "outbox",
+            "security",
+            "snapshot",
+            "subscriptions",
+            "templates",
+            "web",
+        ],
+    ),
+    ("links", &["contacts", "db", "kernel", "ledger", "outbox", "preferences", "snapshot", "templates", "web"]),
+    (
+        "signups",
+        &[
+            "consents",
+            "contacts",
+            "db",
+            "forms",
+            "i18n",
+            "kernel",
+            "ledger",
+            "lists",
+            "outbox",
+            "preferences",
+            "snapshot",
+            "subscriptions",
+            "templates",
+            "web",
+        ],
+    ),
+    ("projections", &["consents", "contacts", "db", "kernel", "ledger", "outbox", "signups", "subscriptions"]),
+    ("state", &["config", "db", "i18n", "kernel", "outbox", "security", "settings", "snapshot", "web"]),
+    ("home::handlers", &["state", "web"]),
+    ("links::handlers", &["kernel", "security", "state", "web"]),
+    ("preferences::handlers", &["contacts", "db", "i18n", "kernel", "ledger", "links", "lists", "security", "state", "web"]),
+    ("signups::handlers", &["contacts", "db", "forms", "kernel", "links", "security", "state", "web"]),
+    (
+        "app",
+        &[
+            "config",
+            "db",
+            "forms",
+            "home",
+            "kernel",
+            "links",
+            "lists",
+            "mail",
+            "outbox",
+            "preferences",
+            "security",
+            "signups",
+            "snapshot",
+            "state",
+            "templates",
+            "web",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "app",
+            "config",
+            "consents",
+            "contacts",
+            "crowds",
+            "db",
+            "forms",
+            "kernel",
+            "ledger",
+            "links",
+            "lists",
+            "mail",
+            "outbox",
+            "preferences",
+            "projections",
+            "security",
+            "settings",
+            "signups",
+            "snapshot",
+            "subscriptions",
+            "templates",
+            "web",
+        ],
+    ),
+];
+
+/// What a file of a feature must not know, by its name.
+const FILES: &[(&str, &[&str])] = &[
+    ("model", &["actix_web", "maud", "html!", "crate::web", "crate::state"]),
+    ("store", &["actix_web", "maud", "html!", "crate::web", "crate::state"]),
+    ("actions", &["actix_web", "maud", "html!", "crate::state", "sql_query"]),
+    ("mails", &["actix_web", "maud", "html!", "crate::state", "diesel"]),
+    ("views", &["diesel", "crate::db", "crate::state", "actix_web::web", "HttpRequest"]),
+    ("handlers", &["diesel", "maud", "html!", "Tx<"]),
+];
+
+#[test]
+fn parts_use_only_what_stands_below_them() {
+    for (at, (part, uses)) in FLOORS.iter().enumerate() {
+        for used in *uses {
+            assert!(
+                FLOORS[..at].iter().any(|(below, _)| below == used),
+                "the table lets {part} use {used}, which is not below it"
+            );
+        }
+    }
+    let mut breaches = Vec::new();
+    let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (path, text) in sources() {
+        let part = part_of(&path);
+        let Some((_, allowed)) = FLOORS.iter().find(|(name, _)| *name == part) else {
+            breaches.push(format!("{} belongs to {part:?}, which has no floor yet", path.display()));
+            continue;
+        };
+        for target in crate_paths(&text).iter().map(|path| part_of_path(path)).filter(|target| *target != part) {
+            if !allowed.contains(&target.as_str()) {
+                breaches.push(format!("{} uses {target}", path.display()));
+            }
+            used.entry(part.clone()).or_default().insert(target);
+        }
+    }
+    for (part, allowed) in FLOORS {
+        let none = BTreeSet::new();
+        let used = used.get(*part).unwrap_or(&none);
+        breaches.extend(allowed.iter().filter(|name| !used.contains(**name)).map(|name| format!("{part} no longer uses {name}")));
+    }
+    assert!(breaches.is_empty(), "{breaches:#?}");
+}
+
+#[test]
+fn files_of_a_feature_know_only_what_their_name_allows() {
+    let mut breaches = Vec::new();
+    for (path, text) in sources() {
+        let mut names = path.components().map(|part| part.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned());
+        if names.next().as_deref() != Some("features") {
+            continue;
+        }
+        let Some(kind) = names.nth(1) else { continue };
+        let Some((_, foreign)) = FILES.iter().find(|(name, _)| *name == kind) else { continue };
+        // Paths inside a grouped `use crate::{…}` are told apart by the parser.
+        let paths: Vec<String> = crate_paths(&text).iter().map(|path| format!("crate::{}", path.join("::"))).collect();
+        for word in *foreign {
+            let is_known = if word.starts_with("crate::") {
+                paths.iter().any(|path| path.starts_with(word) && !path.starts_with("crate::db::schema"))
+            } else {
+                text.lines().any(|line| line.contains(word) && !is_derive(line))
+            };
+            if is_known {
+                breaches.push(format!("{} knows {word}", path.display()));
+            }
+        }
+    }
+    assert!(breaches.is_empty(), "{breaches:#?}");
+}
+
+/// A derive names what it makes a type loadable from; it asks nothing.
+fn is_derive(line: &str) -> bool {
+    let line = line.trim_start();
+    line.starts_with("#[derive") || line.starts_with("#[diesel") || line.starts_with("diesel::")
+}
+
+/// Files that only say which modules there are.
+const STEMS: [&str; 3] = ["lib.rs", "main.rs", "features/mod.rs"];
+
+/// Every source file without its tests and comments, by its path below `src`.
+fn sources() -> Vec<(PathBuf, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if path.is_dir() {
+                if name != "tests" && name != "every_view" {
+                    folders.push(path);
+                }
+            } else if name.ends_with(".rs") && name != "tests.rs" && !STEMS.iter().any(|stem| path == root.join(stem)) {
+                let text = fs::read_to_string(&path).unwrap();
+                let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+                let lines = code.lines().map(|line| line.split("//").next().unwrap_or_default());
+                files.push((path.strip_prefix(&root).unwrap().to_owned(), lines.collect::<Vec<_>>().join("\n")));
+            }
+        }
+    }
+    assert!(files.len() > 100, "the sources are where they are looked for");
+    files
+}
+
+fn part_of(path: &Path) -> String {
+    let names: Vec<String> =
+        path.components().map(|part| part.as_os_str().to_string_lossy().trim_end_matches(".rs").to_owned()).collect();
+    part_of_path(&names)
+}
+
+/// `features::signups::handlers::send` is of `signups::handlers`, `features::signups::actions` of `signups`, `web::ui` of `web`.
+fn part_of_path(path: &[String]) -> String {
+    match path {
+        [features, noun, file, ..] if features == "features" && file == "handlers" => format!("{noun}::handlers"),
+        [features, noun, ..] if features == "features" => noun.clone(),
+        [part, ..] => part.clone(),
+        [] => String::new(),
+    }
+}
+
+/// Every path that begins with `crate::`, with groups taken apart.
+fn crate_paths(text: &str) -> Vec<Vec<String>> {
+    let mut paths = Vec::new();
+    for (at, _) in text.match_indices("crate::") {
+        let is_word = text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
+        if !is_word {
+            branch(&mut text[at + 7..].trim_start(), &mut Vec::new(), &mut paths);
+        }
+    }
+    paths
+}
+
+/// Reads one branch of a `use` tree from the front of `rest`.
+fn branch(rest: &mut &str, path: &mut Vec<String>, paths: &mut Vec<Vec<String>>) {
+    let depth = path.len();
+    loop {
+        *rest = rest.trim_start();
+        if let Some(inside) = rest.strip_prefix('{') {
+            *rest = inside.trim_start();
+            while !rest.is_empty() && !rest.starts_with('}') {
+                branch(rest, path, paths);
+                let end = rest.find([',', '}']).unwrap_or(rest.len());
+                *rest = rest[end..].trim_start_matches(',').trim_start();
+            }
+            *rest = rest.strip_prefix('}').unwrap_or(rest);
+            break;
+        }
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
+        path.push(rest[..end].to_owned());
+        *rest = &rest[end..];
+        match rest.strip_prefix("::") {
+            Some(after) => *rest = after,
+            None => {
+                paths.push(path.clone());
+                break;
+            }
+        }
+    }
+    path.truncate(depth);
+}
+
+#[test]
+fn grouped_paths_are_taken_apart() {
+    let text = "use crate::{db::{Tx, schema::x}, features::{signups::handlers::send, lists}};\nlet y = crate::web::ui::link();";
+    let parts: Vec<String> = crate_paths(text).iter().map(|path| part_of_path(path)).collect();
+    assert_eq!(parts, ["db", "db", "signups::handlers", "lists", "web"]);
+}

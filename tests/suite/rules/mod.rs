@@ -1,0 +1,10 @@
+//! What holds for the whole product and for its code, as tests.
+
+mod doors;
+mod headers;
+mod history;
+mod layers;
+mod migrations;
+mod oracle;
+mod schema;
+pub mod tour;
