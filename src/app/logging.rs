@@ -31,8 +31,15 @@ pub fn start(config: &Config) {
         .with_target(env!("CARGO_PKG_NAME"), level)
         .with_target("hickory", LevelFilter::OFF);
     let lines = match config.log_format {
-        LogFormat::Text => fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal()).boxed(),
-        LogFormat::Json => fmt::layer().json().flatten_event(true).with_writer(std::io::stderr).boxed(),
+        LogFormat::Text => fmt::layer()
+            .with_writer(std::io::stderr)
+            .with_ansi(std::io::stderr().is_terminal())
+            // Saying on a stderr that nobody reads that stderr cannot be written to would be a panic for every line.
+            .log_internal_errors(false)
+            .boxed(),
+        LogFormat::Json => {
+            fmt::layer().json().flatten_event(true).with_writer(std::io::stderr).log_internal_errors(false).boxed()
+        }
     };
     // Refused only when lines are let out already, which is as good.
     let _ = tracing_subscriber::registry().with(lines.with_filter(wanted)).try_init();

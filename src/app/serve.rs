@@ -1,6 +1,6 @@
 //! Serving: the web server, the outbox worker and the upkeep, until a signal says stop.
 
-use std::{panic::AssertUnwindSafe, time::Duration};
+use std::{io::Write, panic::AssertUnwindSafe, time::Duration};
 
 use actix_web::{App, HttpServer, web::Data};
 use futures_util::FutureExt;
@@ -66,15 +66,15 @@ async fn keep_mailing(worker: Worker, stop: watch::Receiver<bool>) {
 }
 
 /// Says where to go.
-#[allow(clippy::print_stdout, reason = "the operator who starts the portal reads this on the console")]
 fn greet(state: &crate::state::AppState) {
     let base = state.config.base_url.as_str().trim_end_matches('/');
-    println!("Samtykke {} is ready.", env!("CARGO_PKG_VERSION"));
-    println!("  Home           {base}/");
-    for form in state.snapshots.now().forms.iter().filter(|form| form.takes_answers(state.now())) {
-        println!("  Form           {base}/f/{}", form.slug);
-    }
-    println!("  Preferences    {base}/link");
-    println!("  Data           {}", state.config.data_dir.display());
-    println!("Stop with Ctrl-C.");
+    let mut lines = vec![format!("Samtykke {} is ready.", env!("CARGO_PKG_VERSION")), format!("  Home           {base}/")];
+    let snapshot = state.snapshots.now();
+    let open = snapshot.forms.iter().filter(|form| form.takes_answers(state.now()));
+    lines.extend(open.map(|form| format!("  Form           {base}/f/{}", form.slug)));
+    lines.push(format!("  Preferences    {base}/link"));
+    lines.push(format!("  Data           {}", state.config.data_dir.display()));
+    lines.push("Stop with Ctrl-C.\n".to_owned());
+    // Nobody may be there to read it, and that is no reason to stop.
+    let _ = std::io::stdout().write_all(lines.join("\n").as_bytes());
 }

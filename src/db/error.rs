@@ -67,6 +67,10 @@ impl From<Error> for DbError {
                         "server closed the connection",
                         "terminating connection",
                         "no connection to the server",
+                        "could not receive data from server",
+                        "could not send data to server",
+                        "SSL SYSCALL error",
+                        "SSL connection has been closed",
                         "the database system is",
                     ]
                     .iter()

@@ -13,7 +13,7 @@ mod tx;
 mod types;
 mod writer;
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{cell::Cell, path::PathBuf, sync::Arc, time::Duration};
 
 use diesel::r2d2::Pool;
 
@@ -24,6 +24,8 @@ pub use tx::Tx;
 
 use connection::{Access, Manager};
 use writer::Writer;
+
+use crate::kernel::random;
 
 /// How often a write is run again after it met another one (PostgreSQL), before it answers [`DbError::Busy`].
 const ATTEMPTS: usize = 6;
@@ -200,10 +202,10 @@ async fn off_thread<T: Send + 'static, E: WriteError>(work: impl FnOnce() -> Res
     }
 }
 
-/// Reads on a pooled connection; once more if the connection turns out to be dead.
+/// Reads on a pooled connection; on another when it turns out to be dead. All in the pool may be, after the server was away.
 fn run_read<T, E: WriteError>(pool: &Pool<Manager>, query: &impl Fn(&mut Connection) -> Result<T, E>) -> Result<T, E> {
     let mut outcome = Err(DbError::Busy.into());
-    for _ in 0..2 {
+    for _ in 0..=pool.max_size() {
         let mut pooled = pool.get().map_err(|error| DbError::Unavailable(error.to_string()))?;
         outcome = query(&mut pooled.connection);
         match &outcome {
@@ -216,21 +218,31 @@ fn run_read<T, E: WriteError>(pool: &Pool<Manager>, query: &impl Fn(&mut Connect
 
 /// Writes on a pooled PostgreSQL connection, again when two writes met.
 fn run_write<T, E: WriteError>(pool: &Pool<Manager>, work: &impl Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
-    let mut outcome = Err(DbError::Busy.into());
-    for attempt in 0..ATTEMPTS {
+    let (mut races, mut dead) = (1, 0);
+    loop {
         let mut pooled = pool.get().map_err(|error| DbError::Unavailable(error.to_string()))?;
-        outcome = tx::run(&mut pooled.connection, work);
+        let has_begun = Cell::new(false);
+        let outcome = tx::run(&mut pooled.connection, &|tx: &mut Tx<'_>| {
+            has_begun.set(true);
+            work(tx)
+        });
         match &outcome {
             Err(error) if error.db().is_some_and(DbError::means_lost_connection) => {
-                // A commit may have arrived although its answer did not: not repeated, never called saved.
                 pooled.is_lost = true;
-                break;
+                // Dead before it began: nothing was done on it. Later, a commit may have arrived although its answer did not:
+                // not repeated, never called saved.
+                if has_begun.get() || dead > pool.max_size() {
+                    return outcome;
+                }
+                dead += 1;
             }
-            Err(error) if error.db().is_some_and(DbError::means_race) => {
-                std::thread::sleep(Duration::from_millis(2 << attempt));
+            Err(error) if error.db().is_some_and(DbError::means_race) && races < ATTEMPTS => {
+                // Not all after the same time, or they meet again.
+                let [dice] = random::bytes::<1>();
+                std::thread::sleep(Duration::from_millis(1 + u64::from(dice) % (4 << races)));
+                races += 1;
             }
-            _ => break,
+            _ => return outcome,
         }
     }
-    outcome
 }

@@ -16,7 +16,7 @@ use diesel::{Connection as _, PgConnection, SqliteConnection, connection::Simple
 
 use crate::{
     processes::{
-        Act, Gate, HASTE, Home, Mail, PATIENCE, Portal, Sink, Stage, Standing, Wire, eventually, for_both_engines, key_of,
+        Act, Gate, HASTE, Home, Links, Mail, PATIENCE, Portal, Sink, Stage, Standing, Wire, eventually, for_both_engines, key_of,
         link_in_mail, sign_up,
     },
     support::Engine,
@@ -244,6 +244,47 @@ fn without_its_database_the_process_is_alive_and_not_ready_and_recovers_by_itsel
     eventually("the outbox works again", PATIENCE, || (sink.to("ada@example.org").len() == mails.max(3)).then_some(()));
     running.stop();
 }
+
+#[test]
+fn after_the_database_was_away_nobody_pays_for_its_dead_connections() {
+    let home = Home::furnished(Engine::Postgres);
+    let wire = Wire::to(home.postgres_port());
+    let sink = Sink::start();
+    let portal = Portal::new(&home).with("DATABASE_URL", home.database_url_through(wire.port)).with("MAIL_URL", sink.url());
+    let running = portal.start();
+    let visitor = portal.visitor("10.0.0.1");
+    let people: Vec<Links> =
+        (0..4).map(|person| visitor.becomes_a_contact(&sink, &format!("person{person}@example.org"))).collect();
+    let saves = |person: &Links, kind: usize| {
+        let page = visitor.get(&person.preferences).unwrap();
+        assert_eq!(page.answer.status, 200, "{}", page.text);
+        let wished = Standing { consents: true, types: [kind.to_string()].into() };
+        let saved = visitor.post(&format!("{}/choices", person.preferences), &wished.as_wished_on(&page)).unwrap();
+        assert_eq!(saved.answer.status, 303, "{}", saved.text);
+    };
+    // Many at once, so that the portal holds several connections.
+    thread::scope(|scope| {
+        for person in &people {
+            let saves = &saves;
+            scope.spawn(move || (0..10).for_each(|turn| saves(person, turn % 2 + 1)));
+        }
+    });
+    wire.cut();
+    wire.mend();
+    (0..12).for_each(|turn| saves(&people[0], turn % 2 + 3));
+    running.stop();
+}
+
+for_both_engines!(a_console_that_nobody_reads_stops_nothing, |engine| {
+    let home = Home::furnished(engine);
+    let sink = Sink::start();
+    let portal = Portal::new(&home).with("MAIL_URL", sink.url()).with("LOG_REQUESTS", "true");
+    let running = portal.start_unheard();
+    let visitor = portal.visitor("10.0.0.1");
+    let ada = visitor.becomes_a_contact(&sink, "ada@example.org");
+    (0..10).for_each(|_| assert_eq!(visitor.get(&ada.preferences).unwrap().answer.status, 200));
+    running.stop();
+});
 
 for_both_engines!(keys_may_change_while_it_runs, |engine| {
     let home = Home::furnished(engine);

@@ -5,6 +5,6 @@ mod store;
 
 pub use model::{Contact, ContactDetails, NewContact};
 pub use store::{
-    NOBODY, add, addresses, bump, by_address_key, by_handle, by_id, confirm_address, details, interests, last_id, primaries,
-    revoke_links, touch, update_details,
+    NOBODY, add, addresses, bump, by_address_key, by_handle, by_id, confirm_address, details, hold, interests, last_id,
+    primaries, revoke_links, touch, update_details,
 };

@@ -60,6 +60,25 @@ pub fn by_handle(connection: &mut Connection, handle: &str) -> Result<Option<Con
     row.map(contact).transpose()
 }
 
+/// The same in a transaction that goes on to change them: others who would wait until it ends, instead of starting anew.
+///
+/// # Errors
+/// Storage errors.
+pub fn hold(tx: &mut Tx<'_>, handle: &str) -> Result<Option<Contact>, DbError> {
+    let Connection::Postgres(connection) = tx.connection() else {
+        // SQLite has one writer, which is this.
+        return by_handle(tx.connection(), handle);
+    };
+    let row: Option<Row> = contacts::table
+        .inner_join(contact_addresses::table)
+        .filter(contacts::handle.eq(handle).and(contact_addresses::is_primary).and(contacts::deleted_at.is_null()))
+        .select(contact_columns!())
+        .for_update()
+        .get_result(connection)
+        .optional()?;
+    row.map(contact).transpose()
+}
+
 /// The contact of a row; deleted ones are gone.
 ///
 /// # Errors

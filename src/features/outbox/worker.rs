@@ -11,8 +11,8 @@ use super::{
     store::{self, MailRow, Outcome},
 };
 use crate::{
-    db::{Db, DbError},
-    kernel::{Clock, Timestamp, digest::sha256_hex, random},
+    db::{Db, DbError, Tx},
+    kernel::{Clock, Timestamp, digest::sha256_hex, ids::MailId, random},
     mail::{DeliveryError, Dkim, Parcel, Transport, dkim},
     security::Keyring,
 };
@@ -21,6 +21,8 @@ use crate::{
 const BATCH: i64 = 128;
 /// How often the worker looks by itself, for what other instances posted and for what became due.
 const LOOK: Duration = Duration::from_secs(1);
+/// How soon it is on record that a mail was sent.
+const RECORD_WITHIN: Duration = Duration::from_secs(1);
 /// What must be left of a lease for an attempt to begin.
 const MARGIN: Duration = Duration::from_secs(2);
 
@@ -125,7 +127,7 @@ impl Worker {
         let rows = self.db.write(move |tx| store::claim(tx, now, &holder, until, batch)).await?;
         let held = rows.len();
         let parcels = self.print(rows).await?;
-        let outcomes: Vec<_> = stream::iter(parcels)
+        let mut attempts = stream::iter(parcels)
             .map(|(row, parcel)| async move {
                 let outcome = match parcel {
                     Ok(parcel) => self.attempt(&row, parcel, deadline, stop).await,
@@ -136,14 +138,40 @@ impl Worker {
                 };
                 (row.id, outcome)
             })
-            .buffer_unordered(self.transport.concurrency().max(1))
-            .collect()
-            .await;
-        let (now, holder) = (self.clock.now(), owner.to_owned());
-        self.db
-            .write(move |tx| outcomes.iter().try_for_each(|(id, outcome)| store::record(tx, now, &holder, *id, outcome)))
-            .await?;
+            .buffer_unordered(self.transport.concurrency().max(1));
+        // One mail that takes long must not keep the others' outcomes from the record: a crash would send them all again.
+        let mut outcomes = Vec::with_capacity(held);
+        let mut record_at = deadline;
+        loop {
+            match tokio::time::timeout_at(record_at, attempts.next()).await {
+                Ok(Some(outcome)) => {
+                    if outcomes.is_empty() {
+                        record_at = tokio::time::Instant::now() + RECORD_WITHIN;
+                    }
+                    outcomes.push(outcome);
+                }
+                Ok(None) => break,
+                // What cannot be recorded now is once more tried at the end.
+                Err(_) if self.record(owner, outcomes.clone()).await.is_ok() => {
+                    outcomes.clear();
+                    record_at = deadline + MARGIN;
+                }
+                Err(_) => record_at = deadline + MARGIN,
+            }
+        }
+        self.record(owner, outcomes).await?;
         Ok(held)
+    }
+
+    /// Records how attempts ended.
+    async fn record(&self, owner: &str, outcomes: Vec<(MailId, Outcome)>) -> Result<(), DbError> {
+        if outcomes.is_empty() {
+            return Ok(());
+        }
+        let (now, holder) = (self.clock.now(), owner.to_owned());
+        let all =
+            move |tx: &mut Tx<'_>| outcomes.iter().try_for_each(|(id, outcome)| store::record(tx, now, &holder, *id, outcome));
+        self.db.write(all).await
     }
 
     /// Makes the bytes of a batch, and keeps new signatures before anything is sent.

@@ -15,32 +15,42 @@ use crate::processes::Standing;
 type Step = (String, Standing);
 
 /// Every change that was acknowledged is in the history, in its place and exactly so; beside them is nothing that nobody asked for.
-/// Answers how many were acknowledged.
-pub fn holds_every_acknowledged_change(db: &Db, people: &[&Person]) -> usize {
+pub fn holds_every_acknowledged_change(db: &Db, people: &[&Person]) -> Count {
     let sign_ups = db.read_blocking(|c| Ok::<Vec<String>, DbError>(submissions::table.select(submissions::address_key).load(c)?));
     let sign_ups = sign_ups.unwrap();
     let mut contacts = contacts(db);
     let mut histories = histories(db);
-    let mut acknowledged = 0;
+    let mut count = Count::default();
     for person in people {
-        let count = sign_ups.iter().filter(|address| **address == person.address).count();
-        assert!(count <= 1, "{}: one page that is sent again is one sign-up, not {count}", person.address);
-        assert!(count == 1 || !person.has_signed_up, "{}: the sign-up that was acknowledged is gone", person.address);
+        let sent = sign_ups.iter().filter(|address| **address == person.address).count();
+        assert!(sent <= 1, "{}: one page that is sent again is one sign-up, not {sent}", person.address);
+        assert!(sent == 1 || !person.has_signed_up, "{}: the sign-up that was acknowledged is gone", person.address);
         let steps = contacts.remove(&person.address).map(|id| histories.remove(&id).unwrap_or_default()).unwrap_or_default();
-        explain(person, &steps);
-        acknowledged += usize::from(person.has_signed_up) + person.journal.iter().filter(|entry| entry.is_acknowledged).count();
+        count.acknowledged += usize::from(person.has_signed_up);
+        explain(person, &steps, &mut count);
     }
     assert!(contacts.is_empty(), "contacts that nobody is: {contacts:?}");
-    acknowledged
+    count
+}
+
+/// How many changes there were.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Count {
+    pub acknowledged: usize,
+    /// Nobody knew, and it had happened.
+    pub unanswered_and_done: usize,
+    /// Nobody knew, and it had not.
+    pub unanswered_and_not_done: usize,
 }
 
 /// Goes through what somebody asked for and what the history holds, side by side.
-fn explain(person: &Person, steps: &[Step]) {
+fn explain(person: &Person, steps: &[Step], count: &mut Count) {
     let named: BTreeSet<&String> = person.journal.iter().filter_map(|entry| entry.act.as_ref()).collect();
     let told = || format!("{}\nasked for: {:#?}\nin the history: {steps:#?}", person.address, person.journal);
     let mut stands = Standing::default();
     let mut rest = steps.iter().peekable();
     for entry in &person.journal {
+        count.acknowledged += usize::from(entry.is_acknowledged);
         if entry.wished == stands && entry.act.is_none() {
             continue;
         }
@@ -51,7 +61,9 @@ fn explain(person: &Person, steps: &[Step]) {
         if is_this {
             rest.next();
             stands = entry.wished.clone();
+            count.unanswered_and_done += usize::from(!entry.is_acknowledged);
         } else {
+            count.unanswered_and_not_done += 1;
             assert!(!entry.is_acknowledged, "an acknowledged change is lost: {entry:?}\n{}", told());
         }
     }

@@ -21,7 +21,7 @@ pub use home::{HASTE, Home};
 pub use letter::{Letter, key_of};
 pub use mail_server::{MailServer, fixture, python};
 pub use outbox::Mail;
-pub use person::{FORM, Standing, link_in_mail, sign_up};
+pub use person::{FORM, Links, Standing, link_in_mail, sign_up};
 pub use portal::{PATIENCE, Portal, Running};
 pub use rest::nothing_is_half_there;
 pub use sink::{Act, Delivery, Gate, Sink, Stage};

@@ -117,6 +117,15 @@ impl<'h> Portal<'h> {
         Running { child, log, client: self.visitor("192.0.2.1") }
     }
 
+    /// Starts to serve with nobody at the console: whoever read what it says has gone.
+    pub fn start_unheard(&self) -> Running {
+        let mut child = self.command(&["serve"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop((child.stdout.take(), child.stderr.take()));
+        let mut running = Running { child, log: PathBuf::new(), client: self.visitor("192.0.2.1") };
+        running.is_up();
+        running
+    }
+
     /// Starts to serve and waits until it answers.
     pub fn start(&self) -> Running {
         let mut running = self.spawn();
