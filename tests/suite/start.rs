@@ -4,10 +4,10 @@ mod refusals;
 
 use std::{
     fs,
+    io::{ErrorKind, Read, Write},
     net::TcpStream,
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
-    sync::mpsc,
     thread,
     time::Duration,
 };
@@ -19,7 +19,7 @@ use crate::{
         Act, Gate, HASTE, Home, Links, Mail, PATIENCE, Portal, Sink, Stage, Standing, Wire, eventually, for_both_engines, key_of,
         link_in_mail, sign_up,
     },
-    support::Engine,
+    support::{Engine, encode},
 };
 
 /// Everything below a directory but the files that are served to everybody.
@@ -83,27 +83,30 @@ for_both_engines!(a_stop_lets_a_running_save_end_and_tells_the_truth_about_it, |
     let wished = Standing { consents: true, types: ["2".to_owned(), "4".to_owned()].into() };
 
     let lock = Lock::on(&home);
-    let (answer, answered) = mpsc::channel();
-    let (path, values) = (format!("{}/choices", ada.preferences), wished.as_wished_on(&page));
-    let saving = thread::spawn(move || answer.send(visitor.post(&path, &values)));
-    // The only thread that serves takes requests in the order in which they come: once it has answered
-    // these, which came later, it has taken the save in.
-    let other = portal.visitor("10.0.0.2");
-    eventually("the save is running", PATIENCE, || {
-        thread::sleep(Duration::from_millis(30));
-        Some((0..3).for_each(|_| assert_eq!(other.get("/healthz").unwrap().answer.status, 200)))
-    });
-    assert!(answered.try_recv().is_err(), "the save waits for the database");
-    running.terminate();
     let address = portal.base().replace("http://", "");
+    let body = encode(&wished.as_wished_on(&page));
+    let mut line = TcpStream::connect(&address).unwrap();
+    let head = format!("POST {}/choices HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n", ada.preferences);
+    let kind = format!("content-type: application/x-www-form-urlencoded\r\ncontent-length: {}\r\n\r\n", body.len());
+    line.write_all(format!("{head}{kind}{body}").as_bytes()).unwrap();
+    // The only thread that serves takes requests in the order in which they come: once it has answered these, which came
+    // later, it has taken the save in.
+    (0..3).for_each(|_| assert_eq!(visitor.get("/healthz").unwrap().answer.status, 200));
+    let is_unanswered = || {
+        line.set_nonblocking(true).unwrap();
+        let seen = line.peek(&mut [0]);
+        line.set_nonblocking(false).unwrap();
+        seen.is_err_and(|error| error.kind() == ErrorKind::WouldBlock)
+    };
+    assert!(is_unanswered(), "the save waits for the database");
+    running.terminate();
     eventually("the portal takes no new visitors", PATIENCE, || TcpStream::connect(&address).is_err().then_some(()));
-    assert!(answered.try_recv().is_err() && running.has_ended().is_none(), "the save is still running, and waited for");
+    assert!(is_unanswered() && running.has_ended().is_none(), "the save is still running, and waited for");
     drop(lock);
 
-    let answer = answered.recv_timeout(PATIENCE).unwrap().expect("the save gets its answer");
-    assert_eq!(answer.answer.status, 303, "{}", answer.text);
-    assert!(answer.answer.header("location").contains("?saved="));
-    saving.join().unwrap().unwrap();
+    let mut answer = String::new();
+    line.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 303") && answer.contains("?saved="), "{answer}");
     let status = eventually("the portal ends", PATIENCE, || running.has_ended());
     assert!(status.success(), "{}", running.log());
 

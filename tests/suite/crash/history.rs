@@ -11,6 +11,9 @@ use samtykke::db::{
 use super::visitors::Person;
 use crate::processes::Standing;
 
+/// Contact, act, type, basis after, choice after.
+type Row = (i64, String, Option<i64>, Option<i64>, Option<bool>);
+
 /// What an act did: its handle, and where the contact stood afterwards.
 type Step = (String, Standing);
 
@@ -88,7 +91,7 @@ fn histories(db: &Db) -> BTreeMap<i64, Vec<Step>> {
         let rows = events::table.filter(events::contact_id.is_not_null().and(about)).order(events::id);
         let columns =
             (events::contact_id.assume_not_null(), events::act, events::type_id, events::basis_after, events::choice_after);
-        let rows: Vec<(i64, String, Option<i64>, Option<i64>, Option<bool>)> = rows.select(columns).load(c)?;
+        let rows: Vec<Row> = rows.select(columns).load(c)?;
         Ok::<_, DbError>((withdrawn, rows))
     });
     let (withdrawn, rows) = read.unwrap();

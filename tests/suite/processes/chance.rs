@@ -35,6 +35,6 @@ impl Chance {
 
     /// Does something happen that happens once in so many times?
     pub fn once_in(&mut self, times: u64) -> bool {
-        self.next() % times == 0
+        self.next().is_multiple_of(times)
     }
 }
