@@ -8,6 +8,7 @@ import PostalMime from 'postal-mime';
 
 export class Mailbox {
   #folder;
+  #opened = new Map();
   #read = new Set();
 
   constructor(folder) {
@@ -18,12 +19,10 @@ export class Mailbox {
   async next(address) {
     const until = Date.now() + 10_000;
     for (;;) {
-      for (const name of await this.#names()) {
-        if (this.#read.has(name)) continue;
-        const mail = await open(join(this.#folder, name));
-        if (mail.to !== address) continue;
-        this.#read.add(name);
-        return mail;
+      const [first] = await this.#unread(address);
+      if (first) {
+        this.#read.add(first);
+        return first;
       }
       if (Date.now() > until) throw new Error(`no further mail to ${address} arrived`);
       await pause(25);
@@ -32,16 +31,18 @@ export class Mailbox {
 
   /** How many mails to `address` were not read yet. */
   async waiting(address) {
-    let count = 0;
-    for (const name of await this.#names()) {
-      if (!this.#read.has(name) && (await open(join(this.#folder, name))).to === address) count += 1;
-    }
-    return count;
+    return (await this.#unread(address)).length;
   }
 
-  async #names() {
+  async #unread(address) {
     const names = await readdir(this.#folder).catch(() => []);
-    return names.filter((name) => name.endsWith('.eml')).sort();
+    const unread = [];
+    for (const name of names.filter((name) => name.endsWith('.eml')).sort()) {
+      if (!this.#opened.has(name)) this.#opened.set(name, await open(join(this.#folder, name)));
+      const mail = this.#opened.get(name);
+      if (mail.to === address && !this.#read.has(mail)) unread.push(mail);
+    }
+    return unread;
   }
 }
 

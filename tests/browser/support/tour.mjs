@@ -30,7 +30,7 @@ async function after(visitor, act) {
   return last;
 }
 
-/** Every public page: `{ name, status, has, open(visitor) }`, where `has` is what tells it from its neighbours. One person signs up, confirms and changes choices on the way. */
+/** Every public page of the demonstration's portal: `{ name, status, has, open(visitor) }`, where `has` is what tells it from its neighbours. One person signs up, confirms and changes choices on the way. */
 export async function tour(guide, portal, language = '') {
   const unconfirmed = (await ask(guide, portal, language, someone('waiting'))).link('confirm');
   const email = someone('tour');
@@ -63,6 +63,9 @@ export async function tour(guide, portal, language = '') {
     { name: 'form', has: '[name=receipt]', open: path('/f/newsletter') },
     { name: 'form with slips', status: 422, has: '.ds-error-summary', open: acts(localized(language, '/f/newsletter'), (page) => send(page)) },
     { name: 'thanks', has: 'h1', open: path('/f/newsletter/thanks') },
+    { name: 'long form', has: 'fieldset', open: path('/f/open-evening') },
+    { name: 'long form with slips', status: 422, has: '.ds-error-summary', open: acts(localized(language, '/f/open-evening'), (page) => send(page)) },
+    { name: 'closed form', status: 410, has: 'main a', open: path('/f/photo-competition') },
     { name: 'confirm', has: 'main form button', open: opens(there(unconfirmed)) },
     { name: 'confirmed', has: done, open: opens(there(confirmed)) },
     { name: 'preferences', has: '[role=switch]', open: opens(there(own)) },
