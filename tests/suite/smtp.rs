@@ -4,7 +4,9 @@ mod signed;
 
 use samtykke::kernel::digest::sha256_hex;
 
-use crate::processes::{Act, Home, Letter, Mail, MailServer, PATIENCE, Portal, Sink, Stage, Wire, fixture, for_both_engines};
+use crate::processes::{
+    Act, Gate, Home, Letter, Mail, MailServer, PATIENCE, Portal, Sink, Stage, Wire, eventually, fixture, for_both_engines,
+};
 
 /// Who gets the mail of these tests.
 const ADA: &str = "ada@example.org";
@@ -194,4 +196,32 @@ for_both_engines!(while_no_server_is_there_the_mail_waits, |engine| {
     let mail = tries_again(&home, &portal.with("MAIL_URL", sink.url()), is_sent);
     assert_eq!((mail.attempts, mail.had_tls, sink.deliveries().len()), (2, Some(false), 1));
     assert_eq!(sink.deliveries()[0].to, ADA);
+});
+
+for_both_engines!(silence_about_one_mail_keeps_no_other_from_the_record, |engine| {
+    const PEOPLE: i64 = 12;
+    let home = Home::furnished(engine);
+    // Mails that one worker takes all at once: none could leave at first.
+    let portal = Portal::new(&home).with("MAIL_URL", "smtp://127.0.0.1:1");
+    let running = portal.start();
+    let visitor = portal.visitor("10.0.0.1");
+    (0..PEOPLE).for_each(|person| visitor.signs_up(&format!("person{person}@example.org")));
+    let db = home.db();
+    eventually("each was tried", PATIENCE, || Mail::all(&db).iter().all(waits_again).then_some(()));
+    running.stop();
+    home.time_passes_for_mail();
+
+    let gate = Gate::default();
+    let silence = gate.clone();
+    let sink = Sink::scripted(move |stage, before| match stage {
+        Stage::End if before == 0 => Act::Wait(silence.clone()),
+        _ => Act::Usual,
+    });
+    let running = portal.with("MAIL_URL", sink.url()).start();
+    eventually("all but one are recorded", PATIENCE, || (Mail::count(&db, "sent") == PEOPLE - 1).then_some(()));
+    assert_eq!(Mail::count(&db, "leased"), 1);
+    // Killed now, the portal knows of every mail but this one.
+    running.kill();
+    assert_eq!(sink.deliveries().len() as i64, PEOPLE);
+    gate.open();
 });

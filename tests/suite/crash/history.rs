@@ -8,7 +8,7 @@ use samtykke::db::{
     schema::{contact_addresses, events, legal_bases, purposes, submissions},
 };
 
-use super::visitors::Person;
+use super::visitors::{Entry, Person, Told};
 use crate::processes::Standing;
 
 /// Contact, act, type, basis after, choice after.
@@ -40,37 +40,61 @@ pub fn holds_every_acknowledged_change(db: &Db, people: &[&Person]) -> Count {
 #[derive(Clone, Copy, Default, Debug)]
 pub struct Count {
     pub acknowledged: usize,
-    /// Nobody knew, and it had happened.
-    pub unanswered_and_done: usize,
-    /// Nobody knew, and it had not.
-    pub unanswered_and_not_done: usize,
+    /// Asked for, and never answered.
+    pub unanswered: usize,
+    /// Done all the same.
+    pub done_unanswered: usize,
 }
 
-/// Goes through what somebody asked for and what the history holds, side by side.
+/// Goes through what somebody asked for and saw, and what the history holds, side by side.
+///
+/// An unanswered change may be any step of the history that fits it, or none; so all ways to read the two are followed at once.
+/// A way is the number of steps that it has come across.
 fn explain(person: &Person, steps: &[Step], count: &mut Count) {
-    let named: BTreeSet<&String> = person.journal.iter().filter_map(|entry| entry.act.as_ref()).collect();
-    let told = || format!("{}\nasked for: {:#?}\nin the history: {steps:#?}", person.address, person.journal);
-    let mut stands = Standing::default();
-    let mut rest = steps.iter().peekable();
+    let named: BTreeSet<&String> = person.journal.iter().filter_map(Entry::act).collect();
+    let stands = |way: usize| if way == 0 { Standing::default() } else { steps[way - 1].1.clone() };
+    let told = || format!("{}\nasked for and saw: {:#?}\nin the history: {steps:#?}", person.address, person.journal);
+    let mut ways = BTreeSet::from([0]);
+    let mut answered = 0;
     for entry in &person.journal {
-        count.acknowledged += usize::from(entry.is_acknowledged);
-        if entry.wished == stands && entry.act.is_none() {
-            continue;
+        // The next step, where it leads to the wish and no other answer named it.
+        let goes_on = |way: usize, wished: &Standing| {
+            steps.get(way).is_some_and(|(act, standing)| standing == wished && !named.contains(act)).then_some(way + 1)
+        };
+        ways = ways
+            .into_iter()
+            .flat_map(|way| match entry {
+                Entry::Saw(standing) | Entry::Asked(standing, Told::Unchanged) => {
+                    [(stands(way) == *standing).then_some(way), None]
+                }
+                Entry::Asked(wished, Told::Nothing) => [Some(way), goes_on(way, wished)],
+                Entry::Asked(wished, Told::ItIsSo) => [(stands(way) == *wished).then_some(way), goes_on(way, wished)],
+                Entry::Asked(wished, Told::Act(act)) => {
+                    [(steps.get(way) == Some(&(act.clone(), wished.clone()))).then_some(way + 1), None]
+                }
+            })
+            .flatten()
+            .collect();
+        assert!(!ways.is_empty(), "the history does not hold {entry:?}\n{}", told());
+        match entry {
+            Entry::Saw(_) => {}
+            Entry::Asked(_, Told::Nothing) => count.unanswered += 1,
+            Entry::Asked(..) => count.acknowledged += 1,
         }
-        let is_this = rest.peek().is_some_and(|(handle, standing)| {
-            // An act that an answer named belongs to that answer; the others to whoever got none or a wordless one.
-            *standing == entry.wished && entry.act.as_ref().map_or(!named.contains(handle), |act| act == handle)
-        });
-        if is_this {
-            rest.next();
-            stands = entry.wished.clone();
-            count.unanswered_and_done += usize::from(!entry.is_acknowledged);
-        } else {
-            count.unanswered_and_not_done += 1;
-            assert!(!entry.is_acknowledged, "an acknowledged change is lost: {entry:?}\n{}", told());
+        answered += usize::from(matches!(entry, Entry::Asked(_, Told::Act(_) | Told::ItIsSo)));
+    }
+    assert!(ways.contains(&steps.len()), "a change that nobody asked for: {:?}\n{}", steps.get(*ways.last().unwrap()), told());
+    // A change that was asked for again by a wordless answer counts there; so this is the least that it can be.
+    count.done_unanswered += steps.len().saturating_sub(answered);
+}
+
+impl Entry {
+    fn act(&self) -> Option<&String> {
+        match self {
+            Self::Asked(_, Told::Act(act)) => Some(act),
+            _ => None,
         }
     }
-    assert!(rest.peek().is_none(), "a change that nobody asked for: {:?}\n{}", rest.peek(), told());
 }
 
 /// Contacts by address.

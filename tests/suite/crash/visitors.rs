@@ -41,15 +41,26 @@ impl Group {
     }
 }
 
-/// One change that somebody asked for.
+/// What somebody asked for and saw, in order.
 #[derive(Clone, Debug)]
-pub struct Entry {
-    /// Where they wished to stand.
-    pub wished: Standing,
-    /// The act that the answer named.
-    pub act: Option<String>,
-    /// Was there an answer that says that it is so?
-    pub is_acknowledged: bool,
+pub enum Entry {
+    /// Their page showed that they stand so.
+    Saw(Standing),
+    /// They asked to stand so.
+    Asked(Standing, Told),
+}
+
+/// What they were told when they asked for a change.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Told {
+    /// Nothing: the line broke, or the portal was busy.
+    Nothing,
+    /// That it is so now; a change that was made for it has no name that they know.
+    ItIsSo,
+    /// That this act made it so.
+    Act(String),
+    /// That it was so before.
+    Unchanged,
 }
 
 /// How far somebody has come.
@@ -71,7 +82,7 @@ pub struct Person {
     pub address: String,
     /// Was the form acknowledged?
     pub has_signed_up: bool,
-    /// Every change asked for, in order; the first is the confirmation.
+    /// The first entry is the confirmation.
     pub journal: Vec<Entry>,
     first: Standing,
     way: Way,
@@ -112,11 +123,11 @@ impl Person {
             Way::Waiting => {
                 let link = sink.to(&self.address).first().and_then(|mail| Letter::open(&mail.bytes).link("confirm"))?;
                 self.way = Way::Confirming(link);
-                self.journal.push(Entry { wished: self.first.clone(), act: None, is_acknowledged: false });
+                self.journal.push(Entry::Asked(self.first.clone(), Told::Nothing));
             }
             Way::Confirming(link) => {
                 answered(self.client.post(link, &[("", ""); 0]), 303)?;
-                self.journal[0].is_acknowledged = true;
+                self.journal = vec![Entry::Asked(self.first.clone(), Told::ItIsSo)];
                 self.way = Way::Confirmed(link.clone());
             }
             Way::Confirmed(link) => {
@@ -146,6 +157,7 @@ impl Person {
             self.possible,
             self.journal
         );
+        self.journal.push(Entry::Saw(shown.clone()));
         self.possible = [shown].into();
         Some(page)
     }
@@ -187,21 +199,26 @@ impl Person {
         values: &[(impl AsRef<str>, impl AsRef<str>)],
         expected: u16,
     ) -> Option<()> {
-        let answer = answered(self.client.post(path, values), expected);
-        let Some(answer) = answer else {
+        let Some(answer) = answered(self.client.post(path, values), expected) else {
             self.possible.insert(wished.clone());
-            self.journal.push(Entry { wished, act: None, is_acknowledged: false });
+            self.journal.push(Entry::Asked(wished, Told::Nothing));
             return None;
         };
         let location = answer.answer.header("location");
-        let act = location.split_once("?saved=").map(|(_, act)| act.to_owned());
-        if expected == 303 {
-            let says_unchanged = location.ends_with("?unchanged");
-            assert!(act.is_some() != says_unchanged, "{} was sent to {location}", self.address);
-            assert_eq!(act.is_some(), wished != *stands, "{} was sent to {location}, from {stands:?}", self.address);
+        let told = match location.split_once('?') {
+            Some((_, query)) if query == "unchanged" => Told::Unchanged,
+            Some((_, query)) => Told::Act(query.strip_prefix("saved=").unwrap_or_default().to_owned()),
+            None => Told::ItIsSo,
+        };
+        match &told {
+            Told::Act(act) => {
+                assert!(wished != *stands && !act.is_empty() && !act.contains('&'), "{} at {location}", self.address)
+            }
+            Told::Unchanged => assert_eq!(wished, *stands, "{} at {location}", self.address),
+            _ => assert_eq!(expected, 200, "{} at {location}", self.address),
         }
         self.possible = [wished.clone()].into();
-        self.journal.push(Entry { wished, act, is_acknowledged: true });
+        self.journal.push(Entry::Asked(wished, told));
         Some(())
     }
 
