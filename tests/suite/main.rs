@@ -8,6 +8,7 @@
 mod processes;
 mod support;
 
+mod bad_input;
 mod journeys;
 mod rules;
 

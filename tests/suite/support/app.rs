@@ -181,6 +181,21 @@ impl TestApp {
         self.staff(move |tx| Ok(diesel::RunQueryDsl::execute(diesel::sql_query(&statement), tx.connection())?)).await;
     }
 
+    /// The schema that the portal lives in, on PostgreSQL.
+    pub fn schema(&self) -> &str {
+        self.database.schema.as_deref().expect("only PostgreSQL has schemas")
+    }
+
+    /// Runs a statement behind the portal's back: nothing is told to it.
+    pub async fn meddles(&self, statement: &str) {
+        let statement = statement.to_owned();
+        let work = self
+            .state
+            .db
+            .write(move |tx| Ok::<_, DbError>(diesel::RunQueryDsl::execute(diesel::sql_query(&statement), tx.connection())?));
+        work.await.unwrap();
+    }
+
     /// Decides a setting.
     pub async fn sets(&self, name: &'static str, value: &'static str) {
         self.state.snapshots.now().settings.with(name, value).unwrap();

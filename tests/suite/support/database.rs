@@ -30,7 +30,8 @@ pub enum Engine {
 pub struct TestDatabase {
     pub url: String,
     pub data_dir: PathBuf,
-    schema: Option<String>,
+    /// The schema, on PostgreSQL.
+    pub schema: Option<String>,
     _dir: TempDir,
 }
 
@@ -43,6 +44,8 @@ static TEMPLATE: LazyLock<TempDir> = LazyLock::new(|| {
     // Opening freezes the words of pages and mails, so that no test has to.
     drop(House::open(config, Clock::standing_at(opening_time())).unwrap());
     let mut connection = SqliteConnection::establish(&grown.to_string_lossy()).unwrap();
+    // The portal's own writer may still be closing the file.
+    connection.batch_execute("PRAGMA busy_timeout = 10000").unwrap();
     connection.batch_execute(&format!("VACUUM INTO '{}'", dir.path().join("samtykke.db").display())).unwrap();
     dir
 });

@@ -42,7 +42,16 @@ pub fn session() -> PgConnection {
 /// The URL by which a portal lives in this schema.
 pub fn in_schema(schema: &str) -> String {
     let server = server();
-    format!("{server}{}options=-csearch_path%3D{schema}", if server.contains('?') { '&' } else { '?' })
+    let first = if server.contains('?') { '&' } else { '?' };
+    format!("{server}{first}options=-csearch_path%3D{schema}&application_name={schema}")
+}
+
+/// Cuts every session of a portal that lives in this schema, as a restart of the server does; only those that wait for a lock
+/// when `waiting`. Answers how many.
+pub fn cut_sessions(schema: &str, waiting: bool) -> usize {
+    let only = if waiting { " AND wait_event_type = 'Lock'" } else { "" };
+    let cut = format!("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = '{schema}'{only}");
+    sql_query(cut).execute(&mut session()).unwrap()
 }
 
 /// A new, empty schema; its name tells whose it is.
