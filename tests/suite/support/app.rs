@@ -67,8 +67,6 @@ pub struct TestApp {
 #[derive(Clone, Copy, Default)]
 pub struct Forgiveness {
     pub unread_mail: bool,
-    pub stuck_mail: bool,
-    pub everything: bool,
 }
 
 /// An answer as it left the portal.
@@ -218,7 +216,7 @@ fn resolver() -> Resolver {
 }
 
 async fn serve(state: Data<AppState>) -> Serve {
-    let app = App::new().app_data(state).wrap_fn(|request, routes| dress(request, routes)).configure(routes::register);
+    let app = App::new().app_data(state).wrap_fn(dress).configure(routes::register);
     let service = Rc::new(init_service(app).await);
     Rc::new(move |request: TestRequest| {
         let service = service.clone();

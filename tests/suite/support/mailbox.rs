@@ -122,18 +122,4 @@ impl TestApp {
         forgives.unread_mail = true;
         self.forgives.set(forgives);
     }
-
-    /// Some mails of this test are meant to stay where they are.
-    pub fn leaves_mail(&self) {
-        let mut forgives = self.forgives.get();
-        forgives.stuck_mail = true;
-        self.forgives.set(forgives);
-    }
-
-    /// This test breaks the house on purpose.
-    pub fn leaves_ruins(&self) {
-        let mut forgives = self.forgives.get();
-        forgives.everything = true;
-        self.forgives.set(forgives);
-    }
 }
