@@ -206,7 +206,7 @@ impl Person {
         };
         let location = answer.answer.header("location");
         let told = match location.split_once('?') {
-            Some((_, query)) if query == "unchanged" => Told::Unchanged,
+            Some((_, "unchanged")) => Told::Unchanged,
             Some((_, query)) => Told::Act(query.strip_prefix("saved=").unwrap_or_default().to_owned()),
             None => Told::ItIsSo,
         };
