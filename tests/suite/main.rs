@@ -9,7 +9,9 @@ mod processes;
 mod support;
 
 mod bad_input;
+mod histories;
 mod journeys;
+mod outbox;
 mod rules;
 
 mod commands;

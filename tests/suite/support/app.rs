@@ -53,7 +53,7 @@ pub struct TestApp {
     pub state: Data<AppState>,
     /// The way out for mail.
     pub memory: Memory,
-    pub(super) worker: Worker,
+    pub worker: Worker,
     pub(super) letters: RefCell<Vec<Letter>>,
     pub(super) taken: Cell<usize>,
     pub(super) forgives: Cell<Forgiveness>,
@@ -67,6 +67,7 @@ pub struct TestApp {
 #[derive(Clone, Copy, Default)]
 pub struct Forgiveness {
     pub unread_mail: bool,
+    pub stuck_mail: bool,
 }
 
 /// An answer as it left the portal.

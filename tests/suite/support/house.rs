@@ -39,8 +39,10 @@ impl TestApp {
             let unread: Vec<_> = unread.iter().map(|mail| (&mail.to, &mail.subject)).collect();
             assert!(unread.is_empty(), "mails that nobody expected: {unread:?}");
         }
-        let stuck = self.lines("SELECT state || ': ' || address AS line FROM mails WHERE state NOT IN ('sent', 'dropped')");
-        assert!(stuck.is_empty(), "mails that did not leave: {stuck:?}");
+        if !forgives.stuck_mail {
+            let stuck = self.lines("SELECT state || ': ' || address AS line FROM mails WHERE state NOT IN ('sent', 'dropped')");
+            assert!(stuck.is_empty(), "mails that did not leave: {stuck:?}");
+        }
     }
 
     /// Consents and subscriptions are what the events say, told here once more and in other words (CON-05).

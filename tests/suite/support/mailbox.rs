@@ -122,4 +122,11 @@ impl TestApp {
         forgives.unread_mail = true;
         self.forgives.set(forgives);
     }
+
+    /// Some mails of this test are meant to stay where they are.
+    pub fn leaves_mail(&self) {
+        let mut forgives = self.forgives.get();
+        forgives.stuck_mail = true;
+        self.forgives.set(forgives);
+    }
 }
