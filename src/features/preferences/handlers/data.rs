@@ -77,7 +77,11 @@ pub async fn show_data(request: HttpRequest, state: Data<AppState>, path: Path<T
                 },
             })
             .collect(),
-        history: events.iter().map(|event| HistoryLine { at: event.at, text: words(event, lists, site.language) }).collect(),
+        history: events
+            .iter()
+            .rev()
+            .map(|event| HistoryLine { at: event.at, text: words(event, lists, site.language) })
+            .collect(),
         valid_until: opened.expires_at,
     };
     Ok(views::data(&site, &view).into_response())
