@@ -9,9 +9,6 @@ use crate::{
 
 /// The most people of one group.
 const MOST: usize = 10;
-/// Subscription types that ship, by their numbers.
-const TYPES: [&str; 4] = ["1", "2", "3", "4"];
-
 /// People who act one after the other.
 pub struct Group {
     pub people: Vec<Person>,
@@ -31,7 +28,7 @@ impl Group {
         if self.people.is_empty() || (self.people.len() < MOST && self.chance.once_in(12)) {
             let (group, number) = (self.number, self.people.len());
             let client = (self.client)(&format!("10.{group}.0.{}", number + 1));
-            self.people.push(Person::new(format!("person{number}.{group}@example.org"), client, &mut self.chance));
+            self.people.push(Person::new(format!("person{number}.{group}@example.org"), client));
         }
         let at = self.chance.from(0, self.people.len() as u64) as usize;
         if self.people[at].acts(sink, &mut self.chance).is_none() {
@@ -84,6 +81,8 @@ pub struct Person {
     pub has_signed_up: bool,
     /// The first entry is the confirmation.
     pub journal: Vec<Entry>,
+    /// The types on the form, by their numbers: after a start that was cut off, PostgreSQL counts on from where that one was.
+    offered: Vec<String>,
     first: Standing,
     way: Way,
     /// Where they may stand now: more than one place when an answer is missing.
@@ -93,14 +92,13 @@ pub struct Person {
 }
 
 impl Person {
-    fn new(address: String, client: Client, chance: &mut Chance) -> Self {
-        let mut types: BTreeSet<String> = TYPES.iter().filter(|_| chance.once_in(2)).map(|&kind| kind.to_owned()).collect();
-        types.insert(TYPES[chance.from(0, 4) as usize].to_owned());
+    fn new(address: String, client: Client) -> Self {
         Self {
             address,
             has_signed_up: false,
             journal: Vec::new(),
-            first: Standing { consents: true, types },
+            offered: Vec::new(),
+            first: Standing { consents: true, types: BTreeSet::new() },
             way: Way::Stranger,
             possible: BTreeSet::new(),
             unsubscribe: None,
@@ -113,6 +111,10 @@ impl Person {
         match &self.way {
             Way::Stranger => {
                 let page = answered(self.client.get(FORM), 200)?;
+                let boxes = page.forms.iter().flat_map(|form| &form.controls).filter(|control| control.name == "subscriptions");
+                self.offered = boxes.map(|control| control.value.clone()).collect();
+                self.first.types = self.offered.iter().filter(|_| chance.once_in(2)).cloned().collect();
+                self.first.types.insert(one_of(&self.offered, chance));
                 self.way = Way::Signing(sign_up(&page, &self.address, &self.first.types));
             }
             Way::Signing(values) => {
@@ -183,7 +185,7 @@ impl Person {
                 self.asks(&stands, left, &link, &[("List-Unsubscribe", "One-Click")], 200)
             }
             _ => {
-                let wished = another(&stands, chance);
+                let wished = another(&stands, &self.offered, chance);
                 let values = wished.as_wished_on(page);
                 self.asks(&stands, wished, &format!("{path}/choices"), &values, 303)
             }
@@ -232,11 +234,11 @@ impl Person {
 }
 
 /// Somewhere else to stand. A type that is turned on brings its consent with it (SUB-05).
-fn another(stands: &Standing, chance: &mut Chance) -> Standing {
+fn another(stands: &Standing, offered: &[String], chance: &mut Chance) -> Standing {
     let mut types = stands.types.clone();
     let mut turns_on = false;
     for _ in 0..chance.from(1, 3) {
-        let kind = TYPES[chance.from(0, 4) as usize].to_owned();
+        let kind = one_of(offered, chance);
         if !types.remove(&kind) {
             turns_on |= !stands.types.contains(&kind);
             types.insert(kind);
@@ -244,6 +246,10 @@ fn another(stands: &Standing, chance: &mut Chance) -> Standing {
     }
     let turns_on = turns_on && types.iter().any(|kind| !stands.types.contains(kind));
     Standing { consents: turns_on || !chance.once_in(6), types }
+}
+
+fn one_of(offered: &[String], chance: &mut Chance) -> String {
+    offered[chance.from(0, offered.len() as u64) as usize].clone()
 }
 
 /// A whole answer that does not say *try again*. Anything else than what is expected is a defect.
