@@ -1,0 +1,43 @@
+//! How much an address is mailed because somebody asked for it. What is refused then, and how it is said, is the askers' business.
+
+use chrono::Duration;
+use diesel::prelude::*;
+
+use crate::{
+    db::{Connection, DbError, schema::mails},
+    features::{snapshot::Snapshot, templates::TemplateKey},
+    kernel::{Timestamp, ids::TemplateVersionId},
+};
+
+/// Templates that anybody can cause to be mailed to any address: they share one limit per address (FRM-08).
+const ASKED_FOR: [TemplateKey; 4] =
+    [TemplateKey::Confirm, TemplateKey::AlreadySubscribed, TemplateKey::NewLink, TemplateKey::Verification];
+
+/// What an address was mailed in 24 hours because somebody asked for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct AskedFor {
+    /// May it be mailed once more (FRM-08)?
+    pub may_mail: bool,
+    /// Was it told that it has everything already (FRM-07)?
+    pub was_told: bool,
+}
+
+/// What an address was mailed in the 24 hours before `at` because somebody asked for it; one question, whoever has the address.
+///
+/// # Errors
+/// Storage errors.
+pub fn asked_for(connection: &mut Connection, at: Timestamp, house: &Snapshot, address_key: &str) -> Result<AskedFor, DbError> {
+    let since = at.plus(-Duration::days(1));
+    // A handful of rows, sorted out here: a list of values in the statement would have it prepared anew each time.
+    let posted: Vec<TemplateVersionId> = mails::table
+        .filter(mails::address_key.eq(address_key).and(mails::created_at.gt(since)))
+        .select(mails::template_version_id)
+        .load(connection)?;
+    let count = |templates: &[TemplateKey]| {
+        posted.iter().filter(|version| templates.iter().any(|key| house.templates.get(key) == Some(*version))).count()
+    };
+    Ok(AskedFor {
+        may_mail: i64::try_from(count(&ASKED_FOR)).is_ok_and(|posted| posted < house.settings.mails_per_address_per_day),
+        was_told: count(&[TemplateKey::AlreadySubscribed]) > 0,
+    })
+}

@@ -1,0 +1,28 @@
+//! Rows of the outbox, by what is done with them; the states that all of it turns on are here.
+
+mod claims;
+mod limits;
+mod links;
+mod lists;
+mod post;
+mod results;
+
+pub use claims::MailRow;
+pub(super) use claims::{claim, is_anything_due, keep_signature, recover};
+pub use limits::{AskedFor, asked_for};
+pub use links::{MailLinks, links_of_mails};
+pub use lists::{Health, MailLine, health, of_contact, queue};
+pub use post::{post, post_nothing, purge_decoys};
+pub(super) use results::{Outcome, record};
+pub use results::{resend, settle};
+
+/// Ready to leave.
+const WAITING: &str = "waiting";
+/// In the hands of a worker.
+const LEASED: &str = "leased";
+/// Taken by the relay.
+const SENT: &str = "sent";
+/// Given up.
+const FAILED: &str = "failed";
+/// Never meant to leave: does the work of a mail for an address that nobody has, so that both take the same time (LNK-04).
+const DROPPED: &str = "dropped";
