@@ -88,6 +88,7 @@ fn load(db: &Db, at: Timestamp) -> Result<Snapshot, DbError> {
             number,
             forms: forms.into_iter().map(Arc::new).collect(),
             templates: templates::current_versions(connection)?.into_iter().collect(),
+            versions: templates::all_versions(connection)?.into_iter().collect(),
             layouts: std::collections::HashMap::new(),
             shown: Language::ALL.map(|language| shown_in(language, &settings, &lists)).into(),
             settings,

@@ -26,6 +26,8 @@ pub struct Snapshot {
     pub forms: Vec<Arc<Form>>,
     /// The version that each template uses now.
     pub templates: HashMap<TemplateKey, TemplateVersionId>,
+    /// Of which template each version is, those from before an edit included.
+    pub versions: HashMap<TemplateVersionId, TemplateKey>,
     /// The stored frame around mails, per language and reason.
     pub layouts: HashMap<(Language, Why), i64>,
     /// What the preference page says, per language.

@@ -23,6 +23,14 @@ pub fn current_versions(connection: &mut Connection) -> Result<Vec<(TemplateKey,
     Ok(rows.into_iter().filter_map(|(key, version)| Some((TemplateKey::from_code(&key)?, version?))).collect())
 }
 
+/// Every version there is or was, and whose it is.
+///
+/// # Errors
+/// Storage errors.
+pub fn all_versions(connection: &mut Connection) -> Result<Vec<(TemplateVersionId, TemplateKey)>, DbError> {
+    Ok(names(connection)?.into_iter().filter_map(|(version, key, _)| Some((version, TemplateKey::from_code(&key)?))).collect())
+}
+
 /// The words of a version, and the template it belongs to.
 ///
 /// # Errors

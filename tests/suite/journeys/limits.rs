@@ -37,6 +37,36 @@ on_both_engines!(an_address_gets_three_mails_in_24_hours_over_all_forms_and_link
     app.mail_to(ADA).await;
 });
 
+/// Gives every template a new version, with the same words.
+async fn edits_every_template(app: &TestApp) {
+    app.staff_runs(
+        "INSERT INTO template_versions (template_id, number, texts, hash, created_at) \
+         SELECT v.template_id, v.number + 1, v.texts, v.hash, v.created_at FROM template_versions v \
+         JOIN templates t ON t.current_version_id = v.id",
+    )
+    .await;
+    app.staff_runs(
+        "UPDATE templates SET current_version_id = (SELECT max(id) FROM template_versions v WHERE v.template_id = templates.id)",
+    )
+    .await;
+}
+
+on_both_engines!(a_template_that_is_edited_opens_no_limit, async |app| {
+    app.subscriber(ADA, &["News"]).await;
+    let (mut ada, mut bo) = (app.visitor(), app.visitor());
+    ada.signs_up(ADA, &["News"]).await;
+    assert!(app.mail_to(ADA).await.subject.contains("already"), "told once a day");
+    for turn in 0..5 {
+        ada.signs_up(ADA, &["News"]).await;
+        app.no_mail().await;
+        bo.signs_up(BO, &["News"]).await;
+        assert_eq!(app.mails().await.len(), usize::from(turn < 3), "after {turn} edits");
+        edits_every_template(app).await;
+    }
+    let versions = app.lines("SELECT DISTINCT CAST(template_version_id AS TEXT) AS line FROM mails WHERE state = 'sent'");
+    assert_eq!(versions.len(), 5, "of Bo's mails each is of another version: {versions:?}");
+});
+
 on_both_engines!(the_answer_is_the_same_when_an_address_had_enough, async |app| {
     let mut ada = app.visitor();
     for turn in 0..5 {

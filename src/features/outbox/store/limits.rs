@@ -33,11 +33,12 @@ pub fn asked_for(connection: &mut Connection, at: Timestamp, house: &Snapshot, a
         .filter(mails::address_key.eq(address_key).and(mails::created_at.gt(since)))
         .select(mails::template_version_id)
         .load(connection)?;
-    let count = |templates: &[TemplateKey]| {
-        posted.iter().filter(|version| templates.iter().any(|key| house.templates.get(key) == Some(*version))).count()
-    };
+    // Every version counts, or an edited template would open the limit again. One that this instance has not heard of yet was
+    // posted by another a moment ago; it counts as well, since the limit is a promise.
+    let template = |version: &TemplateVersionId| house.versions.get(version);
+    let asked_for = posted.iter().filter(|version| template(version).is_none_or(|key| ASKED_FOR.contains(key))).count();
     Ok(AskedFor {
-        may_mail: i64::try_from(count(&ASKED_FOR)).is_ok_and(|posted| posted < house.settings.mails_per_address_per_day),
-        was_told: count(&[TemplateKey::AlreadySubscribed]) > 0,
+        may_mail: i64::try_from(asked_for).is_ok_and(|posted| posted < house.settings.mails_per_address_per_day),
+        was_told: posted.iter().any(|version| template(version) == Some(&TemplateKey::AlreadySubscribed)),
     })
 }
