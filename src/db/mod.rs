@@ -9,6 +9,7 @@ pub mod health;
 pub mod migrate;
 #[allow(missing_docs, reason = "generated; the migrations say what each table and column means")]
 pub mod schema;
+mod turns;
 mod tx;
 mod types;
 mod writer;

@@ -47,6 +47,7 @@ pub fn request(
     key_id: &str,
     request: &NewLinkRequest,
 ) -> Result<Asked, DbError> {
+    tx.wait_turn([request.network_key.as_str(), request.address.key()])?;
     let hour_ago = ctx.at.plus(-Duration::hours(1));
     let recent: i64 = link_requests::table
         .filter(link_requests::network_key.eq(&request.network_key).and(link_requests::requested_at.gt(hour_ago)))

@@ -158,6 +158,7 @@ pub fn restore(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, h
 /// As [`choose`].
 pub fn ask_for_data(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, holder: &Holder) -> Result<(), DbError> {
     let contact = holder.standing(tx)?.contact;
+    tx.wait_turn([contact.address.key()])?;
     if outbox::asked_for(tx.connection(), ctx.at, house, contact.address.key())?.may_mail {
         mails::post_data_link(tx, ctx, house, key_id, &contact, "")?;
     }

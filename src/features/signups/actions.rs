@@ -63,6 +63,9 @@ pub fn submit(
     form: &Form,
     posted: &Posted,
 ) -> Result<Submitted, DbError> {
+    // What is counted below must not be counted by two at once; the answers of a form only if they have a limit.
+    let limited_form = form.max_submissions.map(|_| format!("form {}", form.id));
+    tx.wait_turn([posted.network_key.as_str(), posted.address.key()].into_iter().chain(limited_form.as_deref()))?;
     let recent = store::from_network(tx.connection(), &posted.network_key, ctx.at.plus(-Duration::hours(1)))?;
     if recent >= house.settings.posts_per_network_per_hour {
         return Ok(Submitted::TooMany(600));

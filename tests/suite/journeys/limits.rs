@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 use chrono::Duration;
+use futures_util::future::join_all;
 
 use super::{ADA, AGREES, BO};
 use crate::support::{TestApp, on_both_engines};
@@ -112,6 +113,51 @@ on_both_engines!(an_ipv6_network_is_a_64, async |app| {
     assert_eq!(signs_up_from(app, "::ffff:192.0.2.1", "4@fjordlys.no").await, StatusCode::SEE_OTHER);
     assert_eq!(signs_up_from(app, "192.0.2.1", "5@fjordlys.no").await, StatusCode::TOO_MANY_REQUESTS, "mapped, but the same");
     app.ignores_mail();
+});
+
+/// Everybody opens the page and fills it in, then all send it in the same moment; answers the statuses.
+async fn all_at_once(app: &TestApp, path: &str, people: impl Iterator<Item = (String, String)>) -> Vec<StatusCode> {
+    let mut visitors = Vec::new();
+    for (network, address) in people {
+        let mut visitor = app.visitor().from(&network);
+        visitor.opens(path).await;
+        visitor.fills("email", &address);
+        if path.contains("/f/") {
+            visitor.ticks("News").ticks(AGREES);
+        }
+        visitors.push(visitor);
+    }
+    join_all(visitors.iter_mut().map(|visitor| visitor.submits())).await;
+    visitors.iter().map(|visitor| visitor.answer.as_ref().unwrap().status).collect()
+}
+
+on_both_engines!(an_address_gets_three_mails_however_many_ask_in_the_same_moment, async |app| {
+    app.knows(ADA).await;
+    for (turn, path) in ["/en/f/newsletter", "/en/link", "/en/f/newsletter"].into_iter().enumerate() {
+        let people = (0..24).map(|number| (format!("192.0.{turn}.{number}"), ADA.to_owned()));
+        let answers = all_at_once(app, path, people).await;
+        assert!(answers.iter().all(|status| *status == StatusCode::SEE_OTHER), "{answers:?}");
+        assert_eq!(app.mails().await.len(), 3, "{path}");
+        app.passes(Duration::hours(25));
+    }
+});
+
+on_both_engines!(a_network_sends_no_more_however_many_it_sends_in_the_same_moment, async |app| {
+    app.sets("posts_per_network_per_hour", "4").await;
+    for (turn, path) in ["/en/f/newsletter", "/en/link"].into_iter().enumerate() {
+        let people = (0..16).map(|number| ("192.0.2.1".to_owned(), format!("person{number}@fjordlys.no")));
+        let answers = all_at_once(app, path, people).await;
+        let taken = answers.iter().filter(|status| **status == StatusCode::SEE_OTHER).count();
+        assert_eq!(taken, 4, "{path}: {answers:?}");
+        assert_eq!(app.mails().await.len(), 4 * (1 - turn), "nobody of them is known");
+    }
+});
+
+on_both_engines!(a_form_takes_no_more_answers_than_it_wants_however_many_come_in_the_same_moment, async |app| {
+    app.publishes("few", |new, _| new.max_submissions = Some(2)).await;
+    let people = (0..16).map(|number| (format!("192.0.2.{number}"), format!("person{number}@fjordlys.no")));
+    all_at_once(app, "/en/f/few", people).await;
+    assert_eq!((app.count("submissions"), app.mails().await.len()), (2, 2));
 });
 
 on_both_engines!(the_limit_survives_a_restart, async |app| {

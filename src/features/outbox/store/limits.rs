@@ -24,6 +24,8 @@ pub struct AskedFor {
 
 /// What an address was mailed in the 24 hours before `at` because somebody asked for it; one question, whoever has the address.
 ///
+/// Whoever mails by the answer has the address's turn first ([`crate::db::Tx::wait_turn`]), or two could count at once.
+///
 /// # Errors
 /// Storage errors.
 pub fn asked_for(connection: &mut Connection, at: Timestamp, house: &Snapshot, address_key: &str) -> Result<AskedFor, DbError> {
