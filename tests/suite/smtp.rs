@@ -2,6 +2,8 @@
 
 mod signed;
 
+use std::time::Duration;
+
 use samtykke::kernel::digest::sha256_hex;
 
 use crate::processes::{
@@ -224,4 +226,27 @@ for_both_engines!(silence_about_one_mail_keeps_no_other_from_the_record, |engine
     running.kill();
     assert_eq!(sink.deliveries().len() as i64, PEOPLE);
     gate.open();
+});
+
+for_both_engines!(a_server_that_goes_silent_holds_up_no_stop, |engine| {
+    let home = Home::furnished(engine);
+    let gate = Gate::default();
+    let silence = gate.clone();
+    let sink = Sink::scripted(move |stage, before| match stage {
+        Stage::End if before == 0 => Act::Wait(silence.clone()),
+        _ => Act::Usual,
+    });
+    // Neither the lease nor the patience with the server ends it first.
+    let portal = Portal::new(&home).with("MAIL_URL", sink.url()).with("MAIL_LEASE_SECONDS", 600);
+    let running = portal.start();
+    portal.visitor("10.0.0.1").signs_up(ADA);
+    eventually("the server has the mail", PATIENCE, || (sink.reached(Stage::End) == 1).then_some(()));
+    running.stop();
+    let mail = Mail::to(&home.db(), ADA, Duration::ZERO, waits_again);
+    assert_eq!((mail.attempts, mail.reply.as_deref()), (1, Some("the portal was stopped before the relay answered")));
+    gate.open();
+    let mail = tries_again(&home, &portal, is_sent);
+    let copies = sink.to(ADA);
+    assert_eq!((mail.attempts, copies.len()), (2, 2), "nobody could know that it had arrived");
+    assert_eq!(copies[0].bytes, copies[1].bytes);
 });

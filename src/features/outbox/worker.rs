@@ -25,6 +25,8 @@ const LOOK: Duration = Duration::from_secs(1);
 const RECORD_WITHIN: Duration = Duration::from_secs(1);
 /// What must be left of a lease for an attempt to begin.
 const MARGIN: Duration = Duration::from_secs(2);
+/// How long a mail that is on its way may take once the house closes.
+const GRACE: Duration = Duration::from_secs(10);
 
 /// How fast mail may leave (ML-03).
 pub struct Rates {
@@ -244,9 +246,12 @@ impl Worker {
                 return Outcome::GivenBack { not_before: self.clock.now() };
             }
         }
-        let delivered = tokio::time::timeout_at(deadline, self.transport.deliver(&parcel))
-            .await
-            .unwrap_or_else(|_| Err(DeliveryError::Connection("the relay took longer than the lease".into())));
+        let too_late = |what: &str| Err(DeliveryError::Connection(what.to_owned()));
+        let delivered = tokio::select! {
+            delivered = self.transport.deliver(&parcel) => delivered,
+            () = tokio::time::sleep_until(deadline) => too_late("the relay took longer than the lease"),
+            () = grace_is_over(stop.clone()) => too_late("the portal was stopped before the relay answered"),
+        };
         match delivered {
             Ok(receipt) => Outcome::Sent {
                 reply: receipt.reply,
@@ -267,6 +272,16 @@ impl Worker {
                 }
             }
         }
+    }
+}
+
+/// Ends when the house has been closing for as long as a mail on its way may take. Who ends by it may have been heard: the mail is
+/// tried again like after a broken line.
+async fn grace_is_over(mut stop: watch::Receiver<bool>) {
+    match stop.wait_for(|is_stopping| *is_stopping).await.map(|_| ()) {
+        Ok(()) => tokio::time::sleep(GRACE).await,
+        // Nobody is left who could close the house.
+        Err(_) => std::future::pending().await,
     }
 }
 
