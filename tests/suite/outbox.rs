@@ -6,6 +6,7 @@ use chrono::Duration;
 use futures_util::future::join_all;
 use samtykke::{
     db::DbError,
+    features::outbox::{Rates, Worker},
     kernel::random,
     mail::{DeliveryError, Dkim, Parcel, transport::Answer},
     security::Keys,
@@ -169,6 +170,35 @@ on_both_engines!(one_mail_that_is_refused_holds_up_no_other, async |app| {
     app.no_mail().await;
     app.visitor().signs_up(BO, &["News"]).await;
     app.mail_to(BO).await;
+});
+
+on_both_engines!(ml_03_what_must_wait_for_its_domain_is_told_when_and_not_looked_at_before, async |app| {
+    let worker = Worker { rates: Arc::new(Rates::new(0, 10)), ..app.worker.clone() };
+    let (_stop, stopped) = watch::channel(false);
+    let turn = async || worker.turn("slow", &stopped).await.unwrap();
+    let sign_up = async |address: &str| {
+        app.visitor().signs_up(address, &["News"]).await;
+    };
+    for number in 0..40 {
+        sign_up(&format!("person{number}@fjordlys.no")).await;
+    }
+    sign_up("other@only-a-host.no").await;
+    assert_eq!(turn().await, 41);
+    assert_eq!(app.count("mails WHERE state = 'sent'"), 11, "ten to the one domain, and all to the other");
+    assert_eq!(app.count("mails WHERE state = 'waiting' AND attempts = 0 AND lease_owner IS NULL"), 30);
+    assert_eq!(app.lines("SELECT DISTINCT CAST(not_before AS TEXT) AS line FROM mails WHERE state = 'waiting'").len(), 30);
+    assert_eq!(turn().await, 0, "what waits is not taken and given back again and again");
+    app.passes(Duration::seconds(60));
+    assert_eq!((turn().await, turn().await), (10, 0), "one every six seconds");
+    // Twenty seconds pass while this form is filled in; its mail goes last.
+    sign_up("late@fjordlys.no").await;
+    assert_eq!((turn().await, turn().await), (3 + 1, 0));
+    app.passes(Duration::seconds(100));
+    assert_eq!((turn().await, turn().await), (17, 0));
+    assert_eq!(app.lines("SELECT address AS line FROM mails WHERE state = 'waiting'"), ["late@fjordlys.no"]);
+    app.passes(Duration::seconds(6));
+    assert_eq!((turn().await, app.count("mails WHERE state = 'sent' AND attempts = 1")), (1, 42));
+    app.ignores_mail();
 });
 
 /// The portal signs its mails; a signature carries the time at which it was made.

@@ -11,14 +11,16 @@
 //! and recording sends once more. Which mail is due when is decided by the features that post here.
 
 mod letter;
+mod rates;
 mod render;
 mod store;
 mod worker;
 
 pub use letter::{Letter, LinkInMail, Purpose};
+pub use rates::Rates;
 pub use render::{Press, RenderError};
 pub use store::{
     AskedFor, Health, MailLine, MailLinks, MailRow, asked_for, health, links_of_mails, of_contact, post, post_nothing,
     purge_decoys, queue, resend, settle,
 };
-pub use worker::{Rates, Worker};
+pub use worker::Worker;

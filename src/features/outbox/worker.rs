@@ -1,24 +1,22 @@
 //! The worker: claims what is due, sends it outside any transaction, records how it ended.
 
-use std::{num::NonZeroU32, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use futures_util::{StreamExt, stream};
-use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter, clock::Clock as _};
 use tokio::sync::{Notify, watch};
 
 use super::{
+    rates::Rates,
     render::{Press, RenderError, next_attempt},
     store::{self, MailRow, Outcome},
 };
 use crate::{
     db::{Db, DbError, Tx},
-    kernel::{Clock, Timestamp, digest::sha256_hex, ids::MailId, random},
+    kernel::{Clock, digest::sha256_hex, ids::MailId, random},
     mail::{DeliveryError, Dkim, Parcel, Transport, dkim},
     security::Keyring,
 };
 
-/// Mails that one claim takes.
-const BATCH: i64 = 128;
 /// How often the worker looks by itself, for what other instances posted and for what became due.
 const LOOK: Duration = Duration::from_secs(1);
 /// How soon it is on record that a mail was sent.
@@ -27,37 +25,6 @@ const RECORD_WITHIN: Duration = Duration::from_secs(1);
 const MARGIN: Duration = Duration::from_secs(2);
 /// How long a mail that is on its way may take once the house closes.
 const GRACE: Duration = Duration::from_secs(10);
-
-/// How fast mail may leave (ML-03).
-pub struct Rates {
-    overall: Option<DefaultDirectRateLimiter>,
-    /// Mails that one claim takes: no more than may leave in a second, so that a slow house holds few.
-    batch: i64,
-    per_domain: Option<DefaultKeyedRateLimiter<String>>,
-}
-
-impl Rates {
-    /// At most so many per second over all and per minute to one domain; 0 is no limit.
-    pub fn new(per_second: u32, per_domain_per_minute: u32) -> Self {
-        Self {
-            overall: NonZeroU32::new(per_second).map(|most| RateLimiter::direct(Quota::per_second(most))),
-            per_domain: NonZeroU32::new(per_domain_per_minute).map(|most| RateLimiter::keyed(Quota::per_minute(most))),
-            batch: if per_second == 0 { BATCH } else { BATCH.min(per_second.into()) },
-        }
-    }
-
-    /// How long a mail to `domain` must wait for those before it to the same domain; nothing when it may go now.
-    fn wait_of_domain(&self, domain: &str) -> Option<Duration> {
-        let limiter = self.per_domain.as_ref()?;
-        limiter.check_key(&domain.to_owned()).err().map(|not_until| not_until.wait_time_from(limiter.clock().now()))
-    }
-
-    /// How long any mail must wait; nothing when it may go now.
-    fn wait_of_all(&self) -> Option<Duration> {
-        let limiter = self.overall.as_ref()?;
-        limiter.check().err().map(|not_until| not_until.wait_time_from(limiter.clock().now()))
-    }
-}
 
 /// Sends what is in the outbox, until it is told to stop.
 #[derive(Clone)]
@@ -125,6 +92,7 @@ impl Worker {
         }
         let until = now.plus(chrono::Duration::from_std(self.lease).unwrap_or_default());
         let deadline = tokio::time::Instant::now() + self.lease.saturating_sub(MARGIN);
+        self.rates.forget_idle(now);
         let (holder, batch) = (owner.to_owned(), self.rates.batch);
         let rows = self.db.write(move |tx| store::claim(tx, now, &holder, until, batch)).await?;
         let held = rows.len();
@@ -231,8 +199,8 @@ impl Worker {
         if *stop.borrow() || tokio::time::Instant::now() >= deadline {
             return Outcome::GivenBack { not_before: now };
         }
-        if let Some(wait) = self.rates.wait_of_domain(parcel.to.domain()) {
-            return Outcome::GivenBack { not_before: later(now, wait) };
+        if let Some(not_before) = self.rates.turn_of(now, parcel.to.domain(), row.id) {
+            return Outcome::GivenBack { not_before };
         }
         // Giving it back would make the worker go through the whole outbox again and again to send a few.
         let mut stopping = stop.clone();
@@ -282,32 +250,5 @@ async fn grace_is_over(mut stop: watch::Receiver<bool>) {
         Ok(()) => tokio::time::sleep(GRACE).await,
         // Nobody is left who could close the house.
         Err(_) => std::future::pending().await,
-    }
-}
-
-/// `now` and a while, never the same moment.
-fn later(now: Timestamp, wait: Duration) -> Timestamp {
-    now.plus(chrono::Duration::from_std(wait).unwrap_or_default() + chrono::Duration::milliseconds(10))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_slow_house_claims_no_more_than_may_leave_in_a_second() {
-        let slow = Rates::new(5, 0);
-        assert_eq!(slow.batch, 5);
-        assert_eq!((0..6).filter(|_| slow.wait_of_all().is_none()).count(), 5);
-        assert_eq!(Rates::new(0, 0).batch, BATCH);
-        assert_eq!(Rates::new(100_000, 0).batch, BATCH);
-    }
-
-    #[test]
-    fn one_domain_waits_while_another_goes_on() {
-        let rates = Rates::new(0, 1);
-        assert!(rates.wait_of_domain("example.org").is_none());
-        assert!(rates.wait_of_domain("example.org").is_some());
-        assert!(rates.wait_of_domain("example.com").is_none());
     }
 }
