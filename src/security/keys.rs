@@ -102,12 +102,13 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// Reads the keys in `dir`; makes the directory and what is missing in it.
+    /// Reads the keys in `dir`; makes the directory and what is missing in it, and clears away what a start left that died over it.
     ///
     /// # Errors
     /// When the directory cannot be read or written, or a file is readable by others or broken.
     pub fn load_or_create(dir: &Path, now: Timestamp) -> Result<Self, StartupError> {
         file::create_dir(dir)?;
+        file::remove_unfinished(dir)?;
         for used_for in Use::ALL {
             if !file::names(dir)?.iter().any(|name| file::parse_name(name).is_some_and(|(found, _)| found == used_for)) {
                 file::create(dir, used_for, 1, now)?;

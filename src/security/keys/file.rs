@@ -5,6 +5,7 @@ use std::{
     fs::{self, File, OpenOptions},
     io::{ErrorKind, Write},
     path::Path,
+    time::Duration,
 };
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -13,6 +14,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{Key, Use};
 use crate::kernel::{Secret, StartupError, Timestamp, random};
+
+/// How the name of a key begins while it is written.
+const UNFINISHED: &str = ".new-";
+/// Writing a key takes moments; what is older than this was left behind by a process that died over it.
+const ABANDONED: Duration = Duration::from_secs(60);
 
 /// The highest key number: what is sealed has one byte for it.
 const MAX_NUMBER: u8 = 250;
@@ -64,6 +70,23 @@ pub fn check_dir(dir: &Path) -> Result<(), StartupError> {
     refuse_mode(dir, 0o022, "others may write in the key directory", "chmod 700")
 }
 
+/// Removes what a process left that died while it wrote a key: a secret that nobody uses, or a second name of one in use.
+///
+/// # Errors
+/// When the directory cannot be read, or such a file not be removed.
+pub fn remove_unfinished(dir: &Path) -> Result<(), StartupError> {
+    for entry in fs::read_dir(dir).map_err(|error| cannot("read", dir, &error))? {
+        let entry = entry.map_err(|error| cannot("read", dir, &error))?;
+        let is_ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(UNFINISHED));
+        // By the clock that dates files, not the house's. A time to come is no age.
+        let age = entry.metadata().and_then(|file| file.modified()).ok().and_then(|written_at| written_at.elapsed().ok());
+        if is_ours && age.is_some_and(|age| age > ABANDONED) {
+            remove_file(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// Makes key `number`; when another instance was faster, its key stays.
 pub fn create(dir: &Path, used_for: Use, number: u8, now: Timestamp) -> Result<(), StartupError> {
     if number > MAX_NUMBER {
@@ -77,7 +100,7 @@ pub fn create(dir: &Path, used_for: Use, number: u8, now: Timestamp) -> Result<(
         secret: URL_SAFE_NO_PAD.encode(random::bytes::<32>()),
     };
     let written = serde_json::to_string_pretty(&content).unwrap_or_default() + "\n";
-    let temporary = dir.join(format!(".new-{}", random::handle()));
+    let temporary = dir.join(format!("{UNFINISHED}{}", random::handle()));
     let path = dir.join(file_name(used_for, number));
     // A hard link, unlike a rename, never replaces: two instances that start together end with one key.
     let linked = write_synced(&temporary, &written).and_then(|()| fs::hard_link(&temporary, &path));
@@ -110,9 +133,13 @@ pub fn read(dir: &Path, used_for: Use, number: u8) -> Result<Key, StartupError> 
 
 /// Removes a retired key.
 pub fn remove(dir: &Path, used_for: Use, number: u8) -> Result<(), StartupError> {
-    let path = dir.join(file_name(used_for, number));
-    match fs::remove_file(&path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(cannot("remove", &path, &error)),
+    remove_file(&dir.join(file_name(used_for, number)))
+}
+
+/// Removes a file that another instance may have removed meanwhile.
+fn remove_file(path: &Path) -> Result<(), StartupError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(cannot("remove", path, &error)),
         _ => Ok(()),
     }
 }

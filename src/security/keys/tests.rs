@@ -63,6 +63,33 @@ fn the_second_start_finds_the_same_keys_and_no_two_keys_are_alike() {
 }
 
 #[test]
+fn what_a_start_left_that_died_over_a_key_is_cleared_away_once_nobody_can_be_writing_it() {
+    let home = tempfile::tempdir().unwrap();
+    let keys = Keys::load_or_create(home.path(), at(0)).unwrap();
+    let leaves = |name: &str, age: u64| {
+        let file = fs::File::create(home.path().join(name)).unwrap();
+        file.set_modified(std::time::SystemTime::now() - std::time::Duration::from_secs(age)).unwrap();
+    };
+    leaves(".new-abandoned", 3600);
+    leaves(".new-underway", 5);
+    leaves("operators-note.txt", 3600);
+    // Died between the two names of one key.
+    fs::hard_link(home.path().join("link-1.json"), home.path().join(".new-linked")).unwrap();
+    fs::File::open(home.path().join(".new-linked"))
+        .unwrap()
+        .set_modified(std::time::SystemTime::now() - std::time::Duration::from_secs(61))
+        .unwrap();
+    let again = Keys::load_or_create(home.path(), at(9)).unwrap();
+    assert_eq!(again.current(Use::Link).secret(), keys.current(Use::Link).secret());
+    let mut names: Vec<_> =
+        fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    let expected =
+        [".new-underway", "fingerprint-1.json", "link-1.json", "operators-note.txt", "receipt-1.json", "unsubscribe-1.json"];
+    assert_eq!(names, expected);
+}
+
+#[test]
 fn instances_that_start_together_end_with_the_same_keys() {
     let home = tempfile::tempdir().unwrap();
     let dir = home.path();
