@@ -139,6 +139,24 @@ on_both_engines!(ml_01_what_a_worker_held_when_it_died_is_sent_by_another_after_
     assert!(state(app).starts_with("sent"));
 });
 
+on_both_engines!(ml_01_each_death_between_sending_and_recording_costs_one_copy_more_and_never_the_mail, async |app| {
+    posts_one(app).await;
+    let first = arrives_unnoticed(app).await;
+    for deaths in 1..4 {
+        let (owner, attempts) = (format!("gone{deaths}"), deaths);
+        let lease = format!(
+            "UPDATE mails SET state = 'leased', lease_owner = '{owner}', attempts = {attempts}, lease_until = created_at, not_before = created_at, \
+             finished_at = NULL, reply = NULL, queue_id = NULL, had_tls = NULL, size = NULL, sha256 = NULL"
+        );
+        app.meddles(&lease).await;
+        app.passes(Duration::seconds(1));
+        assert_eq!(app.no_mail_is_recorded().await.bytes, first.bytes, "after {deaths} deaths");
+        assert_eq!(state(app), format!("sent {} 250 kept in memory", deaths + 1));
+        app.passes(Duration::days(1));
+        assert_eq!(app.sends_mail().await, 0, "what is on record as sent stays sent");
+    }
+});
+
 on_both_engines!(ml_01_workers_side_by_side_send_each_mail_once, async |app| {
     for number in 0..12 {
         app.visitor().signs_up(&format!("person{number}@fjordlys.no"), &["News"]).await;
