@@ -11,13 +11,13 @@ use crate::{
         forms, lists,
         outbox::{Press, Rates, Worker},
         snapshot::{self, Snapshots},
-        templates,
+        staff, templates,
     },
-    kernel::{Clock, StartupError, Timestamp},
+    kernel::{Clock, StartupError, Timestamp, digest::sha256_hex, random},
     mail::{Dkim, Transport, transport::Options},
     security::{Keyring, Throttle, mail_domain::MailDomains, throttle::Allowance},
     state::AppState,
-    web::assets,
+    web::{assets, paths},
 };
 
 /// Everything that runs, ready to serve or to be asked by a command.
@@ -136,8 +136,24 @@ impl House {
     }
 }
 
-/// Fills a new database with what ships; leaves one that is in use alone.
+/// A fresh link by which the first administrator signs up; nothing when somebody works here already.
+///
+/// # Errors
+/// Storage errors.
+pub fn setup_link(db: &Db, config: &Config, at: Timestamp) -> Result<Option<String>, DbError> {
+    if db.read_blocking(staff::has_members)? {
+        return Ok(None);
+    }
+    let token = random::handle();
+    let hash = sha256_hex(&token);
+    db.write_blocking(move |tx| staff::new_setup_link(tx, at, &hash))?;
+    Ok(Some(format!("{}{}", config.base_url.as_str().trim_end_matches('/'), paths::admin::setup(&token))))
+}
+
+/// Fills a new database with what ships; leaves one that is in use alone but for shipped roles that it lacks.
 fn fill(tx: &mut Tx<'_>, at: Timestamp) -> Result<(), DbError> {
+    // Roles came later than the rest: a database that is in use gets them as well.
+    staff::fill(tx, at)?;
     if !lists::load(tx.connection())?.bases.is_empty() {
         return Ok(());
     }

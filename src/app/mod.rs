@@ -1,5 +1,6 @@
 //! The composition root: puts the parts together and lets them run. Nobody imports it but the command line.
 
+mod guard;
 pub mod house;
 pub mod logging;
 mod middleware;
@@ -7,6 +8,7 @@ pub mod routes;
 mod serve;
 pub mod upkeep;
 
+pub use guard::Needs;
 pub use house::House;
 pub use middleware::dress;
 pub use serve::serve;

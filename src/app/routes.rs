@@ -2,18 +2,24 @@
 
 use actix_files::NamedFile;
 use actix_web::{
-    HttpRequest, HttpResponse, Route,
-    dev::HttpServiceFactory,
-    guard,
+    HttpRequest, HttpResponse, Resource, Route, guard as method,
     http::header::{ALLOW, CACHE_CONTROL, HeaderValue},
+    middleware::from_fn,
     web::{self, Data, PayloadConfig, ServiceConfig},
 };
 
-use super::middleware::survive;
+use super::{
+    guard::{Needs, guard},
+    middleware::survive,
+};
 use crate::{
-    features::{home, links, preferences, signups},
+    features::{home, links, overview, preferences, signups, staff},
+    kernel::Right,
     state::{AppState, Problem},
-    web::{assets, paths, paths::patterns},
+    web::{
+        assets, paths,
+        paths::{admin, patterns},
+    },
 };
 
 /// The largest body that is read, in octets: a form has no need of more.
@@ -28,6 +34,19 @@ pub enum Access {
     Link,
     /// Machines that watch or serve the portal.
     Machine,
+    /// Members of staff; the guard stands in front.
+    Staff(Needs),
+}
+
+/// What a member must have to be let in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Need {
+    /// Nothing: the way in.
+    Anyone,
+    /// To be signed in.
+    Signed,
+    /// This right.
+    Right(Right),
 }
 
 /// One address.
@@ -75,6 +94,36 @@ pub const PAGES: &[Address] = routes! {
     Link patterns::RESTORE, get preferences::handlers::show_restore, post preferences::handlers::restore_act;
 };
 
+/// Reads `pattern, get Need handler, post Need handler`; a need is `Anyone`, `Signed` or the name of a right.
+macro_rules! staff_routes {
+    ($($pattern:expr $(, get $see:ident $get:path)? $(, post $change:ident $post:path)? ;)+) => {
+        &[$(Address {
+            pattern: $pattern,
+            access: Access::Staff(Needs {
+                get: staff_routes!(@need $($see)?),
+                post: staff_routes!(@need $($change)?),
+                has_get: staff_routes!(@has $($see)?),
+            }),
+            get: routes!(@ $($get)?),
+            post: routes!(@ $($post)?),
+        }),+]
+    };
+    (@need) => { Need::Signed };
+    (@need Anyone) => { Need::Anyone };
+    (@need Signed) => { Need::Signed };
+    (@need $right:ident) => { Need::Right(Right::$right) };
+    (@has) => { false };
+    (@has $see:ident) => { true };
+}
+
+/// The admin area.
+pub const ADMIN: &[Address] = staff_routes! {
+    admin::OVERVIEW, get Signed overview::handlers::show;
+    admin::SIGN_IN, get Anyone staff::handlers::show_sign_in, post Anyone staff::handlers::sign_in;
+    admin::SIGN_OUT, post Signed staff::handlers::sign_out;
+    admin::patterns::SETUP, get Anyone staff::handlers::show_setup, post Anyone staff::handlers::set_up;
+};
+
 /// What is no page.
 pub const MACHINES: &[Address] = routes! {
     Machine "/healthz", get alive;
@@ -87,21 +136,27 @@ pub const MACHINES: &[Address] = routes! {
 pub fn register(config: &mut ServiceConfig) {
     config.app_data(PayloadConfig::new(BODY_LIMIT));
     for address in PAGES.iter().chain(MACHINES) {
-        config.service(resource(address.pattern, address));
+        config.service(resource(address.pattern, address).wrap_fn(survive));
+    }
+    for address in ADMIN {
+        if let Access::Staff(needs) = address.access {
+            let door = resource(address.pattern, address).wrap(from_fn(move |request, next| guard(needs, request, next)));
+            config.service(door.wrap_fn(survive));
+        }
     }
     for address in PAGES {
         let pattern = address.pattern.trim_end_matches('/');
-        config.service(resource(&format!("/{{lang:en|nb|sv|da|de|nl}}{pattern}"), address));
+        config.service(resource(&format!("/{{lang:en|nb|sv|da|de|nl}}{pattern}"), address).wrap_fn(survive));
     }
 }
 
-fn resource(pattern: &str, address: &Address) -> impl HttpServiceFactory + 'static {
+fn resource(pattern: &str, address: &Address) -> Resource {
     let mut resource = web::resource(pattern.to_owned());
     if let Some(get) = address.get {
-        resource = resource.route(get().guard(guard::Any(guard::Get()).or(guard::Head())));
+        resource = resource.route(get().guard(method::Any(method::Get()).or(method::Head())));
     }
     if let Some(post) = address.post {
-        resource = resource.route(post().guard(guard::Post()));
+        resource = resource.route(post().guard(method::Post()));
     }
     let allowed = match (address.get, address.post) {
         (Some(_), Some(_)) => "GET, HEAD, POST",
@@ -109,10 +164,9 @@ fn resource(pattern: &str, address: &Address) -> impl HttpServiceFactory + 'stat
         _ => "GET, HEAD",
     };
     // RFC 9110 §15.5.6 wants the methods said that would have been right.
-    let resource = resource.default_service(web::to(move || async move {
-        HttpResponse::MethodNotAllowed().insert_header((ALLOW, allowed)).finish()
-    }));
-    resource.wrap_fn(survive)
+    resource.default_service(web::to(
+        move || async move { HttpResponse::MethodNotAllowed().insert_header((ALLOW, allowed)).finish() },
+    ))
 }
 
 /// `GET /healthz`: the process answers.
@@ -128,8 +182,7 @@ async fn ready(state: Data<AppState>) -> Result<HttpResponse, Problem> {
 
 /// `GET /robots.txt`: forms may be found, personal pages are nobody's business.
 async fn robots() -> HttpResponse {
-    const BODY: &str =
-        "User-agent: *\nDisallow: /p/\nDisallow: /confirm/\nDisallow: /unsubscribe/\nDisallow: /restore/\nDisallow: /data/\n";
+    const BODY: &str = "User-agent: *\nDisallow: /p/\nDisallow: /confirm/\nDisallow: /unsubscribe/\nDisallow: /restore/\nDisallow: /data/\nDisallow: /admin\n";
     HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(BODY)
 }
 

@@ -6,7 +6,7 @@ use actix_web::{App, HttpServer, web::Data};
 use futures_util::FutureExt;
 use tokio::sync::watch;
 
-use super::{House, middleware::dress, routes, upkeep};
+use super::{House, house, middleware::dress, routes, upkeep};
 use crate::{features::outbox::Worker, kernel::StartupError};
 
 /// How many outbox workers run side by side: one sends while the other records.
@@ -20,10 +20,12 @@ const GRACE: u64 = 20;
 ///
 /// # Errors
 /// When the address cannot be listened on or the data directory not be written.
-pub fn serve(house: House) -> Result<(), StartupError> {
-    house.unpack_assets()?;
-    let listen = house.state.config.listen;
-    let workers = house.state.config.workers;
+pub fn serve(portal: House) -> Result<(), StartupError> {
+    portal.unpack_assets()?;
+    let setup_link = house::setup_link(&portal.state.db, &portal.state.config, portal.state.now())
+        .map_err(|error| StartupError::new(format!("the database refused the set-up link: {error}"), "Run `samtykke doctor`"))?;
+    let listen = portal.state.config.listen;
+    let workers = portal.state.config.workers;
     let cannot = |error: std::io::Error| {
         StartupError::new(
             format!("cannot listen on {listen}: {error}"),
@@ -33,9 +35,9 @@ pub fn serve(house: House) -> Result<(), StartupError> {
     actix_web::rt::System::new().block_on(async move {
         let (stop, stopped) = watch::channel(false);
         // One worker in two copies: they share the rate at which mail may leave.
-        let worker = house.worker();
+        let worker = portal.worker();
         let mailers: Vec<_> = (0..WORKERS).map(|_| actix_web::rt::spawn(keep_mailing(worker.clone(), stopped.clone()))).collect();
-        let state = Data::new(house.state);
+        let state = Data::new(portal.state);
         let upkeep = actix_web::rt::spawn(upkeep::run(state.clone(), stopped));
         let shared = state.clone();
         let server = HttpServer::new(move || App::new().app_data(shared.clone()).wrap_fn(dress).configure(routes::register))
@@ -46,7 +48,7 @@ pub fn serve(house: House) -> Result<(), StartupError> {
             .bind(listen)
             .map_err(cannot)?
             .run();
-        greet(&state);
+        greet(&state, setup_link.as_deref());
         let served = server.await.map_err(cannot);
         // Visitors are answered; now the mail workers finish what they are sending and give the rest back.
         let _ = stop.send(true);
@@ -66,13 +68,19 @@ async fn keep_mailing(worker: Worker, stop: watch::Receiver<bool>) {
 }
 
 /// Says where to go.
-fn greet(state: &crate::state::AppState) {
+fn greet(state: &crate::state::AppState, setup_link: Option<&str>) {
     let base = state.config.base_url.as_str().trim_end_matches('/');
     let mut lines = vec![format!("Samtykke {} is ready.", env!("CARGO_PKG_VERSION")), format!("  Home           {base}/")];
     let snapshot = state.snapshots.now();
     let open = snapshot.forms.iter().filter(|form| form.takes_answers(state.now()));
     lines.extend(open.map(|form| format!("  Form           {base}/f/{}", form.slug)));
     lines.push(format!("  Preferences    {base}/link"));
+    lines.push(match setup_link {
+        None => format!("  Admin          {base}/admin"),
+        Some(link) => {
+            format!("  Set up         {link}\n                 (works once, within the hour; `samtykke staff setup-link` makes another)")
+        }
+    });
     lines.push(format!("  Data           {}", state.config.data_dir.display()));
     lines.push("Stop with Ctrl-C.\n".to_owned());
     // Nobody may be there to read it, and that is no reason to stop.

@@ -13,6 +13,7 @@ mod keys;
 mod links;
 mod mails;
 mod settings;
+mod staff;
 
 use std::process::ExitCode;
 
@@ -65,6 +66,9 @@ enum Command {
     /// Personal links
     #[command(subcommand)]
     Links(links::Act),
+    /// Who works here
+    #[command(subcommand)]
+    Staff(staff::Act),
     /// The outbox
     #[command(subcommand)]
     Mails(mails::Act),
@@ -100,6 +104,7 @@ pub fn run() -> Result<ExitCode, StartupError> {
         Command::Settings { change } => settings::run(&house::database(&config)?, now, change.as_ref())?,
         Command::Keys(act) => keys::run(&config.keys_dir(), now, act)?,
         Command::Links(act) => links::run(&house::database(&config)?, now, &act)?,
+        Command::Staff(act) => staff::run(&house::database(&config)?, &config, now, &act)?,
         Command::BenchData(crowd) => {
             house::prepare(&config, now)?;
             bench_data::run(&House::open(config, clock)?, &crowd)?

@@ -386,6 +386,117 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    roles (id) {
+        id -> BigInt,
+        key -> Nullable<Text>,
+        name -> Text,
+        name_key -> Nullable<Text>,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    role_rights (role_id, code) {
+        role_id -> BigInt,
+        code -> Text,
+    }
+}
+
+diesel::table! {
+    staff (id) {
+        id -> BigInt,
+        name -> Text,
+        address -> Text,
+        address_key -> Text,
+        role_id -> BigInt,
+        language -> Text,
+        password_hash -> Nullable<Text>,
+        password_at -> Nullable<Timestamp>,
+        totp_seed -> Nullable<Text>,
+        totp_step -> Nullable<BigInt>,
+        version -> BigInt,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
+        signed_in_at -> Nullable<Timestamp>,
+        disabled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    staff_sessions (id) {
+        id -> BigInt,
+        id_hash -> Text,
+        staff_id -> BigInt,
+        is_open -> Bool,
+        created_at -> Timestamp,
+        seen_at -> Timestamp,
+        proved_at -> Timestamp,
+        ip -> Text,
+        agent -> Text,
+    }
+}
+
+diesel::table! {
+    staff_links (id) {
+        id -> BigInt,
+        token_hash -> Text,
+        kind -> Text,
+        staff_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    recovery_codes (id) {
+        id -> BigInt,
+        staff_id -> BigInt,
+        code_hash -> Text,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sign_in_failures (key) {
+        key -> Text,
+        failures -> BigInt,
+        last_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    staff_drafts (id) {
+        id -> BigInt,
+        handle_hash -> Text,
+        staff_id -> BigInt,
+        path -> Text,
+        body -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    audit_entries (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        actor -> Text,
+        actor_id -> Nullable<BigInt>,
+        channel -> Text,
+        ip -> Nullable<Text>,
+        what -> Text,
+        subject_kind -> Text,
+        subject_id -> Text,
+        before -> Text,
+        after -> Text,
+    }
+}
+
 diesel::joinable!(contact_addresses -> contacts (contact_id));
 diesel::joinable!(consents -> contacts (contact_id));
 diesel::joinable!(subscriptions -> contacts (contact_id));
@@ -398,8 +509,12 @@ diesel::joinable!(interest_texts -> interests (interest_id));
 diesel::joinable!(form_versions -> forms (form_id));
 diesel::joinable!(submissions -> forms (form_id));
 diesel::joinable!(template_versions -> templates (template_id));
+diesel::joinable!(role_rights -> roles (role_id));
+diesel::joinable!(staff -> roles (role_id));
+diesel::joinable!(staff_sessions -> staff (staff_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
+    audit_entries,
     consents,
     contact_addresses,
     contact_interests,
@@ -417,11 +532,19 @@ diesel::allow_tables_to_appear_in_same_query!(
     mails,
     purpose_texts,
     purposes,
+    recovery_codes,
+    role_rights,
+    roles,
     settings,
     shown_texts,
+    sign_in_failures,
     snapshot_version,
     source_texts,
     sources,
+    staff,
+    staff_drafts,
+    staff_links,
+    staff_sessions,
     submissions,
     subscription_type_texts,
     subscription_types,

@@ -38,6 +38,10 @@ number_columns!(
     MailId,
     TemplateId,
     TemplateVersionId,
+    StaffId,
+    RoleId,
+    SessionId,
+    AuditId,
 );
 
 impl<DB: Backend> FromSql<SqlTimestamp, DB> for Timestamp

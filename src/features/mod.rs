@@ -1,5 +1,6 @@
 //! What Samtykke does, one folder a noun; see the crate documentation for which may use which.
 
+pub mod audit;
 pub mod consents;
 pub mod contacts;
 pub mod crowds;
@@ -9,11 +10,13 @@ pub mod ledger;
 pub mod links;
 pub mod lists;
 pub mod outbox;
+pub mod overview;
 pub mod preferences;
 pub mod projections;
 pub mod settings;
 pub mod signups;
 pub mod snapshot;
+pub mod staff;
 pub mod subscriptions;
 pub mod templates;
 

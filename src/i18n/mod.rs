@@ -5,9 +5,11 @@
 pub mod countries;
 pub mod format;
 mod negotiate;
+mod staff;
 mod texts;
 
 pub use negotiate::negotiate;
+pub use staff::{right_key, role_key};
 pub use texts::Texts;
 
 #[cfg(test)]

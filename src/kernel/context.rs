@@ -2,7 +2,10 @@
 
 use std::net::IpAddr;
 
-use super::{Language, Timestamp, ids::ContactId};
+use super::{
+    Language, Timestamp,
+    ids::{ContactId, StaffId},
+};
 
 /// Who does something.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -11,6 +14,8 @@ pub enum Actor {
     Visitor,
     /// The person whose data it is, by a personal link.
     Contact(ContactId),
+    /// A member of staff.
+    Staff(StaffId),
     /// Somebody on the operator's command line.
     Operator,
     /// Samtykke itself (purging, retrying).
@@ -23,6 +28,7 @@ impl Actor {
         match self {
             Self::Visitor => "visitor",
             Self::Contact(_) => "contact",
+            Self::Staff(_) => "staff",
             Self::Operator => "operator",
             Self::System => "system",
         }
@@ -32,6 +38,7 @@ impl Actor {
     pub const fn id(self) -> Option<i64> {
         match self {
             Self::Contact(id) => Some(id.0),
+            Self::Staff(id) => Some(id.0),
             Self::Visitor | Self::Operator | Self::System => None,
         }
     }
@@ -50,6 +57,8 @@ pub enum Channel {
     OneClick,
     /// The link in a notice: *this was not me*.
     Restore,
+    /// The admin area.
+    Admin,
     /// The command line.
     Cli,
     /// Samtykke itself.
@@ -65,6 +74,7 @@ impl Channel {
             Self::UnsubscribePage => "unsubscribe_page",
             Self::OneClick => "one_click",
             Self::Restore => "restore",
+            Self::Admin => "admin",
             Self::Cli => "cli",
             Self::System => "system",
         }

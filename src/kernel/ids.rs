@@ -47,4 +47,12 @@ ids! {
     TemplateId,
     /// One frozen version of a mail template.
     TemplateVersionId,
+    /// A member of staff.
+    StaffId,
+    /// What members of staff may do.
+    RoleId,
+    /// One sign-in of a member of staff.
+    SessionId,
+    /// One line of the audit log.
+    AuditId,
 }

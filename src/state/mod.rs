@@ -2,6 +2,7 @@
 //!
 //! The composition root fills [`AppState`]; handlers only read it. No rule of the product is here.
 
+mod desk;
 mod problem;
 mod visit;
 
@@ -17,8 +18,9 @@ use crate::{
     security::{Keyring, Throttle, mail_domain::MailDomains},
 };
 
+pub use desk::{Desk, Posted, PostedFile};
 pub use problem::{Mishap, Problem};
-pub use visit::{LANGUAGE_COOKIE, Visit, is_from_elsewhere, posted};
+pub use visit::{LANGUAGE_COOKIE, Visit, is_from_another_origin, is_from_elsewhere, posted, session_cookie};
 
 /// Everything that handlers share.
 pub struct AppState {

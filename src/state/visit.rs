@@ -11,10 +11,10 @@ use actix_web::{
 use super::{AppState, Problem};
 use crate::{
     features::{settings::IpEvidence, snapshot::Snapshot},
-    i18n::negotiate,
+    i18n::{Texts, negotiate},
     kernel::{Actor, Channel, Context, Language, Origin, Timestamp, text::cut},
     security::network,
-    web::{page::Site, paths},
+    web::{office::Office, page::Site, paths},
 };
 
 /// The cookie that remembers a visitor's language on pages without a personal link.
@@ -72,6 +72,18 @@ impl Visit {
 
     fn site_in(&self, language: Language) -> Site<'_> {
         Site::new(&self.house.settings.organisation_name, language, self.path.as_str(), self.chosen.is_some())
+    }
+
+    /// The admin area as nobody in particular sees it: the way in.
+    pub fn office(&self) -> Office<'_> {
+        Office {
+            organisation: &self.house.settings.organisation_name,
+            language: self.language,
+            texts: Texts::of(self.language),
+            path: &self.path,
+            sitter: None,
+            done: None,
+        }
     }
 
     /// The circumstances of an act; how much of the network address is kept is a setting (EV-07).
@@ -151,4 +163,22 @@ pub fn is_from_elsewhere(request: &HttpRequest, state: &AppState, allowed: &[Str
             origin != "null" && own != origin && text(headers, "host") != Some(host)
         }),
     }
+}
+
+/// Does a page of another origin post to the admin area? A neighbouring host of the same site is another origin too (SE-04).
+pub fn is_from_another_origin(request: &HttpRequest, state: &AppState) -> bool {
+    let headers = request.headers();
+    let is_ours = |origin: &str| {
+        let host = origin.split_once("://").map_or("", |(_, host)| host);
+        state.config.base_url.as_str().trim_end_matches('/') == origin || text(headers, "host") == Some(host)
+    };
+    match text(headers, "sec-fetch-site") {
+        Some(site) => site != "same-origin" && site != "none",
+        None => text(headers, &ORIGIN).is_some_and(|origin| !is_ours(origin)),
+    }
+}
+
+/// The cookie of a session. Its prefix makes browsers insist on `Secure` and on this host alone (SE-01).
+pub fn session_cookie(state: &AppState) -> &'static str {
+    if state.config.base_url.is_https() { "__Host-session" } else { "session" }
 }

@@ -43,6 +43,24 @@ pub enum Slip {
     NotANumber,
     /// Not a telephone number.
     NotAPhone,
+    /// Wrong in a way of its own: the key of a text that takes no argument.
+    Says(&'static str),
+}
+
+/// The words for every slip of a form, for the summary and for beside the fields alike.
+#[derive(Debug, Default)]
+pub struct Told(Vec<(String, Cow<'static, str>)>);
+
+impl Told {
+    /// The words for one field.
+    pub fn at(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| name == field).map(|(_, text)| text.as_ref())
+    }
+
+    /// Each field with its words, in order. The field's name is also the id of its input.
+    pub fn lines(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, text)| (name.as_str(), text.as_ref()))
+    }
 }
 
 impl FormState {
@@ -93,6 +111,11 @@ impl FormState {
         &self.slips
     }
 
+    /// The words for all slips; `label` gives what a field is called.
+    pub fn told<'l>(&self, texts: &'static Texts, label: impl Fn(&str) -> &'l str) -> Told {
+        Told(self.slips.iter().map(|(field, slip)| (field.clone(), slip.text(texts, label(field)))).collect())
+    }
+
     /// Is nothing wrong?
     pub const fn is_right(&self) -> bool {
         self.slips.is_empty()
@@ -117,6 +140,7 @@ impl Slip {
             Self::NotADate => with_label("slip-not-a-date"),
             Self::NotANumber => with_label("slip-not-a-number"),
             Self::NotAPhone => with_label("slip-not-a-phone"),
+            Self::Says(key) => texts.get(key).into(),
         }
     }
 }

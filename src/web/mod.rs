@@ -3,8 +3,11 @@
 //! It knows no feature and no database.
 
 pub mod assets;
+pub mod done;
 pub mod form;
 pub mod headers;
+pub mod navigation;
+pub mod office;
 pub mod page;
 pub mod paths;
 pub mod ui;

@@ -5,6 +5,8 @@
 
 use crate::kernel::Language;
 
+pub mod admin;
+
 /// The organisation, its public forms, and the way to the preference page.
 pub const HOME: &str = "/";
 /// The privacy statement.

@@ -13,6 +13,7 @@ mod histories;
 mod journeys;
 mod outbox;
 mod rules;
+mod staff;
 
 mod commands;
 mod crash;

@@ -252,3 +252,67 @@ history-reset = { $name }: valg fortrudt
 history-revoked = Dine personlige links holdt op med at virke
 history-handed-over = Du hentede dine oplysninger
 history-other = Noget om dig blev registreret
+
+## The admin area: shell
+
+admin-menu = Menu
+admin-navigation = Administration
+admin-sign-out = Log ud
+admin-nav-overview = Overblik
+admin-done-saved = Gemt.
+admin-done-added = Tilføjet.
+admin-done-moved = Rækkefølgen er ændret.
+admin-done-activated = Den er nu i brug.
+admin-done-deactivated = Den er ikke længere i brug.
+admin-done-deleted = Slettet.
+admin-done-restored = Gendannet.
+admin-done-sent = E-mailen er på vej.
+admin-done-ended = De virker ikke længere.
+overview-welcome = Velkommen, { $name }.
+
+## Staff: the way in
+
+sign-in-title = Log ind
+sign-in-address = E-mailadresse
+sign-in-password = Adgangskode
+sign-in-button = Log ind
+slip-sign-in = E-mailadresse og adgangskode hører ikke sammen. Tjek begge
+slip-password-short = Adgangskoden skal have mindst 12 tegn
+slip-password-long = Adgangskoden må højst have 128 tegn
+setup-title = Sæt kundecenteret op
+setup-text = Du er den første her. Denne konto må alt og kan invitere dine kolleger.
+setup-name = Dit navn
+setup-password = Vælg en adgangskode
+setup-password-hint = Mindst 12 tegn. En kort sætning er let at huske og svær at gætte.
+setup-button = Opret kontoen
+setup-expired-title = Dette link virker ikke længere
+setup-expired-text = Opsætningslinks virker én gang, inden for en time, og kun så længe ingen har en konto. Den, der driver serveren, laver et nyt med kommandoen: samtykke staff setup-link
+
+## Staff: refusals, rights, roles
+
+refused-title = Det må du ikke
+refused-text = Det kræver rettigheden »{ $right }«, som din rolle ikke har. En administrator kan give dig den.
+refused-form-title = Denne formular er forældet
+refused-form-text = Den hører til et tidligere login, så intet er gemt. Åbn siden igen, og lav ændringen på ny.
+refused-home = Til overblikket
+right-settings = Ændre indstillinger
+right-users = Administrere brugere og roller
+right-lists = Redigere lister og e-mailskabeloner
+right-forms = Lave og udgive formularer
+right-submissions = Behandle indsendelser
+right-contacts = Oprette og redigere kontakter
+right-consent = Ændre samtykker og abonnementer for kontakter
+right-bulk-update = Ændre mange kontakter på én gang
+right-bulk-delete = Slette mange kontakter på én gang
+right-import = Importere kontakter fra filer
+right-export = Eksportere data til filer
+right-mailings = Sende udsendelser
+right-override = Sende udsendelser uden samtykke
+right-requests = Behandle anmodninger om data
+right-audit = Læse revisionsloggen
+role-administrator = Administrator
+role-privacy-officer = Databeskyttelsesansvarlig
+role-list-administrator = Listeadministrator
+role-marketer = Marketingmedarbejder
+role-agent = Sagsbehandler
+role-auditor = Revisor (læser kun)

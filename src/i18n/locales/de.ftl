@@ -252,3 +252,67 @@ history-reset = { $name }: Auswahl zurückgenommen
 history-revoked = Ihre persönlichen Links wurden ungültig
 history-handed-over = Sie haben Ihre Daten heruntergeladen
 history-other = Etwas zu Ihnen wurde erfasst
+
+## The admin area: shell
+
+admin-menu = Menü
+admin-navigation = Verwaltung
+admin-sign-out = Abmelden
+admin-nav-overview = Übersicht
+admin-done-saved = Gespeichert.
+admin-done-added = Hinzugefügt.
+admin-done-moved = Die Reihenfolge ist geändert.
+admin-done-activated = Wird jetzt verwendet.
+admin-done-deactivated = Wird nicht mehr verwendet.
+admin-done-deleted = Gelöscht.
+admin-done-restored = Wiederhergestellt.
+admin-done-sent = Die E-Mail ist unterwegs.
+admin-done-ended = Sie funktionieren nicht mehr.
+overview-welcome = Willkommen, { $name }.
+
+## Staff: the way in
+
+sign-in-title = Anmelden
+sign-in-address = E-Mail-Adresse
+sign-in-password = Passwort
+sign-in-button = Anmelden
+slip-sign-in = E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie beides
+slip-password-short = Das Passwort braucht mindestens 12 Zeichen
+slip-password-long = Das Passwort darf höchstens 128 Zeichen haben
+setup-title = Kundencenter einrichten
+setup-text = Sie sind als Erste hier. Dieses Konto darf alles und kann Ihre Kollegen einladen.
+setup-name = Ihr Name
+setup-password = Passwort wählen
+setup-password-hint = Mindestens 12 Zeichen. Ein kurzer Satz ist leicht zu merken und schwer zu erraten.
+setup-button = Konto anlegen
+setup-expired-title = Dieser Link funktioniert nicht mehr
+setup-expired-text = Einrichtungslinks funktionieren einmal, innerhalb einer Stunde und nur, solange niemand ein Konto hat. Wer den Server betreibt, erzeugt einen neuen mit dem Befehl: samtykke staff setup-link
+
+## Staff: refusals, rights, roles
+
+refused-title = Das dürfen Sie nicht
+refused-text = Dafür ist das Recht „{ $right }“ nötig, das Ihre Rolle nicht hat. Ein Administrator kann es Ihnen geben.
+refused-form-title = Dieses Formular ist veraltet
+refused-form-text = Es gehört zu einer früheren Anmeldung, deshalb wurde nichts gespeichert. Öffnen Sie die Seite neu und wiederholen Sie die Änderung.
+refused-home = Zur Übersicht
+right-settings = Einstellungen ändern
+right-users = Benutzer und Rollen verwalten
+right-lists = Listen und E-Mail-Vorlagen bearbeiten
+right-forms = Formulare erstellen und veröffentlichen
+right-submissions = Einsendungen bearbeiten
+right-contacts = Kontakte anlegen und bearbeiten
+right-consent = Einwilligungen und Abonnements für Kontakte ändern
+right-bulk-update = Viele Kontakte auf einmal ändern
+right-bulk-delete = Viele Kontakte auf einmal löschen
+right-import = Kontakte importieren
+right-export = Daten exportieren
+right-mailings = Mailings versenden
+right-override = Mailings ohne Einwilligung versenden
+right-requests = Datenschutzanfragen bearbeiten
+right-audit = Prüfprotokoll lesen
+role-administrator = Administrator
+role-privacy-officer = Datenschutzbeauftragte
+role-list-administrator = Listenverwaltung
+role-marketer = Marketing
+role-agent = Sachbearbeitung
+role-auditor = Revision (liest nur)

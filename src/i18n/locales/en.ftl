@@ -252,3 +252,67 @@ history-reset = { $name }: choice taken back
 history-revoked = Your personal links stopped working
 history-handed-over = You downloaded your data
 history-other = Something about you was recorded
+
+## The admin area: shell
+
+admin-menu = Menu
+admin-navigation = Admin area
+admin-sign-out = Sign out
+admin-nav-overview = Overview
+admin-done-saved = Saved.
+admin-done-added = Added.
+admin-done-moved = The order has been changed.
+admin-done-activated = It is now in use.
+admin-done-deactivated = It is no longer in use.
+admin-done-deleted = Deleted.
+admin-done-restored = Restored.
+admin-done-sent = The e-mail is on its way.
+admin-done-ended = They no longer work.
+overview-welcome = Welcome, { $name }.
+
+## Staff: the way in
+
+sign-in-title = Sign in
+sign-in-address = E-mail address
+sign-in-password = Password
+sign-in-button = Sign in
+slip-sign-in = E-mail address and password do not go together. Check both
+slip-password-short = The password needs at least 12 characters
+slip-password-long = The password can have at most 128 characters
+setup-title = Set up the customer centre
+setup-text = You are the first one here. This account may do everything, and can invite your colleagues.
+setup-name = Your name
+setup-password = Choose a password
+setup-password-hint = At least 12 characters. A short sentence is easy to remember and hard to guess.
+setup-button = Create the account
+setup-expired-title = This link no longer works
+setup-expired-text = Set-up links work once, within the hour, and only while nobody has an account. Whoever runs the server gets a new one with the command: samtykke staff setup-link
+
+## Staff: refusals, rights, roles
+
+refused-title = You may not do this
+refused-text = It needs the right “{ $right }”, which your role does not have. An administrator can give it to you.
+refused-form-title = This form is out of date
+refused-form-text = It belongs to an earlier sign-in, so nothing was saved. Open the page again and repeat the change.
+refused-home = To the overview
+right-settings = Change settings
+right-users = Manage users and roles
+right-lists = Edit lists and e-mail templates
+right-forms = Build and publish forms
+right-submissions = Process submissions
+right-contacts = Create and edit contacts
+right-consent = Change consents and subscriptions for contacts
+right-bulk-update = Change many contacts at once
+right-bulk-delete = Delete many contacts at once
+right-import = Import contacts
+right-export = Export data
+right-mailings = Send mailings
+right-override = Send mailings without consent
+right-requests = Handle data requests
+right-audit = Read the audit log
+role-administrator = Administrator
+role-privacy-officer = Privacy officer
+role-list-administrator = List administrator
+role-marketer = Marketer
+role-agent = Agent
+role-auditor = Auditor (reads only)

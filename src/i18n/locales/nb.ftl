@@ -252,3 +252,67 @@ history-reset = { $name }: valg angret
 history-revoked = De personlige lenkene dine sluttet å virke
 history-handed-over = Du lastet ned opplysningene dine
 history-other = Noe om deg ble registrert
+
+## The admin area: shell
+
+admin-menu = Meny
+admin-navigation = Administrasjon
+admin-sign-out = Logg ut
+admin-nav-overview = Oversikt
+admin-done-saved = Lagret.
+admin-done-added = Lagt til.
+admin-done-moved = Rekkefølgen er endret.
+admin-done-activated = Den er nå i bruk.
+admin-done-deactivated = Den er ikke lenger i bruk.
+admin-done-deleted = Slettet.
+admin-done-restored = Gjenopprettet.
+admin-done-sent = E-posten er på vei.
+admin-done-ended = De virker ikke lenger.
+overview-welcome = Velkommen, { $name }.
+
+## Staff: the way in
+
+sign-in-title = Logg inn
+sign-in-address = E-postadresse
+sign-in-password = Passord
+sign-in-button = Logg inn
+slip-sign-in = E-postadressen og passordet hører ikke sammen. Sjekk begge
+slip-password-short = Passordet må ha minst 12 tegn
+slip-password-long = Passordet kan ha høyst 128 tegn
+setup-title = Sett opp kundesenteret
+setup-text = Du er den første her. Denne kontoen kan gjøre alt, og kan invitere kollegene dine.
+setup-name = Navnet ditt
+setup-password = Velg et passord
+setup-password-hint = Minst 12 tegn. En kort setning er lett å huske og vanskelig å gjette.
+setup-button = Opprett kontoen
+setup-expired-title = Denne lenken virker ikke lenger
+setup-expired-text = Oppsettslenker virker én gang, innen en time, og bare så lenge ingen har en konto. Den som drifter serveren, lager en ny med kommandoen: samtykke staff setup-link
+
+## Staff: refusals, rights, roles
+
+refused-title = Dette har du ikke lov til
+refused-text = Det krever rettigheten «{ $right }», som rollen din ikke har. En administrator kan gi deg den.
+refused-form-title = Dette skjemaet er utdatert
+refused-form-text = Det hører til en tidligere innlogging, så ingenting er lagret. Åpne siden på nytt og gjør endringen igjen.
+refused-home = Til oversikten
+right-settings = Endre innstillinger
+right-users = Administrere brukere og roller
+right-lists = Redigere lister og e-postmaler
+right-forms = Lage og publisere skjemaer
+right-submissions = Behandle innsendinger
+right-contacts = Opprette og redigere kontakter
+right-consent = Endre samtykker og abonnementer for kontakter
+right-bulk-update = Endre mange kontakter samtidig
+right-bulk-delete = Slette mange kontakter samtidig
+right-import = Importere kontakter
+right-export = Eksportere data
+right-mailings = Sende utsendelser
+right-override = Sende utsendelser uten samtykke
+right-requests = Behandle innsynskrav og andre krav om data
+right-audit = Lese revisjonsloggen
+role-administrator = Administrator
+role-privacy-officer = Personvernansvarlig
+role-list-administrator = Listeansvarlig
+role-marketer = Markedsfører
+role-agent = Kundebehandler
+role-auditor = Revisor (leser bare)

@@ -252,3 +252,67 @@ history-reset = { $name }: keuze teruggedraaid
 history-revoked = Je persoonlijke links werken niet meer
 history-handed-over = Je hebt je gegevens gedownload
 history-other = Er is iets over je vastgelegd
+
+## The admin area: shell
+
+admin-menu = Menu
+admin-navigation = Beheer
+admin-sign-out = Uitloggen
+admin-nav-overview = Overzicht
+admin-done-saved = Opgeslagen.
+admin-done-added = Toegevoegd.
+admin-done-moved = De volgorde is gewijzigd.
+admin-done-activated = Is nu in gebruik.
+admin-done-deactivated = Is niet meer in gebruik.
+admin-done-deleted = Verwijderd.
+admin-done-restored = Hersteld.
+admin-done-sent = De e-mail is onderweg.
+admin-done-ended = Ze werken niet meer.
+overview-welcome = Welkom, { $name }.
+
+## Staff: the way in
+
+sign-in-title = Inloggen
+sign-in-address = E-mailadres
+sign-in-password = Wachtwoord
+sign-in-button = Inloggen
+slip-sign-in = E-mailadres en wachtwoord horen niet bij elkaar. Controleer beide
+slip-password-short = Het wachtwoord heeft minstens 12 tekens nodig
+slip-password-long = Het wachtwoord mag hoogstens 128 tekens hebben
+setup-title = Het klantcentrum inrichten
+setup-text = Jij bent hier de eerste. Dit account mag alles en kan je collega’s uitnodigen.
+setup-name = Je naam
+setup-password = Kies een wachtwoord
+setup-password-hint = Minstens 12 tekens. Een korte zin is makkelijk te onthouden en moeilijk te raden.
+setup-button = Account aanmaken
+setup-expired-title = Deze link werkt niet meer
+setup-expired-text = Inrichtingslinks werken één keer, binnen een uur, en alleen zolang niemand een account heeft. Wie de server beheert, maakt een nieuwe met de opdracht: samtykke staff setup-link
+
+## Staff: refusals, rights, roles
+
+refused-title = Dit mag je niet
+refused-text = Daarvoor is het recht ‘{ $right }’ nodig, en dat heeft jouw rol niet. Een beheerder kan het je geven.
+refused-form-title = Dit formulier is verouderd
+refused-form-text = Het hoort bij een eerdere aanmelding, dus er is niets opgeslagen. Open de pagina opnieuw en herhaal de wijziging.
+refused-home = Naar het overzicht
+right-settings = Instellingen wijzigen
+right-users = Gebruikers en rollen beheren
+right-lists = Lijsten en e-mailsjablonen bewerken
+right-forms = Formulieren maken en publiceren
+right-submissions = Inzendingen verwerken
+right-contacts = Contacten aanmaken en bewerken
+right-consent = Toestemmingen en abonnementen van contacten wijzigen
+right-bulk-update = Veel contacten tegelijk wijzigen
+right-bulk-delete = Veel contacten tegelijk verwijderen
+right-import = Contacten importeren
+right-export = Gegevens exporteren
+right-mailings = Mailings versturen
+right-override = Mailings zonder toestemming versturen
+right-requests = Gegevensverzoeken afhandelen
+right-audit = Het auditlogboek lezen
+role-administrator = Beheerder
+role-privacy-officer = Privacyverantwoordelijke
+role-list-administrator = Lijstbeheerder
+role-marketer = Marketeer
+role-agent = Medewerker
+role-auditor = Auditor (leest alleen)

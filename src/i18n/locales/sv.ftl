@@ -252,3 +252,67 @@ history-reset = { $name }: val ångrat
 history-revoked = Dina personliga länkar slutade fungera
 history-handed-over = Du laddade ner dina uppgifter
 history-other = Något om dig registrerades
+
+## The admin area: shell
+
+admin-menu = Meny
+admin-navigation = Administration
+admin-sign-out = Logga ut
+admin-nav-overview = Översikt
+admin-done-saved = Sparat.
+admin-done-added = Tillagt.
+admin-done-moved = Ordningen är ändrad.
+admin-done-activated = Den används nu.
+admin-done-deactivated = Den används inte längre.
+admin-done-deleted = Borttaget.
+admin-done-restored = Återställt.
+admin-done-sent = Mejlet är på väg.
+admin-done-ended = De fungerar inte längre.
+overview-welcome = Välkommen, { $name }.
+
+## Staff: the way in
+
+sign-in-title = Logga in
+sign-in-address = E-postadress
+sign-in-password = Lösenord
+sign-in-button = Logga in
+slip-sign-in = E-postadressen och lösenordet hör inte ihop. Kontrollera båda
+slip-password-short = Lösenordet måste ha minst 12 tecken
+slip-password-long = Lösenordet får ha högst 128 tecken
+setup-title = Konfigurera kundcentret
+setup-text = Du är först här. Det här kontot får göra allt och kan bjuda in dina kollegor.
+setup-name = Ditt namn
+setup-password = Välj ett lösenord
+setup-password-hint = Minst 12 tecken. En kort mening är lätt att minnas och svår att gissa.
+setup-button = Skapa kontot
+setup-expired-title = Den här länken fungerar inte längre
+setup-expired-text = Länkar för konfigurering fungerar en gång, inom en timme, och bara så länge ingen har ett konto. Den som driver servern skapar en ny med kommandot: samtykke staff setup-link
+
+## Staff: refusals, rights, roles
+
+refused-title = Det här får du inte göra
+refused-text = Det kräver rättigheten ”{ $right }”, som din roll inte har. En administratör kan ge dig den.
+refused-form-title = Formuläret är inaktuellt
+refused-form-text = Det hör till en tidigare inloggning, så inget har sparats. Öppna sidan igen och gör om ändringen.
+refused-home = Till översikten
+right-settings = Ändra inställningar
+right-users = Hantera användare och roller
+right-lists = Redigera listor och e-postmallar
+right-forms = Bygga och publicera formulär
+right-submissions = Behandla inskickade svar
+right-contacts = Skapa och redigera kontakter
+right-consent = Ändra samtycken och prenumerationer åt kontakter
+right-bulk-update = Ändra många kontakter på en gång
+right-bulk-delete = Ta bort många kontakter på en gång
+right-import = Importera kontakter
+right-export = Exportera data
+right-mailings = Skicka utskick
+right-override = Skicka utskick utan samtycke
+right-requests = Hantera registerutdrag och andra dataärenden
+right-audit = Läsa granskningsloggen
+role-administrator = Administratör
+role-privacy-officer = Dataskyddsansvarig
+role-list-administrator = Listansvarig
+role-marketer = Marknadsförare
+role-agent = Handläggare
+role-auditor = Granskare (läser bara)

@@ -41,6 +41,13 @@ pub struct Alert<T> {
     content: Option<Markup>,
 }
 
+impl Alert<&str> {
+    /// A box of one line, said without a heading.
+    pub fn plain(tone: Tone, text: impl Render) -> Markup {
+        html! { div class="ds-alert" data-color=(tone.color()) role=(tone.role()) { p class="ds-paragraph" { (text) } } }
+    }
+}
+
 impl<T: Render> Alert<T> {
     /// A box with a heading alone.
     pub const fn new(tone: Tone, heading: T) -> Self {

@@ -7,19 +7,24 @@ use maud::{Markup, Render, html};
 pub struct Button<'a> {
     text: &'a str,
     sends: Option<(&'a str, &'a str)>,
-    is_secondary: bool,
+    variant: Option<&'static str>,
     is_dangerous: bool,
 }
 
 impl<'a> Button<'a> {
     /// The main button of a form.
     pub const fn new(text: &'a str) -> Self {
-        Self { text, sends: None, is_secondary: false, is_dangerous: false }
+        Self { text, sends: None, variant: None, is_dangerous: false }
     }
 
     /// A button beside or below the main one.
     pub const fn secondary(self) -> Self {
-        Self { is_secondary: true, ..self }
+        Self { variant: Some("secondary"), ..self }
+    }
+
+    /// A button that looks like little more than its words, for rows of tables.
+    pub const fn quiet(self) -> Self {
+        Self { variant: Some("tertiary"), ..self }
     }
 
     /// A button that takes something away.
@@ -37,7 +42,7 @@ impl Render for Button<'_> {
     fn render(&self) -> Markup {
         html! {
             button class="ds-button" type="submit" name=[self.sends.map(|(name, _)| name)] value=[self.sends.map(|(_, value)| value)]
-                data-variant=[self.is_secondary.then_some("secondary")] data-color=[self.is_dangerous.then_some("danger")] { (self.text) }
+                data-variant=[self.variant] data-color=[self.is_dangerous.then_some("danger")] { (self.text) }
         }
     }
 }

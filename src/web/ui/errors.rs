@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use crate::web::form::Told;
+
 /// One line of the summary.
 pub struct SummaryLine<'a> {
     /// The `id` of the input, or of the first box of a group.
@@ -22,4 +24,10 @@ pub fn error_summary(heading: &str, lines: &[SummaryLine<'_>]) -> Markup {
             }
         }
     }
+}
+
+/// The summary of every slip of a form; nothing when there is none.
+pub fn told_summary(heading: &str, told: &Told) -> Markup {
+    let lines: Vec<_> = told.lines().map(|(target, text)| SummaryLine { target: target.to_owned(), text }).collect();
+    error_summary(heading, &lines)
 }

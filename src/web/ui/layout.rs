@@ -27,6 +27,16 @@ pub fn form(action: impl Render, content: Markup) -> Markup {
     html! { form class="stack" method="post" action=(action) novalidate { (content) } }
 }
 
+/// A form that also sends files.
+pub fn upload_form(action: impl Render, content: Markup) -> Markup {
+    html! { form class="stack" method="post" action=(action) enctype="multipart/form-data" novalidate { (content) } }
+}
+
+/// A form that takes no more room than its button.
+pub fn inline_form(action: impl Render, content: Markup) -> Markup {
+    html! { form class="inline" method="post" action=(action) { (content) } }
+}
+
 /// A value that goes along unseen.
 pub fn hidden(name: &str, value: impl Render) -> Markup {
     html! { input type="hidden" name=(name) value=(value); }

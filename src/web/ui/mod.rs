@@ -15,10 +15,12 @@ mod toggle;
 
 pub use alert::{Alert, Tone};
 pub use button::{Button, link_button};
-pub use errors::{SummaryLine, error_summary};
+pub use errors::{SummaryLine, error_summary, told_summary};
 pub use field::{Input, LongInput, Select};
 pub use group::Group;
-pub use layout::{actions, card, form, hidden, honeypot, nested, stack};
+pub use layout::{actions, card, form, hidden, honeypot, inline_form, nested, stack, upload_form};
 pub use table::{facts, table};
-pub use text::{emphasis, external_link, heading, hint, lead, link, list, mail_link, paragraph, prose, small_heading, title};
+pub use text::{
+    emphasis, external_link, heading, hint, lead, link, list, mail_link, paragraph, prose, small_heading, title, title_row,
+};
 pub use toggle::{Toggle, ToggleKind};

@@ -7,6 +7,11 @@ pub fn title(text: impl Render) -> Markup {
     html! { h1 class="ds-heading" data-size="lg" { (text) } }
 }
 
+/// The one heading of a page, with what can be done on it at the far end.
+pub fn title_row(text: impl Render, actions: Markup) -> Markup {
+    html! { div class="title-row" { (title(text)) (actions) } }
+}
+
 /// The heading of a part of a page.
 pub fn heading(text: impl Render) -> Markup {
     html! { h2 class="ds-heading" data-size="xs" { (text) } }

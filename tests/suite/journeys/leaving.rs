@@ -169,7 +169,7 @@ on_both_engines!(opening_the_link_or_forging_it_leaves_nothing, async |app| {
 
 on_both_engines!(a_link_of_somebody_who_is_gone_opens_nothing, async |app| {
     let path = way_out(app).await;
-    app.staff(|tx| {
+    app.arranges(|tx| {
         use diesel::prelude::*;
         use samtykke::db::schema::contacts;
         Ok(diesel::delete(contacts::table.find(ContactId(1))).execute(tx.connection())?)

@@ -71,7 +71,7 @@ impl TestApp {
         otherwise(&mut new, &mut definition);
         let (at, is_active, ends_at) = (self.now(), new.is_active, new.ends_at);
         let (max_submissions, has_double_opt_in) = (new.max_submissions, new.has_double_opt_in);
-        self.staff(move |tx| {
+        self.arranges(move |tx| {
             let new = NewForm {
                 slug,
                 name: slug,
@@ -95,7 +95,7 @@ impl TestApp {
         let mut definition = Definition::clone(&form.definition);
         change(&mut definition);
         let at = self.now();
-        self.staff(move |tx| publish(tx, at, form.id, &definition)).await;
+        self.arranges(move |tx| publish(tx, at, form.id, &definition)).await;
     }
 }
 

@@ -28,7 +28,7 @@ impl TestApp {
     /// Stores somebody about whom nothing is registered.
     pub async fn knows(&self, address: &str) {
         let (at, address) = (self.now(), EmailAddress::parse(address).unwrap());
-        self.staff(move |tx| {
+        self.arranges(move |tx| {
             let lists = lists::load(tx.connection())?;
             let source = lists.source("USER").ok_or(DbError::NotFound)?;
             let details = ContactDetails::default();
@@ -45,7 +45,7 @@ impl TestApp {
     /// Registers a purpose for somebody on this ground.
     pub async fn registers(&self, address: &str, purpose: &'static str, basis: &'static str) {
         let (at, address) = (self.now(), EmailAddress::parse(address).unwrap());
-        self.staff(move |tx| {
+        self.arranges(move |tx| {
             let lists = lists::load(tx.connection())?;
             let contact = contacts::by_address_key(tx.connection(), address.key())?.ok_or(DbError::NotFound)?;
             let before = consents::of_contact(tx.connection(), contact.id)?;
@@ -79,7 +79,7 @@ impl TestApp {
     /// Ends all personal links of somebody (LNK-03).
     pub async fn revokes_links(&self, address: &str) {
         let (at, address) = (self.now(), EmailAddress::parse(address).unwrap());
-        self.staff(move |tx| {
+        self.arranges(move |tx| {
             let contact = contacts::by_address_key(tx.connection(), address.key())?.ok_or(DbError::NotFound)?;
             contacts::revoke_links(tx, at, contact.id)
         })

@@ -1,6 +1,7 @@
 //! What holds for the whole product and for its code, as tests.
 
 mod doors;
+mod guard;
 mod headers;
 mod history;
 mod layers;

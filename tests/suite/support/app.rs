@@ -162,8 +162,8 @@ impl TestApp {
         self.clock.turn(time);
     }
 
-    /// Does something to the database, as staff will once they have pages for it, and lets the portal notice.
-    pub async fn staff<T: Send + 'static>(&self, change: impl Fn(&mut Tx<'_>) -> Result<T, DbError> + Send + 'static) -> T {
+    /// Does something to the database as staff would, without going through their pages, and lets the portal notice.
+    pub async fn arranges<T: Send + 'static>(&self, change: impl Fn(&mut Tx<'_>) -> Result<T, DbError> + Send + 'static) -> T {
         let changed = self.state.db.write(move |tx| {
             let outcome = change(tx)?;
             snapshot::touch(tx)?;
@@ -174,10 +174,10 @@ impl TestApp {
         changed
     }
 
-    /// Runs a statement that both engines understand, as [`Self::staff`].
+    /// Runs a statement that both engines understand, as [`Self::arranges`].
     pub async fn staff_runs(&self, statement: &str) {
         let statement = statement.to_owned();
-        self.staff(move |tx| Ok(diesel::RunQueryDsl::execute(diesel::sql_query(&statement), tx.connection())?)).await;
+        self.arranges(move |tx| Ok(diesel::RunQueryDsl::execute(diesel::sql_query(&statement), tx.connection())?)).await;
     }
 
     /// The schema that the portal lives in, on PostgreSQL.
@@ -199,7 +199,7 @@ impl TestApp {
     pub async fn sets(&self, name: &'static str, value: &'static str) {
         self.state.snapshots.now().settings.with(name, value).unwrap();
         let at = self.now();
-        self.staff(move |tx| settings::set(tx, at, name, value)).await;
+        self.arranges(move |tx| settings::set(tx, at, name, value)).await;
     }
 }
 

@@ -7,6 +7,7 @@ mod house;
 mod mailbox;
 mod page;
 mod postgres;
+mod staff;
 mod statements;
 mod visitor;
 

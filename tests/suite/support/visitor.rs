@@ -46,6 +46,12 @@ impl<'a> Visitor<'a> {
         Self { is_hasty: true, ..self }
     }
 
+    /// A visitor whose browser keeps this cookie already.
+    pub fn with_cookie(mut self, name: &str, value: &str) -> Self {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
     /// The page that is open.
     pub fn page(&self) -> &Page {
         self.page.as_ref().expect("the visitor has opened a page")
@@ -105,10 +111,17 @@ impl<'a> Visitor<'a> {
     /// Sends the form that was filled in, or the only one on the page, and follows where it leads.
     pub async fn submits(&mut self) -> &Page {
         let forms = &self.page().forms;
-        let at = if self.form < forms.len() { self.form } else { 0 };
-        assert!(self.form < forms.len() || forms.len() == 1, "which of {} forms on {}?", forms.len(), self.page().path);
+        let at = if self.form < forms.len() { self.form } else { self.only_form() };
         let form = forms[at].clone();
         self.sends_form(&form).await
+    }
+
+    /// The one form on the page, the one that signs staff out left aside.
+    fn only_form(&self) -> usize {
+        let page = self.page();
+        let forms: Vec<_> = page.forms.iter().enumerate().filter(|(_, form)| form.action != "/admin/sign-out").collect();
+        assert_eq!(forms.len(), 1, "which form on {}?", page.path);
+        forms[0].0
     }
 
     /// Presses the button with these words, and follows where it leads.

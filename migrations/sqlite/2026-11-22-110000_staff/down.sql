@@ -1,0 +1,9 @@
+DROP TABLE audit_entries;
+DROP TABLE staff_drafts;
+DROP TABLE sign_in_failures;
+DROP TABLE recovery_codes;
+DROP TABLE staff_links;
+DROP TABLE staff_sessions;
+DROP TABLE staff;
+DROP TABLE role_rights;
+DROP TABLE roles;

@@ -1,0 +1,176 @@
+//! The guard of the admin area: nothing below `/admin` is answered that the route table does not allow (SE-04, SE-08).
+//!
+//! It knows who asks, whether they may, and whether a form is their own. What a page does is its handler's business.
+
+use std::rc::Rc;
+
+use actix_web::{
+    Error, HttpMessage, HttpResponse, ResponseError,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::{
+        Method,
+        header::{CONTENT_TYPE, LOCATION},
+    },
+    middleware::Next,
+    web::{Bytes, BytesMut, Data},
+};
+use chrono::Duration;
+use futures_util::StreamExt;
+
+use super::routes::Need;
+use crate::{
+    features::{
+        audit::{self, Entry, Subject},
+        staff::{self, Open, views},
+    },
+    kernel::Channel,
+    security::SessionToken,
+    state::{AppState, Desk, Posted, PostedFile, Problem, Visit, is_from_another_origin, posted, session_cookie},
+    web::{office::CSRF, paths::admin},
+};
+
+/// The largest body that a member may send, in octets: a logo or the texts of a template in six languages.
+const BODY_LIMIT: usize = 4 * 1024 * 1024;
+/// How often the use of a session is noted.
+const NOTE: Duration = Duration::minutes(1);
+
+/// What an address asks for, as the table says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Needs {
+    /// To look.
+    pub get: Need,
+    /// To change.
+    pub post: Need,
+    /// Is there something to look at?
+    pub has_get: bool,
+}
+
+/// Lets a request through to its handler, or answers it here.
+pub async fn guard<B>(needs: Needs, mut request: ServiceRequest, next: Next<B>) -> Result<ServiceResponse<BoxBody>, Error>
+where
+    B: MessageBody + 'static,
+{
+    match admit(needs, &mut request).await {
+        Ok(None) => Ok(next.call(request).await?.map_into_boxed_body()),
+        Ok(Some(answer)) => Ok(request.into_response(answer)),
+        Err(problem) => Ok(request.into_response(problem.error_response())),
+    }
+}
+
+/// Nothing when the handler may answer; otherwise the answer.
+async fn admit(needs: Needs, request: &mut ServiceRequest) -> Result<Option<HttpResponse>, Problem> {
+    let Some(state) = request.app_data::<Data<AppState>>().cloned() else { return Err(Problem::Forbidden) };
+    let is_post = request.method() == Method::POST;
+    if !is_post && request.method() != Method::GET && request.method() != Method::HEAD {
+        // No handler takes these; the router says which methods there are.
+        return Ok(None);
+    }
+    if is_post && is_from_another_origin(request.request(), &state) {
+        return Err(Problem::Forbidden);
+    }
+    let need = if is_post { needs.post } else { needs.get };
+    if need == Need::Anyone {
+        return Ok(None);
+    }
+    let visit = Visit::of(request.request(), &state);
+    let token = request.cookie(session_cookie(&state)).and_then(|cookie| SessionToken::read(cookie.value()));
+    let Some((token, open)) = whose(&state, &visit, token).await? else {
+        return Ok(Some(to_the_door(request, needs, is_post)));
+    };
+    let mut desk = desk(request, visit, &token, open);
+    if let Need::Right(right) = need
+        && !desk.may(right)
+    {
+        let (ctx, page) = (desk.context(), Subject::new("page", request.match_pattern().unwrap_or_default()));
+        let entry = Entry::new("access.refused", page).changing(serde_json::Value::Null, right.code().into());
+        state.db.write(move |tx| audit::record(tx, &ctx, &entry)).await?;
+        return Ok(Some(views::refused(&desk.office(), right).into_response()));
+    }
+    if is_post {
+        desk.posted = Rc::new(read(request).await?);
+        let csrf = desk.posted.values.iter().find(|(name, _)| name == CSRF).map_or("", |(_, value)| value);
+        if !token.made_form_with(csrf) {
+            return Ok(Some(views::stale_form(&desk.office()).into_response()));
+        }
+    }
+    if desk.at.since(desk.session.seen_at) >= NOTE {
+        let (at, id) = (desk.at, desk.session.id);
+        state.db.write(move |tx| staff::touch(tx, at, id)).await?;
+    }
+    request.extensions_mut().insert(desk);
+    Ok(None)
+}
+
+/// Who holds this token.
+async fn whose(state: &AppState, visit: &Visit, token: Option<SessionToken>) -> Result<Option<(SessionToken, Open)>, Problem> {
+    let Some(token) = token else { return Ok(None) };
+    let (at, hash) = (visit.at, token.hash());
+    let open = state.db.read(move |connection| staff::session(connection, at, &hash)).await?;
+    Ok(open.map(|open| (token, open)))
+}
+
+fn desk(request: &ServiceRequest, visit: Visit, token: &SessionToken, open: Open) -> Desk {
+    Desk {
+        at: visit.at,
+        origin: visit.context(Channel::Admin, open.member.language).origin,
+        ip: visit.ip,
+        house: visit.house,
+        me: open.member,
+        session: open.session,
+        csrf: token.csrf(),
+        path: request.path().to_owned(),
+        query: form_urlencoded::parse(request.query_string().as_bytes()).into_owned().collect(),
+        posted: Rc::default(),
+    }
+}
+
+/// To the page that asks who is there, and back here afterwards.
+fn to_the_door(request: &ServiceRequest, needs: Needs, is_post: bool) -> HttpResponse {
+    let back = match request.uri().path_and_query() {
+        Some(path) if !is_post => path.as_str(),
+        Some(path) if needs.has_get => path.path(),
+        _ => admin::OVERVIEW,
+    };
+    HttpResponse::SeeOther().insert_header((LOCATION, admin::sign_in_for(admin::own(back)))).finish()
+}
+
+/// Reads what was posted, files included.
+async fn read(request: &mut ServiceRequest) -> Result<Posted, Problem> {
+    let mut payload = request.take_payload();
+    let mut body = BytesMut::new();
+    while let Some(piece) = payload.next().await {
+        let piece = piece.map_err(|_| Problem::BadRequest)?;
+        if body.len() + piece.len() > BODY_LIMIT {
+            return Err(Problem::TooLarge);
+        }
+        body.extend_from_slice(&piece);
+    }
+    let body = body.freeze();
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    match multer::parse_boundary(kind) {
+        Ok(boundary) => parts(body, boundary).await,
+        Err(_) => Ok(Posted { values: posted(request.request(), &body)?, files: Vec::new() }),
+    }
+}
+
+/// The parts of a form that sends files.
+async fn parts(body: Bytes, boundary: String) -> Result<Posted, Problem> {
+    let stream = futures_util::stream::once(async move { Ok::<_, std::convert::Infallible>(body) });
+    let mut parts = multer::Multipart::new(stream, boundary);
+    let mut posted = Posted::default();
+    while let Some(part) = parts.next_field().await.map_err(|_| Problem::BadRequest)? {
+        let field = part.name().unwrap_or_default().to_owned();
+        match part.file_name().map(ToOwned::to_owned) {
+            Some(name) => {
+                let content = part.bytes().await.map_err(|_| Problem::BadRequest)?.to_vec();
+                posted.files.push(PostedFile { field, name, content });
+            }
+            None => {
+                let value = String::from_utf8(part.bytes().await.map_err(|_| Problem::BadRequest)?.to_vec());
+                posted.values.push((field, value.map_err(|_| Problem::BadRequest)?));
+            }
+        }
+    }
+    Ok(posted)
+}

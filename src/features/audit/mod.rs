@@ -1,0 +1,10 @@
+//! The audit log: what staff did, what was refused to them, and who signed in, with before and after.
+//!
+//! Entries are never changed or deleted (triggers on both engines). They hold no secret, no token and no address of a contact:
+//! whoever records an entry says so with row numbers and codes. The history of consents is the ledger's, not this one.
+
+mod model;
+mod store;
+
+pub use model::{Entry, Subject};
+pub use store::record;

@@ -1,0 +1,37 @@
+//! What rights and shipped roles are called.
+
+use crate::kernel::Right;
+
+/// The key of a right's name.
+pub const fn right_key(right: Right) -> &'static str {
+    match right {
+        Right::Settings => "right-settings",
+        Right::Users => "right-users",
+        Right::Lists => "right-lists",
+        Right::Forms => "right-forms",
+        Right::Submissions => "right-submissions",
+        Right::Contacts => "right-contacts",
+        Right::Consent => "right-consent",
+        Right::BulkUpdate => "right-bulk-update",
+        Right::BulkDelete => "right-bulk-delete",
+        Right::Import => "right-import",
+        Right::Export => "right-export",
+        Right::Mailings => "right-mailings",
+        Right::Override => "right-override",
+        Right::Requests => "right-requests",
+        Right::Audit => "right-audit",
+    }
+}
+
+/// The key of a shipped role's name; empty for a key that does not ship.
+pub fn role_key(role: &str) -> &'static str {
+    match role {
+        "administrator" => "role-administrator",
+        "privacy_officer" => "role-privacy-officer",
+        "list_administrator" => "role-list-administrator",
+        "marketer" => "role-marketer",
+        "agent" => "role-agent",
+        "auditor" => "role-auditor",
+        _ => "",
+    }
+}

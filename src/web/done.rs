@@ -1,0 +1,76 @@
+//! What a page says after a redirect: *it is done*, by a code in the address and from a closed list.
+
+use crate::i18n::Texts;
+
+/// What was done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Done {
+    /// A change was saved.
+    Saved,
+    /// Something new was added.
+    Added,
+    /// It stands elsewhere in the order.
+    Moved,
+    /// It is in use.
+    Activated,
+    /// It is out of use.
+    Deactivated,
+    /// It is deleted.
+    Deleted,
+    /// It is back.
+    Restored,
+    /// A mail is on its way.
+    Sent,
+    /// Links or sessions were ended.
+    Ended,
+}
+
+impl Done {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Saved,
+        Self::Added,
+        Self::Moved,
+        Self::Activated,
+        Self::Deactivated,
+        Self::Deleted,
+        Self::Restored,
+        Self::Sent,
+        Self::Ended,
+    ];
+
+    /// The code in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::Added => "added",
+            Self::Moved => "moved",
+            Self::Activated => "activated",
+            Self::Deactivated => "deactivated",
+            Self::Deleted => "deleted",
+            Self::Restored => "restored",
+            Self::Sent => "sent",
+            Self::Ended => "ended",
+        }
+    }
+
+    /// What a code says; nothing for a code that is not ours.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|done| done.code() == code)
+    }
+
+    /// The sentence.
+    pub fn text(self, texts: &'static Texts) -> &'static str {
+        texts.get(match self {
+            Self::Saved => "admin-done-saved",
+            Self::Added => "admin-done-added",
+            Self::Moved => "admin-done-moved",
+            Self::Activated => "admin-done-activated",
+            Self::Deactivated => "admin-done-deactivated",
+            Self::Deleted => "admin-done-deleted",
+            Self::Restored => "admin-done-restored",
+            Self::Sent => "admin-done-sent",
+            Self::Ended => "admin-done-ended",
+        })
+    }
+}

@@ -1,0 +1,50 @@
+//! What stands at the side of the admin area, in order. A test holds it against the route table.
+
+use super::paths::admin;
+use crate::kernel::{Right, Rights};
+
+/// One line of the navigation.
+pub struct Item {
+    /// Where it leads.
+    pub path: &'static str,
+    /// Its text's key.
+    pub key: &'static str,
+    /// Without this right the page is refused, and so the line is not shown.
+    pub right: Option<Right>,
+}
+
+impl Item {
+    const fn open(path: &'static str, key: &'static str) -> Self {
+        Self { path, key, right: None }
+    }
+
+    /// May somebody with these rights follow it?
+    pub fn is_for(&self, rights: Rights) -> bool {
+        self.right.is_none_or(|right| rights.has(right))
+    }
+
+    /// Is the page at `path` this one or below it?
+    pub fn leads_to(&self, path: &str) -> bool {
+        match path.strip_prefix(self.path) {
+            Some("") => true,
+            Some(rest) => self.path != admin::OVERVIEW && rest.starts_with('/'),
+            None => false,
+        }
+    }
+}
+
+/// Every line.
+pub const ITEMS: &[Item] = &[Item::open(admin::OVERVIEW, "admin-nav-overview")];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_current_on_its_page_and_below() {
+        let item = Item::open("/admin/purposes", "");
+        assert!(item.leads_to("/admin/purposes") && item.leads_to("/admin/purposes/7"));
+        assert!(!item.leads_to("/admin/purposes-old") && !item.leads_to("/admin"));
+        assert!(!Item::open(admin::OVERVIEW, "").leads_to("/admin/purposes"));
+    }
+}

@@ -1,0 +1,3 @@
+//! Journeys of the people who work here.
+
+mod sign_in;
