@@ -245,10 +245,10 @@ fn answers(dice: &mut Dice, house: &Snapshot, person: &Person, entry: Entry, at:
 
 fn visit(dice: &mut Dice, at: Timestamp) -> Map<String, Value> {
     let day = at.plus(Duration::days(7 + dice.up_to(20))).naive().date().to_string();
-    let see: Vec<&str> = SIGHTS.into_iter().filter(|_| dice.chance(60)).collect();
+    let see: Vec<&str> = SIGHTS.into_iter().map(|(sight, _)| sight).filter(|_| dice.chance(60)).collect();
     let mut visit = Map::new();
     visit.insert("day".into(), day.into());
-    visit.insert("time".into(), dice.pick(&TIMES).into());
+    visit.insert("time".into(), dice.pick(&TIMES).0.into());
     visit.insert("guests".into(), (1 + dice.below(4)).to_string().into());
     visit.insert("see".into(), see.into());
     visit

@@ -5,6 +5,7 @@
 //! ```
 
 mod actions;
+pub mod builder;
 pub mod frozen;
 pub mod model;
 mod shipped;

@@ -2,8 +2,9 @@
 
 use super::{
     actions::{NewForm, create, publish},
-    frozen::{about, approval, offered, per_language},
-    model::{Definition, Field, FieldKind, FieldTexts, FormTexts},
+    builder::{EMAIL, FIRST_NAME, LANGUAGE, LAST_NAME, Six, around, consent, field},
+    frozen::offered,
+    model::{Definition, FieldKind},
 };
 use crate::{
     db::{DbError, Tx},
@@ -11,60 +12,41 @@ use crate::{
     kernel::Timestamp,
 };
 
-/// A text in the order of [`Language::ALL`].
-type Six = [&'static str; 6];
-
-const TITLE: Six = [
-    "Get e-mail from us",
-    "Få e-post fra oss",
-    "Få e-post från oss",
-    "Få e-mail fra os",
-    "E-Mails von uns erhalten",
-    "E-mail van ons ontvangen",
-];
-const INTRO: Six = [
-    "Choose what you want to hear about. We send you an e-mail first, so that nobody can sign you up but you.",
-    "Velg hva du vil høre om. Vi sender deg først en e-post, slik at ingen andre enn du kan melde deg på.",
-    "Välj vad du vill höra om. Vi skickar först ett mejl till dig, så att ingen annan än du kan anmäla dig.",
-    "Vælg, hvad du vil høre om. Vi sender dig først en e-mail, så ingen andre end du kan tilmelde dig.",
-    "Wählen Sie aus, was Sie interessiert. Wir schicken Ihnen zuerst eine E-Mail, damit niemand außer Ihnen Sie anmelden kann.",
-    "Kies waarover je iets wilt horen. We sturen je eerst een e-mail, zodat niemand anders dan jij je kan aanmelden.",
-];
-const SUBMIT: Six = ["Sign up", "Meld meg på", "Anmäl mig", "Tilmeld mig", "Anmelden", "Aanmelden"];
-const THANKS_TITLE: Six = [
-    "Check your inbox",
-    "Sjekk innboksen din",
-    "Kolla din inkorg",
-    "Tjek din indbakke",
-    "Sehen Sie in Ihren Posteingang",
-    "Kijk in je inbox",
-];
-const THANKS: Six = [
-    "We have sent an e-mail to the address you gave. Open it and press the button in it: only then are you signed up.",
-    "Vi har sendt en e-post til adressen du oppga. Åpne den og trykk på knappen i den. Først da er du påmeldt.",
-    "Vi har skickat ett mejl till adressen du angav. Öppna det och tryck på knappen i det. Först då är du anmäld.",
-    "Vi har sendt en e-mail til den adresse, du skrev. Åbn den, og tryk på knappen i den. Først da er du tilmeldt.",
-    "Wir haben eine E-Mail an die angegebene Adresse geschickt. Öffnen Sie sie und klicken Sie auf die Schaltfläche darin. Erst dann sind Sie angemeldet.",
-    "We hebben een e-mail gestuurd naar het adres dat je hebt opgegeven. Open die en klik op de knop. Pas dan ben je aangemeld.",
-];
-const INACTIVE: Six = [
-    "This form is closed. You can still manage what you receive from us.",
-    "Dette skjemaet er stengt. Du kan fortsatt styre hva du får fra oss.",
-    "Det här formuläret är stängt. Du kan fortfarande hantera vad du får från oss.",
-    "Denne formular er lukket. Du kan stadig styre, hvad du får fra os.",
-    "Dieses Formular ist geschlossen. Sie können weiterhin festlegen, was Sie von uns erhalten.",
-    "Dit formulier is gesloten. Je kunt nog steeds bepalen wat je van ons krijgt.",
-];
-const EMAIL: Six = ["E-mail address", "E-postadresse", "E-postadress", "E-mailadresse", "E-Mail-Adresse", "E-mailadres"];
-const FIRST: Six = ["First name", "Fornavn", "Förnamn", "Fornavn", "Vorname", "Voornaam"];
-const LAST: Six = ["Last name", "Etternavn", "Efternamn", "Efternavn", "Nachname", "Achternaam"];
-const LANG: Six = [
-    "Language of our e-mails",
-    "Språk i e-postene",
-    "Språk i mejlen",
-    "Sprog i vores e-mails",
-    "Sprache unserer E-Mails",
-    "Taal van onze e-mails",
+/// Title, introduction, button, thanks, and the words for when it is over.
+const TEXTS: [Six; 5] = [
+    [
+        "Get e-mail from us",
+        "Få e-post fra oss",
+        "Få e-post från oss",
+        "Få e-mail fra os",
+        "E-Mails von uns erhalten",
+        "E-mail van ons ontvangen",
+    ],
+    [
+        "Choose what you want to hear about. We send you an e-mail first, so that nobody can sign you up but you.",
+        "Velg hva du vil høre om. Vi sender deg først en e-post, slik at ingen andre enn du kan melde deg på.",
+        "Välj vad du vill höra om. Vi skickar först ett mejl till dig, så att ingen annan än du kan anmäla dig.",
+        "Vælg, hvad du vil høre om. Vi sender dig først en e-mail, så ingen andre end du kan tilmelde dig.",
+        "Wählen Sie aus, was Sie interessiert. Wir schicken Ihnen zuerst eine E-Mail, damit niemand außer Ihnen Sie anmelden kann.",
+        "Kies waarover je iets wilt horen. We sturen je eerst een e-mail, zodat niemand anders dan jij je kan aanmelden.",
+    ],
+    ["Sign up", "Meld meg på", "Anmäl mig", "Tilmeld mig", "Anmelden", "Aanmelden"],
+    [
+        "We have sent an e-mail to the address you gave. Open it and press the button in it: only then are you signed up.",
+        "Vi har sendt en e-post til adressen du oppga. Åpne den og trykk på knappen i den. Først da er du påmeldt.",
+        "Vi har skickat ett mejl till adressen du angav. Öppna det och tryck på knappen i det. Först då är du anmäld.",
+        "Vi har sendt en e-mail til den adresse, du skrev. Åbn den, og tryk på knappen i den. Først da er du tilmeldt.",
+        "Wir haben eine E-Mail an die angegebene Adresse geschickt. Öffnen Sie sie und klicken Sie auf die Schaltfläche darin. Erst dann sind Sie angemeldet.",
+        "We hebben een e-mail gestuurd naar het adres dat je hebt opgegeven. Open die en klik op de knop. Pas dan ben je aangemeld.",
+    ],
+    [
+        "This form is closed. You can still manage what you receive from us.",
+        "Dette skjemaet er stengt. Du kan fortsatt styre hva du får fra oss.",
+        "Det här formuläret är stängt. Du kan fortfarande hantera vad du får från oss.",
+        "Denne formular er lukket. Du kan stadig styre, hvad du får fra os.",
+        "Dieses Formular ist geschlossen. Sie können weiterhin festlegen, was Sie von uns erhalten.",
+        "Dit formulier is gesloten. Je kunt nog steeds bepalen wat je van ons krijgt.",
+    ],
 ];
 const CHOOSE: Six = [
     "What would you like to receive?",
@@ -102,35 +84,14 @@ pub fn fill(tx: &mut Tx<'_>, at: Timestamp, lists: &Lists) -> Result<(), DbError
 /// The newsletter form over the lists as they stand: all active types, one consent box.
 pub fn newsletter(lists: &Lists) -> Option<Definition> {
     let purpose = lists.purpose_of_key(PURPOSE)?;
-    let field = |name: &str, kind, label: &Six| Field {
-        name: name.to_owned(),
-        required: matches!(kind, FieldKind::Email | FieldKind::Subscriptions { .. }),
-        kind,
-        may_overwrite: false,
-        texts: per_language(|language| FieldTexts { label: label[language.index()].into(), ..FieldTexts::default() }),
-    };
-    Some(Definition {
-        texts: per_language(|language| FormTexts {
-            title: TITLE[language.index()].into(),
-            intro: INTRO[language.index()].into(),
-            submit: SUBMIT[language.index()].into(),
-            thanks_title: THANKS_TITLE[language.index()].into(),
-            thanks: THANKS[language.index()].into(),
-            inactive: INACTIVE[language.index()].into(),
-        }),
-        fields: vec![
-            field("email", FieldKind::Email, &EMAIL),
-            field("first_name", FieldKind::FirstName, &FIRST),
-            field("last_name", FieldKind::LastName, &LAST),
-            field("language", FieldKind::Language, &LANG),
-            field("subscriptions", FieldKind::Subscriptions { purpose: purpose.id, types: offered(lists, purpose) }, &CHOOSE),
-            Field {
-                name: "consent".into(),
-                kind: FieldKind::Consent { purpose: purpose.id, about: about(purpose) },
-                required: true,
-                may_overwrite: false,
-                texts: approval(purpose),
-            },
-        ],
-    })
+    let subscriptions = FieldKind::Subscriptions { purpose: purpose.id, types: offered(lists, purpose) };
+    let fields = vec![
+        field("email", FieldKind::Email, true, &EMAIL),
+        field("first_name", FieldKind::FirstName, false, &FIRST_NAME),
+        field("last_name", FieldKind::LastName, false, &LAST_NAME),
+        field("language", FieldKind::Language, false, &LANGUAGE),
+        field("subscriptions", subscriptions, true, &CHOOSE),
+        consent(purpose, true),
+    ];
+    Some(Definition { texts: around(&TEXTS), fields })
 }

@@ -1,23 +1,16 @@
-//! The forms of the demonstration beside the newsletter: an evening to register for, and a competition that is over.
+//! An evening to register for: a form of every kind of field.
 
-use crate::{
-    features::{
-        forms::{
-            frozen::{about, approval, offered, per_language},
-            model::{ChoiceOption, ChoiceStyle, Definition, Field, FieldKind, FieldTexts, FormTexts, PerLanguage},
-        },
-        lists::{Lists, Purpose},
+use crate::features::{
+    forms::{
+        builder::{EMAIL, FIRST_NAME, LANGUAGE, LAST_NAME, Six, around, field, options, with_help},
+        frozen::offered,
+        model::{ChoiceStyle, Definition, FieldKind},
     },
-    kernel::Language,
+    lists::{Lists, Purpose},
 };
-
-/// A text in the order of [`Language::ALL`].
-type Six = [&'static str; 6];
 
 /// Where the registration is.
 pub const EVENING: &str = "open-evening";
-/// Where the competition was.
-pub const COMPETITION: &str = "photo-competition";
 
 /// Key and name of what people can be interested in.
 pub const INTERESTS: [(&str, Six); 4] = [
@@ -40,33 +33,81 @@ pub const INTERESTS: [(&str, Six); 4] = [
     ("ENERGY", ["Saving energy", "Strømsparing", "Energibesparing", "Energibesparelse", "Energie sparen", "Energie besparen"]),
 ];
 
-/// The times of day that the registration offers, as stored.
-pub const TIMES: [&str; 2] = ["afternoon", "evening"];
-/// What there is to see, as stored.
-pub const SIGHTS: [&str; 3] = ["workshop", "new-lamps", "garden"];
+/// The times of day that the registration offers, as stored and as shown.
+pub const TIMES: [(&str, Six); 2] = [
+    (
+        "afternoon",
+        [
+            "From four to six",
+            "Fra fire til seks",
+            "Från fyra till sex",
+            "Fra fire til seks",
+            "Von vier bis sechs",
+            "Van vier tot zes",
+        ],
+    ),
+    (
+        "evening",
+        [
+            "From six to nine",
+            "Fra seks til ni",
+            "Från sex till nio",
+            "Fra seks til ni",
+            "Von sechs bis neun",
+            "Van zes tot negen",
+        ],
+    ),
+];
 
-const EMAIL: Six = ["E-mail address", "E-postadresse", "E-postadress", "E-mailadresse", "E-Mail-Adresse", "E-mailadres"];
-const FIRST: Six = ["First name", "Fornavn", "Förnamn", "Fornavn", "Vorname", "Voornaam"];
-const LAST: Six = ["Last name", "Etternavn", "Efternamn", "Efternavn", "Nachname", "Achternaam"];
-const CHECK: Six = [
-    "Check your inbox",
-    "Sjekk innboksen din",
-    "Kolla din inkorg",
-    "Tjek din indbakke",
-    "Sehen Sie in Ihren Posteingang",
-    "Kijk in je inbox",
+/// What there is to see, as stored and as shown.
+pub const SIGHTS: [(&str, Six); 3] = [
+    ("workshop", ["The workshop", "Verkstedet", "Verkstaden", "Værkstedet", "Die Werkstatt", "De werkplaats"]),
+    (
+        "new-lamps",
+        ["The new lamps", "De nye lampene", "De nya lamporna", "De nye lamper", "Die neuen Leuchten", "De nieuwe lampen"],
+    ),
+    (
+        "garden",
+        [
+            "The garden by night",
+            "Hagen i mørket",
+            "Trädgården i mörkret",
+            "Haven i mørket",
+            "Den Garten bei Nacht",
+            "De tuin in het donker",
+        ],
+    ),
+];
+
+/// How people come, as stored and as shown.
+const TRAVELS: [(&str, Six); 3] = [
+    (
+        "foot",
+        [
+            "On foot or by bicycle",
+            "Til fots eller på sykkel",
+            "Till fots eller med cykel",
+            "Til fods eller på cykel",
+            "Zu Fuß oder mit dem Rad",
+            "Te voet of met de fiets",
+        ],
+    ),
+    (
+        "public",
+        [
+            "By bus, tram or train",
+            "Med buss, bane eller tog",
+            "Med buss, spårvagn eller tåg",
+            "Med bus, letbane eller tog",
+            "Mit Bus oder Bahn",
+            "Met bus, tram of trein",
+        ],
+    ),
+    ("car", ["By car", "Med bil", "Med bil", "Med bil", "Mit dem Auto", "Met de auto"]),
 ];
 
 /// The registration: sections, words between fields, a date, choices of each style, interests and subscriptions.
 pub fn evening(lists: &Lists, purpose: &Purpose) -> Definition {
-    let texts = per_language(|language| FormTexts {
-        title: EVENING_TEXTS[0][language.index()].into(),
-        intro: EVENING_TEXTS[1][language.index()].into(),
-        submit: EVENING_TEXTS[2][language.index()].into(),
-        thanks_title: CHECK[language.index()].into(),
-        thanks: EVENING_TEXTS[3][language.index()].into(),
-        inactive: EVENING_TEXTS[4][language.index()].into(),
-    });
     let kinds = offered(lists, purpose)
         .into_iter()
         .filter(|kind| lists.subscription_type(kind.id).is_some_and(|kind| kind.key == "INVITATIONS" || kind.key == "NEWS"));
@@ -75,8 +116,8 @@ pub fn evening(lists: &Lists, purpose: &Purpose) -> Definition {
     let fields = vec![
         field("about_you", FieldKind::Section, false, &ABOUT_YOU),
         field("email", FieldKind::Email, true, &EMAIL),
-        field("first_name", FieldKind::FirstName, true, &FIRST),
-        field("last_name", FieldKind::LastName, true, &LAST),
+        field("first_name", FieldKind::FirstName, true, &FIRST_NAME),
+        field("last_name", FieldKind::LastName, true, &LAST_NAME),
         field("company", FieldKind::Company, false, &COMPANY),
         field("phone", FieldKind::Phone, false, &PHONE),
         field("country", FieldKind::Country, false, &COUNTRY),
@@ -84,70 +125,20 @@ pub fn evening(lists: &Lists, purpose: &Purpose) -> Definition {
         field("your_visit", FieldKind::Section, false, &VISIT),
         field("where", FieldKind::TextBlock, false, &WHERE),
         field("day", FieldKind::Date, true, &DAY),
-        field("time", style(ChoiceStyle::Radio, options(&TIMES, &TIME_NAMES)), true, &TIME),
+        field("time", style(ChoiceStyle::Radio, options(&TIMES)), true, &TIME),
         field("guests", FieldKind::Number, false, &GUESTS),
-        field("see", style(ChoiceStyle::Checkboxes, options(&SIGHTS, &SIGHT_NAMES)), false, &SEE),
-        field("travel", style(ChoiceStyle::Select, options(&["foot", "public", "car"], &TRAVEL_NAMES)), false, &TRAVEL),
+        field("see", style(ChoiceStyle::Checkboxes, options(&SIGHTS)), false, &SEE),
+        field("travel", style(ChoiceStyle::Select, options(&TRAVELS)), false, &TRAVEL),
         field("question", FieldKind::LongText, false, &QUESTION),
         field("stay", FieldKind::Section, false, &STAY),
-        field("interests", FieldKind::Interests { options: interests() }, false, &INTERESTED),
+        field("interests", FieldKind::Interests { options: options(&INTERESTS) }, false, &INTERESTED),
         with_help(field("subscriptions", subscriptions, false, &SUBSCRIBE), &SUBSCRIBE_HELP),
     ];
-    Definition { texts, fields }
-}
-
-/// The competition.
-pub fn competition(purpose: &Purpose) -> Definition {
-    let texts = per_language(|language| FormTexts {
-        title: COMPETITION_TEXTS[0][language.index()].into(),
-        intro: COMPETITION_TEXTS[1][language.index()].into(),
-        submit: COMPETITION_TEXTS[2][language.index()].into(),
-        thanks_title: CHECK[language.index()].into(),
-        thanks: COMPETITION_TEXTS[3][language.index()].into(),
-        inactive: COMPETITION_TEXTS[4][language.index()].into(),
-    });
-    let consent = Field {
-        name: "consent".into(),
-        kind: FieldKind::Consent { purpose: purpose.id, about: about(purpose) },
-        required: false,
-        may_overwrite: false,
-        texts: approval(purpose),
-    };
-    let fields = vec![
-        field("email", FieldKind::Email, true, &EMAIL),
-        field("first_name", FieldKind::FirstName, true, &FIRST),
-        field("title", FieldKind::Text, true, &PICTURE),
-        consent,
-    ];
-    Definition { texts, fields }
-}
-
-fn field(name: &str, kind: FieldKind, required: bool, label: &Six) -> Field {
-    let texts = per_language(|language| FieldTexts { label: label[language.index()].into(), ..FieldTexts::default() });
-    Field { name: name.to_owned(), kind, required, may_overwrite: false, texts }
-}
-
-fn with_help(mut field: Field, help: &Six) -> Field {
-    for (language, texts) in &mut field.texts.0 {
-        texts.help = help[language.index()].into();
-    }
-    field
-}
-
-fn options(values: &[&str], names: &[Six]) -> Vec<ChoiceOption> {
-    values.iter().zip(names).map(|(value, names)| ChoiceOption { value: (*value).to_owned(), label: words(names) }).collect()
-}
-
-fn interests() -> Vec<ChoiceOption> {
-    INTERESTS.iter().map(|(key, names)| ChoiceOption { value: (*key).to_owned(), label: words(names) }).collect()
-}
-
-fn words(six: &Six) -> PerLanguage<String> {
-    PerLanguage(Language::ALL.into_iter().map(|language| (language, six[language.index()].to_owned())).collect())
+    Definition { texts: around(&TEXTS), fields }
 }
 
 /// Title, introduction, button, thanks, and the words for when it is over.
-const EVENING_TEXTS: [Six; 5] = [
+const TEXTS: [Six; 5] = [
     [
         "Open evening in our showroom",
         "Åpen kveld i utstillingen vår",
@@ -186,14 +177,6 @@ const ABOUT_YOU: Six = ["About you", "Om deg", "Om dig", "Om dig", "Über Sie", 
 const COMPANY: Six = ["Company", "Firma", "Företag", "Firma", "Firma", "Bedrijf"];
 const PHONE: Six = ["Telephone", "Telefon", "Telefon", "Telefon", "Telefon", "Telefoon"];
 const COUNTRY: Six = ["Country", "Land", "Land", "Land", "Land", "Land"];
-const LANGUAGE: Six = [
-    "Language of our e-mails",
-    "Språk i e-postene",
-    "Språk i mejlen",
-    "Sprog i vores e-mails",
-    "Sprache unserer E-Mails",
-    "Taal van onze e-mails",
-];
 const VISIT: Six = ["Your visit", "Besøket ditt", "Ditt besök", "Dit besøg", "Ihr Besuch", "Je bezoek"];
 const WHERE: Six = [
     "The showroom is in Strandgaten 12 in Bergen. There is coffee, and waffles as long as they last.",
@@ -219,17 +202,6 @@ const TIME: Six = [
     "Welche Uhrzeit passt Ihnen?",
     "Welk tijdstip komt je uit?",
 ];
-const TIME_NAMES: [Six; 2] = [
-    [
-        "From four to six",
-        "Fra fire til seks",
-        "Från fyra till sex",
-        "Fra fire til seks",
-        "Von vier bis sechs",
-        "Van vier tot zes",
-    ],
-    ["From six to nine", "Fra seks til ni", "Från sex till nio", "Fra seks til ni", "Von sechs bis neun", "Van zes tot negen"],
-];
 const GUESTS: Six = [
     "How many of you will come?",
     "Hvor mange kommer dere?",
@@ -246,39 +218,8 @@ const SEE: Six = [
     "Was möchten Sie sehen?",
     "Wat wil je zien?",
 ];
-const SIGHT_NAMES: [Six; 3] = [
-    ["The workshop", "Verkstedet", "Verkstaden", "Værkstedet", "Die Werkstatt", "De werkplaats"],
-    ["The new lamps", "De nye lampene", "De nya lamporna", "De nye lamper", "Die neuen Leuchten", "De nieuwe lampen"],
-    [
-        "The garden by night",
-        "Hagen i mørket",
-        "Trädgården i mörkret",
-        "Haven i mørket",
-        "Den Garten bei Nacht",
-        "De tuin in het donker",
-    ],
-];
 const TRAVEL: Six =
     ["How will you come?", "Hvordan kommer du?", "Hur tar du dig hit?", "Hvordan kommer du?", "Wie kommen Sie?", "Hoe kom je?"];
-const TRAVEL_NAMES: [Six; 3] = [
-    [
-        "On foot or by bicycle",
-        "Til fots eller på sykkel",
-        "Till fots eller med cykel",
-        "Til fods eller på cykel",
-        "Zu Fuß oder mit dem Rad",
-        "Te voet of met de fiets",
-    ],
-    [
-        "By bus, tram or train",
-        "Med buss, bane eller tog",
-        "Med buss, spårvagn eller tåg",
-        "Med bus, letbane eller tog",
-        "Mit Bus oder Bahn",
-        "Met bus, tram of trein",
-    ],
-    ["By car", "Med bil", "Med bil", "Med bil", "Mit dem Auto", "Met de auto"],
-];
 const QUESTION: Six = [
     "Is there anything you would like to ask us?",
     "Er det noe du vil spørre oss om?",
@@ -312,42 +253,4 @@ const SUBSCRIBE_HELP: Six = [
     "Det, du sætter kryds ved, må vi sende dig e-mail om. Du kan altid ombestemme dig, og du er velkommen uden at sætte kryds ved noget.",
     "Worüber wir Ihnen E-Mails schicken dürfen, kreuzen Sie hier an. Sie können es sich jederzeit anders überlegen, und Sie sind auch ohne Kreuz willkommen.",
     "Over wat je aanvinkt, mogen we je e-mailen. Je kunt je altijd bedenken, en je bent ook welkom zonder iets aan te vinken.",
-];
-
-/// Title, introduction, button, thanks, and the words for when it is over.
-const COMPETITION_TEXTS: [Six; 5] = [
-    ["Photo competition", "Fotokonkurranse", "Fototävling", "Fotokonkurrence", "Fotowettbewerb", "Fotowedstrijd"],
-    [
-        "Light in the dark: what does it look like where you live? Tell us what you call your picture, and we tell you where to send it.",
-        "Lys i mørket: Hvordan ser det ut der du bor? Fortell oss hva bildet ditt heter, så forteller vi hvor du kan sende det.",
-        "Ljus i mörkret: hur ser det ut där du bor? Berätta vad din bild heter, så berättar vi vart du kan skicka den.",
-        "Lys i mørket: Hvordan ser det ud, hvor du bor? Fortæl os, hvad dit billede hedder, så fortæller vi, hvor du kan sende det hen.",
-        "Licht im Dunkeln: Wie sieht es bei Ihnen aus? Sagen Sie uns, wie Ihr Bild heißt, dann sagen wir Ihnen, wohin Sie es schicken können.",
-        "Licht in het donker: hoe ziet dat er bij jou uit? Vertel ons hoe je foto heet, dan vertellen wij waar je hem heen kunt sturen.",
-    ],
-    ["Take part", "Bli med", "Delta", "Vær med", "Teilnehmen", "Meedoen"],
-    [
-        "We have sent you an e-mail. Press the button in it, and you are in.",
-        "Vi har sendt deg en e-post. Trykk på knappen i den, så er du med.",
-        "Vi har skickat ett mejl till dig. Tryck på knappen i det, så är du med.",
-        "Vi har sendt dig en e-mail. Tryk på knappen i den, så er du med.",
-        "Wir haben Ihnen eine E-Mail geschickt. Klicken Sie auf die Schaltfläche darin, dann sind Sie dabei.",
-        "We hebben je een e-mail gestuurd. Klik op de knop, dan doe je mee.",
-    ],
-    [
-        "The competition is over. Thank you for all your pictures!",
-        "Konkurransen er over. Takk for alle bildene!",
-        "Tävlingen är avgjord. Tack för alla bilder!",
-        "Konkurrencen er slut. Tak for alle billederne!",
-        "Der Wettbewerb ist beendet. Danke für all die Bilder!",
-        "De wedstrijd is afgelopen. Bedankt voor alle foto’s!",
-    ],
-];
-const PICTURE: Six = [
-    "What is your picture called?",
-    "Hva heter bildet ditt?",
-    "Vad heter din bild?",
-    "Hvad hedder dit billede?",
-    "Wie heißt Ihr Bild?",
-    "Hoe heet je foto?",
 ];
