@@ -7,6 +7,7 @@ mod connection;
 mod error;
 pub mod health;
 pub mod migrate;
+mod prepared;
 #[allow(missing_docs, reason = "generated; the migrations say what each table and column means")]
 pub mod schema;
 mod turns;
@@ -21,6 +22,7 @@ use diesel::r2d2::Pool;
 pub(crate) use connection::on_each;
 pub use connection::{AnyConnection as Connection, Target};
 pub use error::{DbError, WriteError};
+pub(crate) use prepared::Prepared;
 pub use tx::Tx;
 
 use connection::{Access, Manager};

@@ -56,3 +56,8 @@ pub(super) fn at_one_moment<T, E: WriteError>(
 pub(super) fn run<T, E: WriteError>(connection: &mut Connection, work: &impl Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
     connection.transaction(|connection| work(&mut Tx { connection }).map_err(Failure::Work)).map_err(Failure::into_error)
 }
+
+/// Runs `work` inside the transaction that is open already; what a failure wrote is the caller's to undo.
+pub(super) fn join<T, E>(connection: &mut Connection, work: &impl Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+    work(&mut Tx { connection })
+}

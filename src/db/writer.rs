@@ -1,4 +1,4 @@
-//! SQLite's one writer: takes what is waiting, runs each piece in a savepoint, commits once, then answers all.
+//! SQLite's one writer: takes what is waiting, runs it in one transaction, commits once, then answers all.
 //!
 //! A commit waits for the disk. Sharing that wait among all who came meanwhile (*group commit*) is what makes durable saves
 //! cheap; nobody is answered before the shared commit is on disk. A piece that fails is undone alone.
@@ -23,14 +23,61 @@ use super::{
 /// The most pieces that share one commit.
 const GROUP: usize = 256;
 
-/// Tells the caller how it ended, given how the shared commit ended.
-type Answer = Box<dyn FnOnce(Result<(), String>) + Send>;
-/// A piece of work: writes (unless there is nothing to write on), and says how to answer.
-type Piece = Box<dyn FnOnce(Option<&mut Connection>) -> Answer + Send>;
+/// A piece of work and whoever waits for it.
+trait Piece: Send {
+    /// Does the work and keeps the outcome; false when it failed, with everything it wrote still to be undone.
+    fn run(&mut self, connection: &mut Connection) -> bool;
+    /// The same in a savepoint: when it fails, what it wrote is undone here and the others' stays.
+    fn run_alone(&mut self, connection: &mut Connection);
+    /// Tells how it ended, given how the shared commit ended.
+    fn answer(self: Box<Self>, committed: Result<(), String>);
+}
+
+/// The one kind of [`Piece`].
+struct Job<T, E, W, A> {
+    work: W,
+    answer: A,
+    outcome: Result<T, E>,
+}
+
+impl<T, E, W, A> Job<T, E, W, A>
+where
+    E: WriteError,
+{
+    fn keep(&mut self, run: impl FnOnce(&W) -> Result<T, E>) -> bool {
+        let outcome = catch_unwind(AssertUnwindSafe(|| run(&self.work)));
+        self.outcome = outcome.unwrap_or_else(|_| Err(DbError::Broken("the work panicked".into()).into()));
+        self.outcome.is_ok()
+    }
+}
+
+impl<T, E, W, A> Piece for Job<T, E, W, A>
+where
+    T: Send,
+    E: WriteError,
+    W: Fn(&mut Tx<'_>) -> Result<T, E> + Send,
+    A: FnOnce(Result<T, E>) + Send,
+{
+    fn run(&mut self, connection: &mut Connection) -> bool {
+        self.keep(|work| tx::join(connection, work))
+    }
+
+    fn run_alone(&mut self, connection: &mut Connection) {
+        self.keep(|work| tx::run(connection, work));
+    }
+
+    fn answer(self: Box<Self>, committed: Result<(), String>) {
+        let Self { answer, outcome, .. } = *self;
+        answer(match committed {
+            Ok(()) => outcome,
+            Err(reason) => Err(DbError::Unavailable(reason).into()),
+        });
+    }
+}
 
 /// The door to the writer thread.
 pub(super) struct Writer {
-    pieces: Sender<Piece>,
+    pieces: Sender<Box<dyn Piece>>,
 }
 
 impl Writer {
@@ -56,55 +103,79 @@ impl Writer {
         T: Send + 'static,
         E: WriteError,
     {
-        let piece: Piece = Box::new(move |connection| {
-            let outcome = match connection {
-                Some(connection) => catch_unwind(AssertUnwindSafe(|| tx::run(connection, &work)))
-                    .unwrap_or_else(|_| Err(DbError::Broken("the work panicked".into()).into())),
-                None => Err(DbError::Busy.into()),
-            };
-            Box::new(move |committed| {
-                answer(match committed {
-                    Ok(()) => outcome,
-                    Err(reason) => Err(DbError::Unavailable(reason).into()),
-                })
-            })
-        });
+        let piece = Box::new(Job { work, answer, outcome: Err(DbError::Busy.into()) });
         self.pieces.send(piece).map_err(|_| DbError::Unavailable("the writer stopped".into()))
     }
 }
 
 /// The thread: ends when the last [`Writer`] is dropped.
-fn serve(target: &Target, mut connection: Connection, waiting: &Receiver<Piece>) {
+fn serve(target: &Target, mut connection: Connection, waiting: &Receiver<Box<dyn Piece>>) {
     while let Ok(first) = waiting.recv() {
-        let (answers, committed) = commit_group(&mut connection, first, waiting);
-        if committed.is_err() {
+        let mut pieces = vec![first];
+        let committed = commit_group(&mut connection, &mut pieces, waiting);
+        if let Err(Stop::Broken(_)) = committed {
             // The engine may have rolled everything back by itself; a fresh connection knows where it stands.
             if let Ok(fresh) = open(target, Access::Write) {
                 connection = fresh;
             }
         }
-        for answer in answers {
-            answer(committed.clone());
+        let committed = match committed {
+            // Nothing ran: each piece says by itself that the database is busy.
+            Ok(()) | Err(Stop::Busy) => Ok(()),
+            Err(Stop::Broken(reason)) => Err(reason),
+        };
+        for piece in pieces {
+            piece.answer(committed.clone());
         }
     }
 }
 
-/// Runs `first` and whatever waits behind it in one transaction.
-fn commit_group(connection: &mut Connection, first: Piece, waiting: &Receiver<Piece>) -> (Vec<Answer>, Result<(), String>) {
-    if let Err(error) = engine(connection, |c| AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE")) {
+/// Why a group was not committed.
+enum Stop {
+    /// Another process holds the file.
+    Busy,
+    /// The engine failed.
+    Broken(String),
+}
+
+/// Runs the first piece and whatever waits behind it in one transaction.
+///
+/// They run without savepoints, which cost more than most pieces do. When one fails, all is rolled back and they run again,
+/// each in a savepoint of its own.
+fn commit_group(
+    connection: &mut Connection,
+    pieces: &mut Vec<Box<dyn Piece>>,
+    waiting: &Receiver<Box<dyn Piece>>,
+) -> Result<(), Stop> {
+    if begin(connection).is_err() {
         // Whoever waited behind has waited as long: one after the other they would wait for ever longer.
-        let waited = waiting.try_iter().take(GROUP - 1);
-        return (std::iter::once(first).chain(waited).map(|piece| piece(None)).collect(), Err(error));
+        pieces.extend(waiting.try_iter().take(GROUP - pieces.len()));
+        return Err(Stop::Busy);
     }
-    let mut answers = vec![first(Some(&mut *connection))];
-    while answers.len() < GROUP {
-        match waiting.try_recv() {
-            Ok(piece) => answers.push(piece(Some(&mut *connection))),
-            Err(_) => break,
-        }
+    let mut last = 0;
+    while pieces[last].run(connection) {
+        let next = if pieces.len() < GROUP { waiting.try_recv().ok() } else { None };
+        let Some(next) = next else { return commit(connection) };
+        pieces.push(next);
+        last += 1;
     }
-    let committed = engine(connection, AnsiTransactionManager::commit_transaction);
-    (answers, committed)
+    engine(connection, AnsiTransactionManager::rollback_transaction).map_err(Stop::Broken)?;
+    if last == 0 {
+        return Ok(());
+    }
+    begin(connection).map_err(Stop::Broken)?;
+    for piece in pieces {
+        piece.run_alone(connection);
+    }
+    commit(connection)
+}
+
+fn begin(connection: &mut Connection) -> Result<(), String> {
+    engine(connection, |c| AnsiTransactionManager::begin_transaction_sql(c, "BEGIN IMMEDIATE"))
+}
+
+fn commit(connection: &mut Connection) -> Result<(), Stop> {
+    engine(connection, AnsiTransactionManager::commit_transaction).map_err(Stop::Broken)
 }
 
 /// Runs a step on the SQLite connection inside the enum.

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::model::Consent;
 use crate::{
-    db::{Connection, DbError, Tx, on_each, schema::consents},
+    db::{Connection, DbError, Prepared, Tx, on_each, schema::consents},
     kernel::ids::ContactId,
 };
 
@@ -13,11 +13,11 @@ use crate::{
 /// # Errors
 /// Storage errors.
 pub fn of_contact(connection: &mut Connection, contact: ContactId) -> Result<Vec<Consent>, DbError> {
-    Ok(consents::table
+    Ok(on_each!(connection, |c| consents::table
         .filter(consents::contact_id.eq(contact))
         .order(consents::purpose_id)
         .select(Consent::as_select())
-        .load(connection)?)
+        .load(c))?)
 }
 
 /// The records of contacts after `after` up to `until`, for going through all of them in portions.
@@ -34,12 +34,15 @@ pub fn page(connection: &mut Connection, after: ContactId, until: ContactId) -> 
 
 /// Writes the current record.
 pub(super) fn put(tx: &mut Tx<'_>, consent: &Consent) -> Result<(), DbError> {
-    on_each!(tx.connection(), |c| diesel::insert_into(consents::table)
-        .values(consent)
-        .on_conflict((consents::contact_id, consents::purpose_id))
-        .do_update()
-        .set(consent)
-        .execute(c))?;
+    struct Put;
+    on_each!(tx.connection(), |c| Prepared::<Put, _>::new(
+        diesel::insert_into(consents::table)
+            .values(consent)
+            .on_conflict((consents::contact_id, consents::purpose_id))
+            .do_update()
+            .set(consent)
+    )
+    .execute(c))?;
     Ok(())
 }
 

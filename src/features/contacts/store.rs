@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::model::{Contact, ContactDetails, NewContact};
 use crate::{
     db::{
-        Connection, DbError, Tx,
+        Connection, DbError, Prepared, Tx, on_each,
         schema::{contact_addresses, contact_interests, contacts, interest_texts},
     },
     kernel::{
@@ -51,12 +51,12 @@ fn contact(row: Row) -> Result<Contact, DbError> {
 /// # Errors
 /// Storage errors.
 pub fn by_handle(connection: &mut Connection, handle: &str) -> Result<Option<Contact>, DbError> {
-    let row: Option<Row> = contacts::table
+    let row: Option<Row> = on_each!(connection, |c| contacts::table
         .inner_join(contact_addresses::table)
         .filter(contacts::handle.eq(handle).and(contact_addresses::is_primary).and(contacts::deleted_at.is_null()))
         .select(contact_columns!())
-        .get_result(connection)
-        .optional()?;
+        .get_result(c))
+    .optional()?;
     row.map(contact).transpose()
 }
 
@@ -84,12 +84,12 @@ pub fn hold(tx: &mut Tx<'_>, handle: &str) -> Result<Option<Contact>, DbError> {
 /// # Errors
 /// Storage errors.
 pub fn by_id(connection: &mut Connection, id: ContactId) -> Result<Option<Contact>, DbError> {
-    let row: Option<Row> = contacts::table
+    let row: Option<Row> = on_each!(connection, |c| contacts::table
         .inner_join(contact_addresses::table)
         .filter(contacts::id.eq(id).and(contact_addresses::is_primary).and(contacts::deleted_at.is_null()))
         .select(contact_columns!())
-        .get_result(connection)
-        .optional()?;
+        .get_result(c))
+    .optional()?;
     row.map(contact).transpose()
 }
 
@@ -98,11 +98,11 @@ pub fn by_id(connection: &mut Connection, id: ContactId) -> Result<Option<Contac
 /// # Errors
 /// Storage errors.
 pub fn by_address_key(connection: &mut Connection, key: &str) -> Result<Option<Contact>, DbError> {
-    let id: Option<ContactId> = contact_addresses::table
+    let id: Option<ContactId> = on_each!(connection, |c| contact_addresses::table
         .filter(contact_addresses::address_key.eq(key))
         .select(contact_addresses::contact_id)
-        .get_result(connection)
-        .optional()?;
+        .get_result(c))
+    .optional()?;
     // The second question is asked in any case: whoever asks for an unknown address must not be answered sooner (LNK-04).
     by_id(connection, id.unwrap_or(NOBODY))
 }
@@ -151,9 +151,12 @@ pub fn add(tx: &mut Tx<'_>, at: Timestamp, new: &NewContact<'_>) -> Result<Conta
 /// # Errors
 /// [`DbError::Busy`] when somebody did; run the work again, on what holds now.
 pub fn bump(tx: &mut Tx<'_>, at: Timestamp, id: ContactId, seen: i64) -> Result<i64, DbError> {
-    let changed = diesel::update(contacts::table.filter(contacts::id.eq(id).and(contacts::version.eq(seen))))
-        .set((contacts::version.eq(seen + 1), contacts::updated_at.eq(at)))
-        .execute(tx.connection())?;
+    struct Bump;
+    let changed = on_each!(tx.connection(), |c| Prepared::<Bump, _>::new(
+        diesel::update(contacts::table.filter(contacts::id.eq(id).and(contacts::version.eq(seen))))
+            .set((contacts::version.eq(seen + 1), contacts::updated_at.eq(at)))
+    )
+    .execute(c))?;
     if changed == 1 { Ok(seen + 1) } else { Err(DbError::Busy) }
 }
 

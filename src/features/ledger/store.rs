@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use super::model::{Act, Event, EventKind, NewEvent, commitment};
 use crate::{
     db::{
-        Connection, DbError, Tx,
+        Connection, DbError, Tx, on_each,
         schema::{event_details, events},
     },
     kernel::{
@@ -77,7 +77,7 @@ pub fn open_act(
     // A JSON map is written with its keys in order, so the same details always make the same bytes.
     let body = Value::Object(personal).to_string();
     let row = DetailsRow { act: &handle, contact_id: contact, submission_id: submission, salt: &salt, body: &body, at: ctx.at };
-    diesel::insert_into(event_details::table).values(&row).execute(tx.connection())?;
+    on_each!(tx.connection(), |c| diesel::insert_into(event_details::table).values(&row).execute(c))?;
     Ok(Act { commitment: commitment(&salt, &body), handle })
 }
 
@@ -110,7 +110,7 @@ pub fn record(tx: &mut Tx<'_>, ctx: &Context, act: &Act, kind: EventKind, event:
         detail: event.detail.as_deref(),
         commitment: Some(&act.commitment),
     };
-    Ok(diesel::insert_into(events::table).values(&row).returning(events::id).get_result(tx.connection())?)
+    Ok(on_each!(tx.connection(), |c| diesel::insert_into(events::table).values(&row).returning(events::id).get_result(c))?)
 }
 
 /// A contact's events, oldest first.

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use super::model::Answers;
 use crate::{
     db::{
-        Connection, DbError, Tx, on_each,
+        Connection, DbError, Prepared, Tx, on_each,
         schema::{event_details, form_versions, submissions},
     },
     features::forms::model::Definition,
@@ -77,12 +77,12 @@ pub(super) fn add(tx: &mut Tx<'_>, new: &NewSubmission<'_>) -> Result<Option<Sub
         submissions::confirmed_at.eq(new.settled_for.map(|_| new.at)),
         submissions::contact_id.eq(new.settled_for),
     );
-    Ok(on_each!(tx.connection(), |c| diesel::insert_into(submissions::table)
-        .values(row)
-        .on_conflict_do_nothing()
-        .returning(submissions::id)
-        .get_result(c)
-        .optional())?)
+    struct Add;
+    Ok(on_each!(tx.connection(), |c| Prepared::<Add, _>::new(
+        diesel::insert_into(submissions::table).values(row).on_conflict_do_nothing().returning(submissions::id)
+    )
+    .get_result(c)
+    .optional())?)
 }
 
 /// The submission behind a confirmation link.
@@ -139,10 +139,10 @@ pub(super) fn assign(tx: &mut Tx<'_>, id: SubmissionId, contact: ContactId) -> R
 
 /// How many forms a network sent since a moment.
 pub(super) fn from_network(connection: &mut Connection, network_key: &str, since: Timestamp) -> Result<i64, DbError> {
-    Ok(submissions::table
+    Ok(on_each!(connection, |c| submissions::table
         .filter(submissions::network_key.eq(network_key).and(submissions::submitted_at.gt(since)))
         .count()
-        .get_result(connection)?)
+        .get_result(c))?)
 }
 
 /// How many answers a form has.

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::model::Subscription;
 use crate::{
-    db::{Connection, DbError, Tx, on_each, schema::subscriptions},
+    db::{Connection, DbError, Prepared, Tx, on_each, schema::subscriptions},
     kernel::ids::{ContactId, TypeId},
 };
 
@@ -13,10 +13,10 @@ use crate::{
 /// # Errors
 /// Storage errors.
 pub fn of_contact(connection: &mut Connection, contact: ContactId) -> Result<Vec<(TypeId, bool)>, DbError> {
-    Ok(subscriptions::table
+    Ok(on_each!(connection, |c| subscriptions::table
         .filter(subscriptions::contact_id.eq(contact))
         .select((subscriptions::type_id, subscriptions::is_on))
-        .load(connection)?)
+        .load(c))?)
 }
 
 /// The choices of contacts after `after` up to `until`, for going through all of them in portions.
@@ -33,12 +33,15 @@ pub fn page(connection: &mut Connection, after: ContactId, until: ContactId) -> 
 
 /// Writes a choice.
 pub(super) fn put(tx: &mut Tx<'_>, subscription: &Subscription) -> Result<(), DbError> {
-    on_each!(tx.connection(), |c| diesel::insert_into(subscriptions::table)
-        .values(subscription)
-        .on_conflict((subscriptions::contact_id, subscriptions::type_id))
-        .do_update()
-        .set(subscription)
-        .execute(c))?;
+    struct Put;
+    on_each!(tx.connection(), |c| Prepared::<Put, _>::new(
+        diesel::insert_into(subscriptions::table)
+            .values(subscription)
+            .on_conflict((subscriptions::contact_id, subscriptions::type_id))
+            .do_update()
+            .set(subscription)
+    )
+    .execute(c))?;
     Ok(())
 }
 

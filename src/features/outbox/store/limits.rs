@@ -4,7 +4,7 @@ use chrono::Duration;
 use diesel::prelude::*;
 
 use crate::{
-    db::{Connection, DbError, schema::mails},
+    db::{Connection, DbError, on_each, schema::mails},
     features::{snapshot::Snapshot, templates::TemplateKey},
     kernel::{Timestamp, ids::TemplateVersionId},
 };
@@ -31,10 +31,10 @@ pub struct AskedFor {
 pub fn asked_for(connection: &mut Connection, at: Timestamp, house: &Snapshot, address_key: &str) -> Result<AskedFor, DbError> {
     let since = at.plus(-Duration::days(1));
     // A handful of rows, sorted out here: a list of values in the statement would have it prepared anew each time.
-    let posted: Vec<TemplateVersionId> = mails::table
+    let posted: Vec<TemplateVersionId> = on_each!(connection, |c| mails::table
         .filter(mails::address_key.eq(address_key).and(mails::created_at.gt(since)))
         .select(mails::template_version_id)
-        .load(connection)?;
+        .load(c))?;
     // Every version counts, or an edited template would open the limit again. One that this instance has not heard of yet was
     // posted by another a moment ago; it counts as well, since the limit is a promise.
     let template = |version: &TemplateVersionId| house.versions.get(version);

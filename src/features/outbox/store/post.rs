@@ -8,7 +8,7 @@ use super::{
     DROPPED, WAITING,
 };
 use crate::{
-    db::{DbError, Tx, schema::mails},
+    db::{DbError, Tx, on_each, schema::mails},
     features::snapshot::Snapshot,
     kernel::{Timestamp, random},
 };
@@ -83,7 +83,7 @@ fn insert(
         mails::attempts.eq(0),
         mails::created_at.eq(at),
     );
-    diesel::insert_into(mails::table).values(row).execute(tx.connection())?;
+    on_each!(tx.connection(), |c| diesel::insert_into(mails::table).values(row).execute(c))?;
     Ok(handle)
 }
 
