@@ -81,7 +81,7 @@ pub(super) fn open(target: &Target, access: Access) -> Result<AnyConnection, DbE
             // FULL: a commit is on disk before it is answered. secure_delete: what is deleted is overwritten.
             connection.batch_execute(
                 "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-                 PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000;",
+                 PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 16000;",
             )?;
             connection.batch_execute(match access {
                 Access::Read => "PRAGMA query_only = ON; PRAGMA cache_size = -4000;",

@@ -27,14 +27,14 @@ pub struct Receipt {
     pub language: Language,
     /// When.
     pub rendered_at: Timestamp,
-    /// The one-time key: 128 random bits.
+    /// The one-time key: the time, and 80 random bits.
     pub nonce: [u8; 16],
 }
 
 impl Receipt {
     /// A receipt with a fresh one-time key.
     pub fn new(form: &str, version_hash: [u8; 32], language: Language, rendered_at: Timestamp) -> Self {
-        Self { form: form.to_owned(), version_hash, language, rendered_at, nonce: random::bytes() }
+        Self { form: form.to_owned(), version_hash, language, rendered_at, nonce: random::bytes_at(rendered_at) }
     }
 
     /// The one-time key as text, for a unique column.

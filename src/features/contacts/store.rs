@@ -98,13 +98,16 @@ pub fn by_id(connection: &mut Connection, id: ContactId) -> Result<Option<Contac
 /// # Errors
 /// Storage errors.
 pub fn by_address_key(connection: &mut Connection, key: &str) -> Result<Option<Contact>, DbError> {
-    let id: Option<ContactId> = on_each!(connection, |c| contact_addresses::table
-        .filter(contact_addresses::address_key.eq(key))
-        .select(contact_addresses::contact_id)
+    let any = diesel::alias!(contact_addresses as any);
+    let row: Option<Row> = on_each!(connection, |c| contacts::table
+        .inner_join(contact_addresses::table)
+        .inner_join(any.on(any.field(contact_addresses::contact_id).eq(contacts::id)))
+        .filter(any.field(contact_addresses::address_key).eq(key))
+        .filter(contact_addresses::is_primary.and(contacts::deleted_at.is_null()))
+        .select(contact_columns!())
         .get_result(c))
     .optional()?;
-    // The second question is asked in any case: whoever asks for an unknown address must not be answered sooner (LNK-04).
-    by_id(connection, id.unwrap_or(NOBODY))
+    row.map(contact).transpose()
 }
 
 /// Stores a new contact with a primary address.

@@ -72,7 +72,7 @@ pub fn open_act(
     if let Some(agent) = &ctx.origin.agent {
         personal.insert("agent".into(), agent.as_str().into());
     }
-    let handle = random::handle();
+    let handle = random::handle_at(ctx.at);
     let salt = URL_SAFE_NO_PAD.encode(random::bytes::<32>());
     // A JSON map is written with its keys in order, so the same details always make the same bytes.
     let body = Value::Object(personal).to_string();

@@ -1,0 +1,15 @@
+DROP TRIGGER subscription_types_are_not_deleted ON subscription_types;
+DROP TRIGGER sources_are_not_deleted ON sources;
+DROP TRIGGER legal_bases_are_not_deleted ON legal_bases;
+DROP TRIGGER purposes_are_not_deleted ON purposes;
+DROP TRIGGER forms_are_not_deleted ON forms;
+DROP FUNCTION is_referred_to();
+ALTER TABLE subscriptions ADD CONSTRAINT subscriptions_type_id_fkey FOREIGN KEY (type_id) REFERENCES subscription_types (id);
+ALTER TABLE consents ADD CONSTRAINT consents_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources (id);
+ALTER TABLE consents ADD CONSTRAINT consents_basis_id_fkey FOREIGN KEY (basis_id) REFERENCES legal_bases (id);
+ALTER TABLE consents ADD CONSTRAINT consents_purpose_id_fkey FOREIGN KEY (purpose_id) REFERENCES purposes (id);
+ALTER TABLE contacts ADD CONSTRAINT contacts_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources (id);
+ALTER TABLE submissions ADD CONSTRAINT submissions_form_version_id_fkey FOREIGN KEY (form_version_id) REFERENCES form_versions (id);
+ALTER TABLE submissions ADD CONSTRAINT submissions_form_id_fkey FOREIGN KEY (form_id) REFERENCES forms (id);
+ALTER TABLE mails ADD CONSTRAINT mails_layout_id_fkey FOREIGN KEY (layout_id) REFERENCES mail_layouts (id);
+ALTER TABLE mails ADD CONSTRAINT mails_template_version_id_fkey FOREIGN KEY (template_version_id) REFERENCES template_versions (id);

@@ -1,0 +1,5 @@
+DROP TRIGGER subscription_types_are_not_deleted;
+DROP TRIGGER sources_are_not_deleted;
+DROP TRIGGER legal_bases_are_not_deleted;
+DROP TRIGGER purposes_are_not_deleted;
+DROP TRIGGER forms_are_not_deleted;
