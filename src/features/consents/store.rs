@@ -41,8 +41,9 @@ pub(super) fn put(tx: &mut Tx<'_>, consent: &Consent) -> Result<(), DbError> {
             .on_conflict((consents::contact_id, consents::purpose_id))
             .do_update()
             .set(consent)
+            .returning(consents::contact_id)
     )
-    .execute(c))?;
+    .get_result::<ContactId>(c))?;
     Ok(())
 }
 

@@ -155,12 +155,14 @@ pub fn add(tx: &mut Tx<'_>, at: Timestamp, new: &NewContact<'_>) -> Result<Conta
 /// [`DbError::Busy`] when somebody did; run the work again, on what holds now.
 pub fn bump(tx: &mut Tx<'_>, at: Timestamp, id: ContactId, seen: i64) -> Result<i64, DbError> {
     struct Bump;
-    let changed = on_each!(tx.connection(), |c| Prepared::<Bump, _>::new(
+    let changed: Option<i64> = on_each!(tx.connection(), |c| Prepared::<Bump, _>::new(
         diesel::update(contacts::table.filter(contacts::id.eq(id).and(contacts::version.eq(seen))))
             .set((contacts::version.eq(seen + 1), contacts::updated_at.eq(at)))
+            .returning(contacts::version)
     )
-    .execute(c))?;
-    if changed == 1 { Ok(seen + 1) } else { Err(DbError::Busy) }
+    .get_result(c))
+    .optional()?;
+    changed.ok_or(DbError::Busy)
 }
 
 /// Marks the contact as changed, whoever changed them last; false when there is no such contact.

@@ -40,8 +40,9 @@ pub(super) fn put(tx: &mut Tx<'_>, subscription: &Subscription) -> Result<(), Db
             .on_conflict((subscriptions::contact_id, subscriptions::type_id))
             .do_update()
             .set(subscription)
+            .returning(subscriptions::contact_id)
     )
-    .execute(c))?;
+    .get_result::<ContactId>(c))?;
     Ok(())
 }
 
