@@ -23,8 +23,8 @@ define_sql_function! {
 impl Tx<'_> {
     /// Waits until no other transaction has the turn at one of `things`, and keeps it to the end of this one.
     ///
-    /// Call it before that is read which must not change meanwhile: a later statement sees what those before committed. Things that differ may, very rarely,
-    /// share a turn, which costs time and nothing else.
+    /// Call it before that is read which must not change meanwhile: a later statement sees what those before committed. Things
+    /// that differ may, very rarely, share a turn, which costs time and nothing else.
     ///
     /// # Errors
     /// Storage errors; also when it takes longer than statements may wait.
