@@ -13,12 +13,12 @@ use super::{
     middleware::survive,
 };
 use crate::{
-    features::{home, links, overview, preferences, signups, staff},
+    features::{home, items, links, overview, preferences, signups, staff},
     kernel::Right,
     state::{AppState, Problem},
     web::{
         assets, paths,
-        paths::{admin, patterns},
+        paths::{admin, admin::lists, patterns},
     },
 };
 
@@ -122,6 +122,52 @@ pub const ADMIN: &[Address] = staff_routes! {
     admin::SIGN_IN, get Anyone staff::handlers::show_sign_in, post Anyone staff::handlers::sign_in;
     admin::SIGN_OUT, post Signed staff::handlers::sign_out;
     admin::patterns::SETUP, get Anyone staff::handlers::show_setup, post Anyone staff::handlers::set_up;
+
+    lists::subscription_types::LIST, get Signed items::handlers::show_list;
+    lists::subscription_types::NEW, get Lists items::handlers::show_new, post Lists items::handlers::add;
+    lists::subscription_types::EXPORT, post Export items::handlers::export;
+    lists::subscription_types::ITEM, get Signed items::handlers::show, post Lists items::handlers::save;
+    lists::subscription_types::POSITION, post Lists items::handlers::put;
+    lists::subscription_types::ACTIVATION, post Lists items::handlers::activate;
+    lists::subscription_types::DEACTIVATION, post Lists items::handlers::deactivate;
+    lists::subscription_types::DELETION, get Lists items::handlers::show_deletion, post Lists items::handlers::delete;
+    lists::subscription_types::RESTORATION, post Lists items::handlers::restore;
+
+    lists::purposes::LIST, get Signed items::handlers::show_list;
+    lists::purposes::NEW, get Lists items::handlers::show_new, post Lists items::handlers::add;
+    lists::purposes::EXPORT, post Export items::handlers::export;
+    lists::purposes::ITEM, get Signed items::handlers::show, post Lists items::handlers::save;
+    lists::purposes::POSITION, post Lists items::handlers::put;
+    lists::purposes::ACTIVATION, post Lists items::handlers::activate;
+    lists::purposes::DEACTIVATION, post Lists items::handlers::deactivate;
+    lists::purposes::DELETION, get Lists items::handlers::show_deletion, post Lists items::handlers::delete;
+    lists::purposes::RESTORATION, post Lists items::handlers::restore;
+
+    lists::legal_bases::LIST, get Signed items::handlers::show_list;
+    lists::legal_bases::NEW, get Lists items::handlers::show_new, post Lists items::handlers::add;
+    lists::legal_bases::EXPORT, post Export items::handlers::export;
+    lists::legal_bases::ITEM, get Signed items::handlers::show, post Lists items::handlers::save;
+    lists::legal_bases::POSITION, post Lists items::handlers::put;
+    lists::legal_bases::DELETION, get Lists items::handlers::show_deletion, post Lists items::handlers::delete;
+    lists::legal_bases::RESTORATION, post Lists items::handlers::restore;
+
+    lists::sources::LIST, get Signed items::handlers::show_list;
+    lists::sources::NEW, get Lists items::handlers::show_new, post Lists items::handlers::add;
+    lists::sources::EXPORT, post Export items::handlers::export;
+    lists::sources::ITEM, get Signed items::handlers::show, post Lists items::handlers::save;
+    lists::sources::POSITION, post Lists items::handlers::put;
+    lists::sources::DELETION, get Lists items::handlers::show_deletion, post Lists items::handlers::delete;
+    lists::sources::RESTORATION, post Lists items::handlers::restore;
+
+    lists::interests::LIST, get Signed items::handlers::show_list;
+    lists::interests::NEW, get Lists items::handlers::show_new, post Lists items::handlers::add;
+    lists::interests::EXPORT, post Export items::handlers::export;
+    lists::interests::ITEM, get Signed items::handlers::show, post Lists items::handlers::save;
+    lists::interests::POSITION, post Lists items::handlers::put;
+    lists::interests::ACTIVATION, post Lists items::handlers::activate;
+    lists::interests::DEACTIVATION, post Lists items::handlers::deactivate;
+    lists::interests::DELETION, get Lists items::handlers::show_deletion, post Lists items::handlers::delete;
+    lists::interests::RESTORATION, post Lists items::handlers::restore;
 };
 
 /// What is no page.

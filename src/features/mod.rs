@@ -6,6 +6,7 @@ pub mod contacts;
 pub mod crowds;
 pub mod forms;
 pub mod home;
+pub mod items;
 pub mod ledger;
 pub mod links;
 pub mod lists;

@@ -1,4 +1,4 @@
-//! What rights and shipped roles are called.
+//! What rights, shipped roles and mail templates are called.
 
 use crate::kernel::Right;
 
@@ -32,6 +32,23 @@ pub fn role_key(role: &str) -> &'static str {
         "marketer" => "role-marketer",
         "agent" => "role-agent",
         "auditor" => "role-auditor",
+        _ => "",
+    }
+}
+
+/// The key of a mail template's name; empty for one that does not ship.
+pub fn template_key(template: &str) -> &'static str {
+    match template {
+        "confirm" => "template-confirm",
+        "welcome" => "template-welcome",
+        "changed" => "template-changed",
+        "new_link" => "template-new-link",
+        "already_subscribed" => "template-already-subscribed",
+        "verification" => "template-verification",
+        "privacy_confirmation" => "template-privacy-confirmation",
+        "breach_notice" => "template-breach-notice",
+        "staff_invitation" => "template-staff-invitation",
+        "password_reset" => "template-password-reset",
         _ => "",
     }
 }

@@ -98,6 +98,7 @@ fn other_languages_are_not_copies_of_english() {
         "change-on",
         "admin-menu",
         "role-administrator",
+        "lists-name",
     ];
     for language in Language::ALL.into_iter().filter(|language| *language != Language::En) {
         for (key, arguments) in messages(language) {

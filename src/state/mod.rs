@@ -48,6 +48,17 @@ impl AppState {
         self.clock.now()
     }
 
+    /// Lets pages of this instance follow what was just saved; the others follow within two seconds. Should the database be away
+    /// now, this one follows with them: what was saved stays saved.
+    pub async fn take_effect(&self) {
+        let (snapshots, db, at) = (self.snapshots.clone(), self.db.clone(), self.now());
+        match tokio::task::spawn_blocking(move || snapshots.refresh(&db, at)).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "the snapshot was not read anew"),
+            Err(error) => tracing::warn!(%error, "the snapshot was not read anew"),
+        }
+    }
+
     /// The key that signs links made now.
     pub fn key_id(&self) -> String {
         self.keyring.seals().links.current_key_id().to_owned()

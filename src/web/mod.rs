@@ -3,6 +3,7 @@
 //! It knows no feature and no database.
 
 pub mod assets;
+pub mod csv;
 pub mod done;
 pub mod form;
 pub mod headers;

@@ -1,6 +1,6 @@
 //! What stands at the side of the admin area, in order. A test holds it against the route table.
 
-use super::paths::admin;
+use super::paths::admin::{self, lists};
 use crate::kernel::{Right, Rights};
 
 /// One line of the navigation.
@@ -34,7 +34,14 @@ impl Item {
 }
 
 /// Every line.
-pub const ITEMS: &[Item] = &[Item::open(admin::OVERVIEW, "admin-nav-overview")];
+pub const ITEMS: &[Item] = &[
+    Item::open(admin::OVERVIEW, "admin-nav-overview"),
+    Item::open(lists::subscription_types::LIST, "lists-types"),
+    Item::open(lists::purposes::LIST, "lists-purposes"),
+    Item::open(lists::legal_bases::LIST, "lists-legal-bases"),
+    Item::open(lists::sources::LIST, "lists-sources"),
+    Item::open(lists::interests::LIST, "lists-interests"),
+];
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 //! What only eyes or a browser can judge (contrast, focus, layout) is the browser tests' work.
 
 mod document;
+mod office;
 mod samples;
 
 use std::collections::BTreeSet;
@@ -29,28 +30,31 @@ fn every_page_has_one_heading_of_the_first_rank_and_its_language() {
     }
 }
 
+/// Labels, hints, errors and links to parts of the page lead to what is there.
+fn is_tied_together(name: &str, page: &Document) {
+    let ids: Vec<_> = page.tags.iter().filter_map(|tag| tag.get("id")).collect();
+    let unique: BTreeSet<_> = ids.iter().copied().collect();
+    assert_eq!(ids.len(), unique.len(), "{name} has an id twice: {ids:?}");
+    let labelled: BTreeSet<_> = page.all("label").filter_map(|label| label.get("for")).collect();
+    for input in page.inputs() {
+        let id = input.get("id").unwrap_or_else(|| panic!("{name}: {input:?} has no id"));
+        assert!(labelled.contains(id), "{name}: {id} has no label");
+    }
+    let references =
+        page.tags.iter().flat_map(|tag| ["for", "aria-describedby", "aria-labelledby"].map(|attribute| tag.get(attribute)));
+    for reference in references.flatten().flat_map(str::split_whitespace) {
+        assert!(unique.contains(reference), "{name}: nothing has the id {reference}");
+    }
+    for link in page.all("a").filter_map(|link| link.get("href")?.strip_prefix('#')) {
+        assert!(unique.contains(link), "{name}: #{link} leads nowhere");
+    }
+}
+
 #[test]
 fn every_input_has_a_label_and_every_reference_a_target() {
     for language in Language::ALL {
         each(language, |name, page| {
-            let ids: Vec<_> = page.tags.iter().filter_map(|tag| tag.get("id")).collect();
-            let unique: BTreeSet<_> = ids.iter().copied().collect();
-            assert_eq!(ids.len(), unique.len(), "{name} has an id twice: {ids:?}");
-            let labelled: BTreeSet<_> = page.all("label").filter_map(|label| label.get("for")).collect();
-            for input in page.inputs() {
-                let id = input.get("id").unwrap_or_else(|| panic!("{name}: {input:?} has no id"));
-                assert!(labelled.contains(id), "{name}: {id} has no label");
-            }
-            let references = page
-                .tags
-                .iter()
-                .flat_map(|tag| ["for", "aria-describedby", "aria-labelledby"].map(|attribute| tag.get(attribute)));
-            for reference in references.flatten().flat_map(str::split_whitespace) {
-                assert!(unique.contains(reference), "{name}: nothing has the id {reference}");
-            }
-            for link in page.all("a").filter_map(|link| link.get("href")?.strip_prefix('#')) {
-                assert!(unique.contains(link), "{name}: #{link} leads nowhere");
-            }
+            is_tied_together(name, page);
         });
     }
 }

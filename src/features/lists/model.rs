@@ -33,6 +33,16 @@ impl<T> Words<T> {
     }
 }
 
+impl<T: Clone> Words<T> {
+    /// Fills what single texts lack from the language that words fall back to, else from any that has them. `fill` puts what the
+    /// second one has where the first one has nothing.
+    pub fn fill_gaps(&mut self, fill: impl Fn(&mut T, &T)) {
+        let Some(mut whole) = self.get(Language::En).cloned() else { return };
+        self.0.iter().flatten().for_each(|words| fill(&mut whole, words));
+        self.0.iter_mut().flatten().for_each(|words| fill(words, &whole));
+    }
+}
+
 /// A purpose: what data is used for.
 #[derive(Clone, Debug)]
 pub struct Purpose {

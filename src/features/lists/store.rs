@@ -58,9 +58,24 @@ fn load_purposes(connection: &mut Connection) -> Result<Vec<Purpose>, DbError> {
             {
                 words.set(language, PurposeWords { name, approval_text, public_description, statement_title, statement_url });
             }
+            words.fill_gaps(|words: &mut PurposeWords, whole| {
+                fill(&mut words.approval_text, &whole.approval_text);
+                fill(&mut words.public_description, &whole.public_description);
+                // A title belongs to its address.
+                if words.statement_url.is_empty() {
+                    words.statement_title.clone_from(&whole.statement_title);
+                    words.statement_url.clone_from(&whole.statement_url);
+                }
+            });
             Purpose { id, key, is_active, is_manageable, is_deleted: deleted_at.is_some(), words }
         })
         .collect())
+}
+
+fn fill(text: &mut String, whole: &str) {
+    if text.is_empty() {
+        whole.clone_into(text);
+    }
 }
 
 fn load_types(connection: &mut Connection) -> Result<Vec<SubscriptionType>, DbError> {
@@ -91,6 +106,7 @@ fn load_types(connection: &mut Connection) -> Result<Vec<SubscriptionType>, DbEr
             for (_, language, name, description) in texts.iter().filter(|text| text.0 == id).cloned() {
                 words.set(language, TypeWords { name, description });
             }
+            words.fill_gaps(|words: &mut TypeWords, whole| fill(&mut words.description, &whole.description));
             SubscriptionType { id, key, purpose, is_active, starts_on, is_deleted: deleted_at.is_some(), words }
         })
         .collect())

@@ -8,4 +8,6 @@ mod store;
 
 pub use model::{MailTexts, MailWords, TemplateKey};
 pub use shipped::fill;
-pub use store::{all_versions, current_versions, keep_layout, layout_of_source, layout_source, names, texts_of_version};
+pub use store::{
+    all_versions, current_versions, keep_layout, layout_of_source, layout_source, names, privacy_templates, texts_of_version,
+};

@@ -8,7 +8,11 @@ use crate::{
         Connection, DbError, Tx, on_each,
         schema::{mail_layouts, template_versions, templates},
     },
-    kernel::{Timestamp, digest::sha256_hex, ids::TemplateVersionId},
+    kernel::{
+        Timestamp,
+        digest::sha256_hex,
+        ids::{TemplateId, TemplateVersionId},
+    },
 };
 
 /// The version that each template uses now.
@@ -21,6 +25,19 @@ pub fn current_versions(connection: &mut Connection) -> Result<Vec<(TemplateKey,
         .select((templates::key, templates::current_version_id))
         .load(connection)?;
     Ok(rows.into_iter().filter_map(|(key, version)| Some((TemplateKey::from_code(&key)?, version?))).collect())
+}
+
+/// The templates that tell people what is stored about them.
+///
+/// # Errors
+/// Storage errors.
+pub fn privacy_templates(connection: &mut Connection) -> Result<Vec<(TemplateId, TemplateKey)>, DbError> {
+    let rows: Vec<(TemplateId, String)> = templates::table
+        .filter(templates::is_privacy.and(templates::deleted_at.is_null()))
+        .order(templates::id)
+        .select((templates::id, templates::key))
+        .load(connection)?;
+    Ok(rows.into_iter().filter_map(|(id, key)| Some((id, TemplateKey::from_code(&key)?))).collect())
 }
 
 /// Every version there is or was, and whose it is.

@@ -270,6 +270,117 @@ admin-done-sent = E-mailen er på vej.
 admin-done-ended = De virker ikke længere.
 overview-welcome = Velkommen, { $name }.
 
+## The lists
+
+lists-purposes = Formål
+lists-purposes-lead = Hvad I bruger folks oplysninger til. Hvert formål har sit eget samtykke.
+lists-new-purpose = Nyt formål
+lists-legal-bases = Behandlingsgrundlag
+lists-legal-bases-lead = Hvad der giver jer ret til at gemme og bruge oplysninger (GDPR artikel 6).
+lists-new-legal-basis = Nyt behandlingsgrundlag
+lists-sources = Kilder
+lists-sources-lead = Hvordan oplysninger om folk kommer ind.
+lists-new-source = Ny kilde
+lists-types = Abonnementstyper
+lists-types-lead = De slags udsendelser, folk vælger imellem. En ændring vises straks på de offentlige sider.
+lists-new-type = Ny abonnementstype
+lists-interests = Interesser
+lists-interests-lead = Frie mærkater på kontakter. De har ingen juridisk betydning.
+lists-new-interest = Ny interesse
+lists-name = Navn
+lists-description = Beskrivelse
+lists-description-public = Vises under navnet i formularer og på indstillingssiden.
+lists-description-internal = Kun for kolleger.
+lists-approval = Tekst ved samtykkefeltet
+lists-approval-hint = Det, folk siger ja til, når de sætter kryds.
+lists-public-description = Beskrivelse for offentligheden
+lists-public-description-hint = Vises på indstillingssiden og i privatlivspolitikken.
+lists-statement-title = Titel på privatlivspolitikken
+lists-statement-url = Adresse på privatlivspolitikken
+lists-statement-url-hint = Lad den stå tom for at bruge politikken på disse sider.
+lists-key = Nøgle
+lists-key-hint = Store bogstaver A til Z, cifre og _. Står den tom, laves den af navnet. Den ændres aldrig senere.
+lists-purpose = Formål
+lists-manageable = Kontakter giver og trækker selv dette samtykke tilbage
+lists-manageable-hint = Det er så en kontakt på indstillingssiden.
+lists-starts-on = Slået til for kontakter, der aldrig har valgt
+lists-starts-on-hint = Kun så længe samtykket til formålet er aktivt. Deres eget valg går altid forud.
+lists-sends = Send privatlivsbekræftelsen automatisk
+lists-sends-hint = Til hver ny kontakt, der kommer fra denne kilde og har en adresse.
+lists-template = Skabelon til bekræftelsen
+lists-yes = Ja
+lists-no = Nej
+lists-column-languages = Sprog
+lists-column-state = Tilstand
+lists-column-updated = Sidst ændret
+lists-column-actions = Handlinger
+lists-uses-consents = Samtykker
+lists-uses-contacts = Kontakter
+lists-uses-subscribers = Abonnenter
+lists-missing = Mangler: { $languages }
+lists-language-missing = Mangler
+lists-active = I brug
+lists-inactive = Ikke i brug
+lists-deleted = Slettet
+lists-built-in = Indbygget
+lists-empty = Listen er tom.
+lists-show-deleted = { $count ->
+    [one] Vis én slettet
+   *[other] Vis { $count } slettede
+}
+lists-hide-deleted = Skjul det slettede
+lists-export = Eksportér som CSV
+lists-save = Gem
+lists-add = Tilføj
+lists-back = Tilbage til listen
+lists-move-up = Flyt »{ $name }« op
+lists-move-down = Flyt »{ $name }« ned
+lists-activate = Aktivér
+lists-activate-name = Aktivér »{ $name }«
+lists-deactivate = Deaktivér
+lists-deactivate-name = Deaktivér »{ $name }«
+lists-restore = Gendan
+lists-restore-name = Gendan »{ $name }«
+lists-updated = Som leveret, siden { $date }
+lists-updated-by = Sidst ændret { $date } af { $name }
+lists-afterwards = Ikke længere brug for den?
+lists-afterwards-switch = Deaktivering fjerner den fra sider og formularer, og du kan slå den til igen når som helst. Det er som regel bedre end at slette.
+lists-afterwards-plain = Noget slettet kan ikke vælges længere. Gamle poster viser det fortsat, og det kan gendannes.
+lists-delete = Slet …
+lists-delete-title = Slet »{ $name }«?
+lists-delete-touches = Hvad det berører
+lists-delete-forms = Formularer, der spørger om den
+lists-delete-text = Den forsvinder fra sider og valglister. Det, folk har valgt eller samtykket til, bliver stående med sit navn, og du kan gendanne den.
+lists-delete-instead = Deaktivering gør det samme for besøgende og kan slås tilbage med ét klik.
+lists-delete-button = Ja, slet
+lists-delete-not = Behold den
+lists-delete-built-in = Den er indbygget: Samtykke selv har brug for den, så den kan ikke slettes.
+lists-conflict-title = Ikke gemt: en anden kom først
+lists-conflict-text = { $name } gemte { $date }. Det, du skrev, står her stadig. Dette er ændret i mellemtiden og lyder nu:
+lists-conflict-line = { $label }: »{ $now }«
+lists-conflict-empty = tom
+lists-conflict-next = Se formularen igennem, og gem igen for at sætte dit i stedet, eller åbn siden på ny for at beholde deres.
+lists-conflict-deleted-title = Ikke gemt: den er slettet i mellemtiden
+lists-conflict-deleted = Det, du skrev, står her stadig. Gendan den fra listen i en anden fane; så kan du gemme.
+lists-slip-name-taken = Noget andet på listen hedder det samme. Vælg et andet navn
+lists-slip-name-deleted = Noget slettet hedder det samme. Gendan det, eller vælg et andet navn
+lists-slip-key = En nøgle har kun store bogstaver A til Z, cifre og _
+lists-slip-key-taken = Nøglen er i brug, måske af noget slettet. Vælg en anden
+lists-slip-url = Skriv en webadresse, der begynder med https:// eller http://
+
+## What mail templates are called
+
+template-confirm = Bekræft tilmeldingen
+template-welcome = Velkommen
+template-changed = Indstillinger ændret
+template-new-link = Nyt personligt link
+template-already-subscribed = Abonnerer allerede
+template-verification = Link til egne oplysninger
+template-privacy-confirmation = Privatlivsbekræftelse
+template-breach-notice = Underretning om databrud
+template-staff-invitation = Invitation til en kollega
+template-password-reset = Ny adgangskode
+
 ## Staff: the way in
 
 sign-in-title = Log ind

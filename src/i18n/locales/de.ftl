@@ -270,6 +270,117 @@ admin-done-sent = Die E-Mail ist unterwegs.
 admin-done-ended = Sie funktionieren nicht mehr.
 overview-welcome = Willkommen, { $name }.
 
+## The lists
+
+lists-purposes = Zwecke
+lists-purposes-lead = Wofür Sie die Daten von Menschen nutzen. Jeder Zweck hat seine eigene Einwilligung.
+lists-new-purpose = Neuer Zweck
+lists-legal-bases = Rechtsgrundlagen
+lists-legal-bases-lead = Was Ihnen das Recht gibt, Daten zu speichern und zu nutzen (DSGVO Artikel 6).
+lists-new-legal-basis = Neue Rechtsgrundlage
+lists-sources = Quellen
+lists-sources-lead = Auf welchem Weg Daten über Menschen hereinkommen.
+lists-new-source = Neue Quelle
+lists-types = Abonnementtypen
+lists-types-lead = Die Arten von Mailings, unter denen man wählen kann. Eine Änderung erscheint sofort auf den öffentlichen Seiten.
+lists-new-type = Neuer Abonnementtyp
+lists-interests = Interessen
+lists-interests-lead = Freie Schlagwörter an Kontakten. Rechtlich bedeuten sie nichts.
+lists-new-interest = Neues Interesse
+lists-name = Name
+lists-description = Beschreibung
+lists-description-public = Steht in Formularen und auf der Einstellungsseite unter dem Namen.
+lists-description-internal = Nur für Kolleginnen und Kollegen.
+lists-approval = Text am Einwilligungskästchen
+lists-approval-hint = Wozu man mit dem Häkchen Ja sagt.
+lists-public-description = Beschreibung für alle
+lists-public-description-hint = Steht auf der Einstellungsseite und in der Datenschutzerklärung.
+lists-statement-title = Titel der Datenschutzerklärung
+lists-statement-url = Adresse der Datenschutzerklärung
+lists-statement-url-hint = Leer lassen, um die Erklärung auf diesen Seiten zu verwenden.
+lists-key = Schlüssel
+lists-key-hint = Großbuchstaben A bis Z, Ziffern und _. Bleibt er leer, entsteht er aus dem Namen. Danach ändert er sich nie.
+lists-purpose = Zweck
+lists-manageable = Kontakte erteilen und widerrufen diese Einwilligung selbst
+lists-manageable-hint = Auf der Einstellungsseite steht dann ein Schalter dafür.
+lists-starts-on = An für Kontakte, die nie gewählt haben
+lists-starts-on-hint = Nur solange ihre Einwilligung in den Zweck gilt. Die eigene Wahl geht immer vor.
+lists-sends = Datenschutzbestätigung automatisch senden
+lists-sends-hint = An jeden neuen Kontakt aus dieser Quelle, der eine Adresse hat.
+lists-template = Vorlage der Bestätigung
+lists-yes = Ja
+lists-no = Nein
+lists-column-languages = Sprachen
+lists-column-state = Zustand
+lists-column-updated = Zuletzt geändert
+lists-column-actions = Aktionen
+lists-uses-consents = Einwilligungen
+lists-uses-contacts = Kontakte
+lists-uses-subscribers = Abonnenten
+lists-missing = Es fehlt: { $languages }
+lists-language-missing = Fehlt
+lists-active = In Gebrauch
+lists-inactive = Nicht in Gebrauch
+lists-deleted = Gelöscht
+lists-built-in = Eingebaut
+lists-empty = Die Liste ist leer.
+lists-show-deleted = { $count ->
+    [one] Einen gelöschten Eintrag zeigen
+   *[other] { $count } gelöschte Einträge zeigen
+}
+lists-hide-deleted = Gelöschtes ausblenden
+lists-export = Als CSV exportieren
+lists-save = Speichern
+lists-add = Hinzufügen
+lists-back = Zurück zur Liste
+lists-move-up = „{ $name }“ nach oben
+lists-move-down = „{ $name }“ nach unten
+lists-activate = Aktivieren
+lists-activate-name = Aktivieren: „{ $name }“
+lists-deactivate = Deaktivieren
+lists-deactivate-name = Deaktivieren: „{ $name }“
+lists-restore = Wiederherstellen
+lists-restore-name = Wiederherstellen: „{ $name }“
+lists-updated = Wie ausgeliefert, seit { $date }
+lists-updated-by = Zuletzt geändert am { $date } von { $name }
+lists-afterwards = Nicht mehr gebraucht?
+lists-afterwards-switch = Deaktivieren nimmt es von Seiten und Formularen, und Sie können es jederzeit wieder einschalten. Das ist meist besser als Löschen.
+lists-afterwards-plain = Gelöschtes lässt sich nicht mehr wählen. Alte Einträge zeigen es weiterhin, und es lässt sich wiederherstellen.
+lists-delete = Löschen …
+lists-delete-title = „{ $name }“ löschen?
+lists-delete-touches = Was davon berührt ist
+lists-delete-forms = Formulare, die danach fragen
+lists-delete-text = Es verschwindet von Seiten und aus Auswahllisten. Was Menschen gewählt oder wozu sie eingewilligt haben, bleibt mit seinem Namen erhalten, und Sie können den Eintrag wiederherstellen.
+lists-delete-instead = Deaktivieren bewirkt für Besucher dasselbe und lässt sich mit einem Klick zurücknehmen.
+lists-delete-button = Ja, löschen
+lists-delete-not = Behalten
+lists-delete-built-in = Das ist eingebaut: Samtykke selbst braucht es, deshalb lässt es sich nicht löschen.
+lists-conflict-title = Nicht gespeichert: Jemand war schneller
+lists-conflict-text = { $name } hat am { $date } gespeichert. Was Sie getippt haben, steht noch hier. Das hat sich inzwischen geändert und lautet jetzt:
+lists-conflict-line = { $label }: „{ $now }“
+lists-conflict-empty = leer
+lists-conflict-next = Prüfen Sie das Formular und speichern Sie noch einmal, damit Ihres gilt, oder öffnen Sie die Seite neu, um das andere zu behalten.
+lists-conflict-deleted-title = Nicht gespeichert: Es wurde inzwischen gelöscht
+lists-conflict-deleted = Was Sie getippt haben, steht noch hier. Stellen Sie den Eintrag in einem anderen Tab aus der Liste wieder her; dann können Sie speichern.
+lists-slip-name-taken = So heißt schon ein anderer Eintrag der Liste. Wählen Sie einen anderen Namen
+lists-slip-name-deleted = So heißt ein gelöschter Eintrag. Stellen Sie ihn wieder her oder wählen Sie einen anderen Namen
+lists-slip-key = Ein Schlüssel besteht nur aus den Großbuchstaben A bis Z, Ziffern und _
+lists-slip-key-taken = Diesen Schlüssel gibt es schon, vielleicht an einem gelöschten Eintrag. Wählen Sie einen anderen
+lists-slip-url = Geben Sie eine Webadresse ein, die mit https:// oder http:// beginnt
+
+## What mail templates are called
+
+template-confirm = Anmeldung bestätigen
+template-welcome = Willkommen
+template-changed = Einstellungen geändert
+template-new-link = Neuer persönlicher Link
+template-already-subscribed = Schon angemeldet
+template-verification = Link zu den eigenen Daten
+template-privacy-confirmation = Datenschutzbestätigung
+template-breach-notice = Mitteilung einer Datenpanne
+template-staff-invitation = Einladung einer Kollegin oder eines Kollegen
+template-password-reset = Neues Passwort
+
 ## Staff: the way in
 
 sign-in-title = Anmelden

@@ -270,6 +270,117 @@ admin-done-sent = The e-mail is on its way.
 admin-done-ended = They no longer work.
 overview-welcome = Welcome, { $name }.
 
+## The lists
+
+lists-purposes = Purposes
+lists-purposes-lead = What you use people’s data for. Each purpose has its own consent.
+lists-new-purpose = New purpose
+lists-legal-bases = Legal bases
+lists-legal-bases-lead = What gives you the right to store and use data (GDPR Article 6).
+lists-new-legal-basis = New legal basis
+lists-sources = Sources
+lists-sources-lead = How data about people comes in.
+lists-new-source = New source
+lists-types = Subscription types
+lists-types-lead = The kinds of mailing that people choose among. A change shows on the public pages at once.
+lists-new-type = New subscription type
+lists-interests = Interests
+lists-interests-lead = Free tags on contacts. They carry no legal meaning.
+lists-new-interest = New interest
+lists-name = Name
+lists-description = Description
+lists-description-public = Shown below the name on forms and on the preference page.
+lists-description-internal = For colleagues only.
+lists-approval = Text of the consent box
+lists-approval-hint = What people agree to by ticking the box.
+lists-public-description = Description for the public
+lists-public-description-hint = Shown on the preference page and in the privacy statement.
+lists-statement-title = Title of the privacy statement
+lists-statement-url = Address of the privacy statement
+lists-statement-url-hint = Leave it empty to use the statement on these pages.
+lists-key = Key
+lists-key-hint = Capital letters A to Z, digits and _. Left empty, it is made from the name. It never changes afterwards.
+lists-purpose = Purpose
+lists-manageable = Contacts give and withdraw this consent themselves
+lists-manageable-hint = It is then a switch on the preference page.
+lists-starts-on = On for contacts who never chose
+lists-starts-on-hint = Only while their consent to the purpose is active. A choice of their own always counts more.
+lists-sends = Send the privacy confirmation automatically
+lists-sends-hint = To each new contact that comes from this source and has an address.
+lists-template = Template of the confirmation
+lists-yes = Yes
+lists-no = No
+lists-column-languages = Languages
+lists-column-state = State
+lists-column-updated = Last changed
+lists-column-actions = Actions
+lists-uses-consents = Consents
+lists-uses-contacts = Contacts
+lists-uses-subscribers = Subscribers
+lists-missing = Missing: { $languages }
+lists-language-missing = Missing
+lists-active = In use
+lists-inactive = Not in use
+lists-deleted = Deleted
+lists-built-in = Built in
+lists-empty = The list is empty.
+lists-show-deleted = { $count ->
+    [one] Show one deleted
+   *[other] Show { $count } deleted
+}
+lists-hide-deleted = Hide what is deleted
+lists-export = Export as CSV
+lists-save = Save
+lists-add = Add
+lists-back = Back to the list
+lists-move-up = Move “{ $name }” up
+lists-move-down = Move “{ $name }” down
+lists-activate = Activate
+lists-activate-name = Activate “{ $name }”
+lists-deactivate = Deactivate
+lists-deactivate-name = Deactivate “{ $name }”
+lists-restore = Restore
+lists-restore-name = Restore “{ $name }”
+lists-updated = As shipped, since { $date }
+lists-updated-by = Last changed on { $date } by { $name }
+lists-afterwards = No longer needed?
+lists-afterwards-switch = Deactivating takes it off pages and forms, and you can turn it on again at any time. That is mostly better than deleting.
+lists-afterwards-plain = A deleted item can no longer be chosen. Old records keep showing it, and it can be restored.
+lists-delete = Delete …
+lists-delete-title = Delete “{ $name }”?
+lists-delete-touches = What this touches
+lists-delete-forms = Forms that ask about it
+lists-delete-text = It disappears from pages and pickers. What people chose or agreed to stays on record and keeps its name, and you can restore the item.
+lists-delete-instead = Deactivating does the same for visitors and can be turned back with one click.
+lists-delete-button = Yes, delete
+lists-delete-not = Keep it
+lists-delete-built-in = It is built in: Samtykke itself relies on it, so it cannot be deleted.
+lists-conflict-title = Not saved: somebody else was faster
+lists-conflict-text = { $name } saved on { $date }. What you typed is still here. This was changed meanwhile, and now says:
+lists-conflict-line = { $label }: “{ $now }”
+lists-conflict-empty = empty
+lists-conflict-next = Check the form and save again to put yours in its place, or open the page anew to keep theirs.
+lists-conflict-deleted-title = Not saved: it has been deleted meanwhile
+lists-conflict-deleted = What you typed is still here. Restore the item from the list in another tab; then you can save.
+lists-slip-name-taken = Another item in this list has this name. Choose a different one
+lists-slip-name-deleted = A deleted item has this name. Restore that one, or choose a different name
+lists-slip-key = A key has only capital letters A to Z, digits and _
+lists-slip-key-taken = This key is already in use, perhaps by a deleted item. Choose a different one
+lists-slip-url = Enter a web address that begins with https:// or http://
+
+## What mail templates are called
+
+template-confirm = Confirm the sign-up
+template-welcome = Welcome
+template-changed = Preferences changed
+template-new-link = New personal link
+template-already-subscribed = Already subscribed
+template-verification = Link to one’s own data
+template-privacy-confirmation = Privacy confirmation
+template-breach-notice = Notice of a data breach
+template-staff-invitation = Invitation of a colleague
+template-password-reset = New password
+
 ## Staff: the way in
 
 sign-in-title = Sign in

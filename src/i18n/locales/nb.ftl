@@ -270,6 +270,117 @@ admin-done-sent = E-posten er på vei.
 admin-done-ended = De virker ikke lenger.
 overview-welcome = Velkommen, { $name }.
 
+## The lists
+
+lists-purposes = Formål
+lists-purposes-lead = Hva dere bruker opplysninger om folk til. Hvert formål har sitt eget samtykke.
+lists-new-purpose = Nytt formål
+lists-legal-bases = Behandlingsgrunnlag
+lists-legal-bases-lead = Hva som gir dere rett til å lagre og bruke opplysninger (GDPR artikkel 6).
+lists-new-legal-basis = Nytt behandlingsgrunnlag
+lists-sources = Kilder
+lists-sources-lead = Hvordan opplysninger om folk kommer inn.
+lists-new-source = Ny kilde
+lists-types = Abonnementstyper
+lists-types-lead = Hva slags utsendelser folk kan velge mellom. En endring vises på de offentlige sidene med en gang.
+lists-new-type = Ny abonnementstype
+lists-interests = Interesser
+lists-interests-lead = Frie merkelapper på kontakter. De har ingen juridisk betydning.
+lists-new-interest = Ny interesse
+lists-name = Navn
+lists-description = Beskrivelse
+lists-description-public = Vises under navnet i skjemaer og på innstillingssiden.
+lists-description-internal = Bare for kolleger.
+lists-approval = Tekst ved samtykkeboksen
+lists-approval-hint = Det folk sier ja til når de krysser av.
+lists-public-description = Beskrivelse for alle
+lists-public-description-hint = Vises på innstillingssiden og i personvernerklæringen.
+lists-statement-title = Tittel på personvernerklæringen
+lists-statement-url = Adressen til personvernerklæringen
+lists-statement-url-hint = La den stå tom for å bruke erklæringen på disse sidene.
+lists-key = Nøkkel
+lists-key-hint = Store bokstaver A til Z, sifre og _. Står den tom, lages den av navnet. Den endres aldri senere.
+lists-purpose = Formål
+lists-manageable = Kontakter gir og trekker tilbake dette samtykket selv
+lists-manageable-hint = Det er da en bryter på innstillingssiden.
+lists-starts-on = På for kontakter som aldri har valgt
+lists-starts-on-hint = Bare så lenge samtykket til formålet er aktivt. Deres eget valg går alltid foran.
+lists-sends = Send personvernbekreftelsen automatisk
+lists-sends-hint = Til hver ny kontakt som kommer fra denne kilden og har en adresse.
+lists-template = Mal for bekreftelsen
+lists-yes = Ja
+lists-no = Nei
+lists-column-languages = Språk
+lists-column-state = Tilstand
+lists-column-updated = Sist endret
+lists-column-actions = Handlinger
+lists-uses-consents = Samtykker
+lists-uses-contacts = Kontakter
+lists-uses-subscribers = Abonnenter
+lists-missing = Mangler: { $languages }
+lists-language-missing = Mangler
+lists-active = I bruk
+lists-inactive = Ikke i bruk
+lists-deleted = Slettet
+lists-built-in = Innebygd
+lists-empty = Listen er tom.
+lists-show-deleted = { $count ->
+    [one] Vis én slettet
+   *[other] Vis { $count } slettede
+}
+lists-hide-deleted = Skjul det som er slettet
+lists-export = Eksporter som CSV
+lists-save = Lagre
+lists-add = Legg til
+lists-back = Tilbake til listen
+lists-move-up = Flytt «{ $name }» opp
+lists-move-down = Flytt «{ $name }» ned
+lists-activate = Aktiver
+lists-activate-name = Aktiver «{ $name }»
+lists-deactivate = Deaktiver
+lists-deactivate-name = Deaktiver «{ $name }»
+lists-restore = Gjenopprett
+lists-restore-name = Gjenopprett «{ $name }»
+lists-updated = Som levert, siden { $date }
+lists-updated-by = Sist endret { $date } av { $name }
+lists-afterwards = Ikke lenger bruk for den?
+lists-afterwards-switch = Deaktivering tar den bort fra sider og skjemaer, og du kan slå den på igjen når som helst. Det er som regel bedre enn å slette.
+lists-afterwards-plain = Noe som er slettet, kan ikke velges lenger. Gamle oppføringer viser det fortsatt, og det kan gjenopprettes.
+lists-delete = Slett …
+lists-delete-title = Slette «{ $name }»?
+lists-delete-touches = Hva dette berører
+lists-delete-forms = Skjemaer som spør om den
+lists-delete-text = Den forsvinner fra sider og valglister. Det folk har valgt eller samtykket til, blir stående med navnet, og du kan gjenopprette den.
+lists-delete-instead = Deaktivering gir det samme for besøkende og kan slås tilbake med ett klikk.
+lists-delete-button = Ja, slett
+lists-delete-not = Behold den
+lists-delete-built-in = Den er innebygd: Samtykke selv trenger den, så den kan ikke slettes.
+lists-conflict-title = Ikke lagret: noen andre kom først
+lists-conflict-text = { $name } lagret { $date }. Det du skrev, står her fortsatt. Dette er endret i mellomtiden og er nå slik:
+lists-conflict-line = { $label }: «{ $now }»
+lists-conflict-empty = tom
+lists-conflict-next = Se over skjemaet og lagre igjen for å erstatte det med ditt, eller åpne siden på nytt for å beholde deres.
+lists-conflict-deleted-title = Ikke lagret: den er slettet i mellomtiden
+lists-conflict-deleted = Det du skrev, står her fortsatt. Gjenopprett den fra listen i en annen fane; da kan du lagre.
+lists-slip-name-taken = Noe annet i listen heter det samme. Velg et annet navn
+lists-slip-name-deleted = Noe som er slettet, heter det samme. Gjenopprett det, eller velg et annet navn
+lists-slip-key = En nøkkel har bare store bokstaver A til Z, sifre og _
+lists-slip-key-taken = Nøkkelen er i bruk, kanskje av noe som er slettet. Velg en annen
+lists-slip-url = Skriv en nettadresse som begynner med https:// eller http://
+
+## What mail templates are called
+
+template-confirm = Bekreft påmeldingen
+template-welcome = Velkommen
+template-changed = Innstillinger endret
+template-new-link = Ny personlig lenke
+template-already-subscribed = Abonnerer allerede
+template-verification = Lenke til egne opplysninger
+template-privacy-confirmation = Personvernbekreftelse
+template-breach-notice = Varsel om sikkerhetsbrudd
+template-staff-invitation = Invitasjon til en kollega
+template-password-reset = Nytt passord
+
 ## Staff: the way in
 
 sign-in-title = Logg inn

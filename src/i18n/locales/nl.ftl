@@ -270,6 +270,117 @@ admin-done-sent = De e-mail is onderweg.
 admin-done-ended = Ze werken niet meer.
 overview-welcome = Welkom, { $name }.
 
+## The lists
+
+lists-purposes = Doelen
+lists-purposes-lead = Waarvoor jullie gegevens van mensen gebruiken. Elk doel heeft een eigen toestemming.
+lists-new-purpose = Nieuw doel
+lists-legal-bases = Grondslagen
+lists-legal-bases-lead = Wat jullie het recht geeft om gegevens te bewaren en te gebruiken (AVG artikel 6).
+lists-new-legal-basis = Nieuwe grondslag
+lists-sources = Bronnen
+lists-sources-lead = Hoe gegevens over mensen binnenkomen.
+lists-new-source = Nieuwe bron
+lists-types = Abonnementstypen
+lists-types-lead = De soorten mailings waaruit mensen kiezen. Een wijziging staat meteen op de openbare pagina’s.
+lists-new-type = Nieuw abonnementstype
+lists-interests = Interesses
+lists-interests-lead = Vrije labels bij contacten. Ze hebben geen juridische betekenis.
+lists-new-interest = Nieuwe interesse
+lists-name = Naam
+lists-description = Omschrijving
+lists-description-public = Staat onder de naam in formulieren en op de voorkeurenpagina.
+lists-description-internal = Alleen voor collega’s.
+lists-approval = Tekst bij het toestemmingsvakje
+lists-approval-hint = Waar mensen ja tegen zeggen als ze het vakje aanvinken.
+lists-public-description = Omschrijving voor iedereen
+lists-public-description-hint = Staat op de voorkeurenpagina en in de privacyverklaring.
+lists-statement-title = Titel van de privacyverklaring
+lists-statement-url = Adres van de privacyverklaring
+lists-statement-url-hint = Laat leeg om de verklaring op deze pagina’s te gebruiken.
+lists-key = Sleutel
+lists-key-hint = Hoofdletters A tot Z, cijfers en _. Laat je hem leeg, dan komt hij uit de naam. Daarna verandert hij nooit.
+lists-purpose = Doel
+lists-manageable = Contacten geven deze toestemming zelf en trekken die zelf in
+lists-manageable-hint = Er staat dan een schakelaar op de voorkeurenpagina.
+lists-starts-on = Aan voor contacten die nooit hebben gekozen
+lists-starts-on-hint = Alleen zolang hun toestemming voor het doel geldt. Hun eigen keuze gaat altijd voor.
+lists-sends = Privacybevestiging automatisch versturen
+lists-sends-hint = Aan elk nieuw contact uit deze bron dat een adres heeft.
+lists-template = Sjabloon van de bevestiging
+lists-yes = Ja
+lists-no = Nee
+lists-column-languages = Talen
+lists-column-state = Toestand
+lists-column-updated = Laatst gewijzigd
+lists-column-actions = Acties
+lists-uses-consents = Toestemmingen
+lists-uses-contacts = Contacten
+lists-uses-subscribers = Abonnees
+lists-missing = Ontbreekt: { $languages }
+lists-language-missing = Ontbreekt
+lists-active = In gebruik
+lists-inactive = Niet in gebruik
+lists-deleted = Verwijderd
+lists-built-in = Ingebouwd
+lists-empty = De lijst is leeg.
+lists-show-deleted = { $count ->
+    [one] Toon één verwijderde
+   *[other] Toon { $count } verwijderde
+}
+lists-hide-deleted = Verberg wat verwijderd is
+lists-export = Exporteren als CSV
+lists-save = Opslaan
+lists-add = Toevoegen
+lists-back = Terug naar de lijst
+lists-move-up = ‘{ $name }’ omhoog
+lists-move-down = ‘{ $name }’ omlaag
+lists-activate = Activeren
+lists-activate-name = Activeren: ‘{ $name }’
+lists-deactivate = Deactiveren
+lists-deactivate-name = Deactiveren: ‘{ $name }’
+lists-restore = Terugzetten
+lists-restore-name = Terugzetten: ‘{ $name }’
+lists-updated = Zoals geleverd, sinds { $date }
+lists-updated-by = Laatst gewijzigd op { $date } door { $name }
+lists-afterwards = Niet meer nodig?
+lists-afterwards-switch = Deactiveren haalt het van pagina’s en formulieren, en je kunt het altijd weer aanzetten. Dat is meestal beter dan verwijderen.
+lists-afterwards-plain = Wat verwijderd is, kan niet meer gekozen worden. Oude gegevens tonen het nog, en het kan worden teruggezet.
+lists-delete = Verwijderen …
+lists-delete-title = ‘{ $name }’ verwijderen?
+lists-delete-touches = Wat dit raakt
+lists-delete-forms = Formulieren die ernaar vragen
+lists-delete-text = Het verdwijnt van pagina’s en keuzelijsten. Wat mensen kozen of waarmee ze instemden blijft met zijn naam bewaard, en je kunt het terugzetten.
+lists-delete-instead = Deactiveren doet voor bezoekers hetzelfde en is met één klik terug te draaien.
+lists-delete-button = Ja, verwijderen
+lists-delete-not = Houden
+lists-delete-built-in = Dit is ingebouwd: Samtykke zelf heeft het nodig, dus het kan niet worden verwijderd.
+lists-conflict-title = Niet opgeslagen: iemand anders was eerder
+lists-conflict-text = { $name } heeft op { $date } opgeslagen. Wat je typte staat er nog. Dit is intussen gewijzigd en luidt nu:
+lists-conflict-line = { $label }: ‘{ $now }’
+lists-conflict-empty = leeg
+lists-conflict-next = Controleer het formulier en sla opnieuw op om dat van jou te laten gelden, of open de pagina opnieuw om dat van hen te houden.
+lists-conflict-deleted-title = Niet opgeslagen: het is intussen verwijderd
+lists-conflict-deleted = Wat je typte staat er nog. Zet het in een ander tabblad vanuit de lijst terug; dan kun je opslaan.
+lists-slip-name-taken = Iets anders in deze lijst heet al zo. Kies een andere naam
+lists-slip-name-deleted = Iets dat verwijderd is heet al zo. Zet dat terug of kies een andere naam
+lists-slip-key = Een sleutel bestaat alleen uit hoofdletters A tot Z, cijfers en _
+lists-slip-key-taken = Deze sleutel is al in gebruik, misschien bij iets dat verwijderd is. Kies een andere
+lists-slip-url = Vul een webadres in dat begint met https:// of http://
+
+## What mail templates are called
+
+template-confirm = Aanmelding bevestigen
+template-welcome = Welkom
+template-changed = Voorkeuren gewijzigd
+template-new-link = Nieuwe persoonlijke link
+template-already-subscribed = Al aangemeld
+template-verification = Link naar de eigen gegevens
+template-privacy-confirmation = Privacybevestiging
+template-breach-notice = Melding van een datalek
+template-staff-invitation = Uitnodiging van een collega
+template-password-reset = Nieuw wachtwoord
+
 ## Staff: the way in
 
 sign-in-title = Inloggen

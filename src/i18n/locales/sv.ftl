@@ -270,6 +270,117 @@ admin-done-sent = Mejlet är på väg.
 admin-done-ended = De fungerar inte längre.
 overview-welcome = Välkommen, { $name }.
 
+## The lists
+
+lists-purposes = Ändamål
+lists-purposes-lead = Vad ni använder människors uppgifter till. Varje ändamål har sitt eget samtycke.
+lists-new-purpose = Nytt ändamål
+lists-legal-bases = Rättsliga grunder
+lists-legal-bases-lead = Vad som ger er rätt att lagra och använda uppgifter (GDPR artikel 6).
+lists-new-legal-basis = Ny rättslig grund
+lists-sources = Källor
+lists-sources-lead = Hur uppgifter om människor kommer in.
+lists-new-source = Ny källa
+lists-types = Prenumerationstyper
+lists-types-lead = De slags utskick som människor väljer mellan. En ändring syns genast på de publika sidorna.
+lists-new-type = Ny prenumerationstyp
+lists-interests = Intressen
+lists-interests-lead = Fria etiketter på kontakter. De har ingen rättslig betydelse.
+lists-new-interest = Nytt intresse
+lists-name = Namn
+lists-description = Beskrivning
+lists-description-public = Visas under namnet i formulär och på inställningssidan.
+lists-description-internal = Bara för kollegor.
+lists-approval = Text vid samtyckesrutan
+lists-approval-hint = Det man säger ja till genom att kryssa i rutan.
+lists-public-description = Beskrivning för allmänheten
+lists-public-description-hint = Visas på inställningssidan och i integritetspolicyn.
+lists-statement-title = Rubrik på integritetspolicyn
+lists-statement-url = Adress till integritetspolicyn
+lists-statement-url-hint = Lämna tomt för att använda policyn på de här sidorna.
+lists-key = Nyckel
+lists-key-hint = Versaler A till Z, siffror och _. Lämnas den tom görs den av namnet. Den ändras aldrig efteråt.
+lists-purpose = Ändamål
+lists-manageable = Kontakter ger och återkallar samtycket själva
+lists-manageable-hint = Det är då ett reglage på inställningssidan.
+lists-starts-on = På för kontakter som aldrig har valt
+lists-starts-on-hint = Bara så länge samtycket till ändamålet gäller. Deras eget val går alltid före.
+lists-sends = Skicka integritetsbekräftelsen automatiskt
+lists-sends-hint = Till varje ny kontakt som kommer från källan och har en adress.
+lists-template = Mall för bekräftelsen
+lists-yes = Ja
+lists-no = Nej
+lists-column-languages = Språk
+lists-column-state = Läge
+lists-column-updated = Senast ändrad
+lists-column-actions = Åtgärder
+lists-uses-consents = Samtycken
+lists-uses-contacts = Kontakter
+lists-uses-subscribers = Prenumeranter
+lists-missing = Saknas: { $languages }
+lists-language-missing = Saknas
+lists-active = Används
+lists-inactive = Används inte
+lists-deleted = Borttagen
+lists-built-in = Inbyggd
+lists-empty = Listan är tom.
+lists-show-deleted = { $count ->
+    [one] Visa en borttagen
+   *[other] Visa { $count } borttagna
+}
+lists-hide-deleted = Dölj det borttagna
+lists-export = Exportera som CSV
+lists-save = Spara
+lists-add = Lägg till
+lists-back = Tillbaka till listan
+lists-move-up = Flytta upp ”{ $name }”
+lists-move-down = Flytta ned ”{ $name }”
+lists-activate = Aktivera
+lists-activate-name = Aktivera ”{ $name }”
+lists-deactivate = Inaktivera
+lists-deactivate-name = Inaktivera ”{ $name }”
+lists-restore = Återställ
+lists-restore-name = Återställ ”{ $name }”
+lists-updated = Som levererad, sedan { $date }
+lists-updated-by = Senast ändrad { $date } av { $name }
+lists-afterwards = Behövs den inte längre?
+lists-afterwards-switch = Inaktivering tar bort den från sidor och formulär, och du kan slå på den igen när som helst. Det är oftast bättre än att ta bort den.
+lists-afterwards-plain = Det som är borttaget kan inte väljas längre. Gamla poster visar det fortfarande, och det kan återställas.
+lists-delete = Ta bort …
+lists-delete-title = Ta bort ”{ $name }”?
+lists-delete-touches = Vad det påverkar
+lists-delete-forms = Formulär som frågar om den
+lists-delete-text = Den försvinner från sidor och vallistor. Det som människor har valt eller samtyckt till står kvar med sitt namn, och du kan återställa den.
+lists-delete-instead = Inaktivering ger samma sak för besökare och går att ändra tillbaka med ett klick.
+lists-delete-button = Ja, ta bort
+lists-delete-not = Behåll den
+lists-delete-built-in = Den är inbyggd: Samtykke självt behöver den, så den kan inte tas bort.
+lists-conflict-title = Inte sparat: någon annan hann före
+lists-conflict-text = { $name } sparade { $date }. Det du skrev finns kvar här. Detta har ändrats under tiden och lyder nu:
+lists-conflict-line = { $label }: ”{ $now }”
+lists-conflict-empty = tomt
+lists-conflict-next = Se över formuläret och spara igen för att ersätta det med ditt, eller öppna sidan på nytt för att behålla deras.
+lists-conflict-deleted-title = Inte sparat: den har tagits bort under tiden
+lists-conflict-deleted = Det du skrev finns kvar här. Återställ den från listan i en annan flik; sedan kan du spara.
+lists-slip-name-taken = Något annat i listan heter så. Välj ett annat namn
+lists-slip-name-deleted = Något borttaget heter så. Återställ det eller välj ett annat namn
+lists-slip-key = En nyckel har bara versalerna A till Z, siffror och _
+lists-slip-key-taken = Nyckeln används redan, kanske av något borttaget. Välj en annan
+lists-slip-url = Ange en webbadress som börjar med https:// eller http://
+
+## What mail templates are called
+
+template-confirm = Bekräfta anmälan
+template-welcome = Välkommen
+template-changed = Inställningar ändrade
+template-new-link = Ny personlig länk
+template-already-subscribed = Prenumererar redan
+template-verification = Länk till egna uppgifter
+template-privacy-confirmation = Integritetsbekräftelse
+template-breach-notice = Meddelande om personuppgiftsincident
+template-staff-invitation = Inbjudan av en kollega
+template-password-reset = Nytt lösenord
+
 ## Staff: the way in
 
 sign-in-title = Logga in

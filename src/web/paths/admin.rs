@@ -1,5 +1,7 @@
 //! The addresses of the admin area, all below `/admin`. No language in front: it is the member's own setting.
 
+pub mod lists;
+
 /// The overview.
 pub const OVERVIEW: &str = "/admin";
 /// Address and password.

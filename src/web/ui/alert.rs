@@ -16,7 +16,7 @@ pub enum Tone {
 }
 
 impl Tone {
-    const fn color(self) -> &'static str {
+    pub(super) const fn color(self) -> &'static str {
         match self {
             Self::Info => "info",
             Self::Success => "success",

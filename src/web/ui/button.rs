@@ -9,12 +9,13 @@ pub struct Button<'a> {
     sends: Option<(&'a str, &'a str)>,
     variant: Option<&'static str>,
     is_dangerous: bool,
+    reads: Option<&'a str>,
 }
 
 impl<'a> Button<'a> {
     /// The main button of a form.
     pub const fn new(text: &'a str) -> Self {
-        Self { text, sends: None, variant: None, is_dangerous: false }
+        Self { text, sends: None, variant: None, is_dangerous: false, reads: None }
     }
 
     /// A button beside or below the main one.
@@ -32,6 +33,11 @@ impl<'a> Button<'a> {
         Self { is_dangerous: true, ..self }
     }
 
+    /// What it is called where its sign alone would say too little.
+    pub const fn reads(self, name: &'a str) -> Self {
+        Self { reads: Some(name), ..self }
+    }
+
     /// Pressing it sends this value too.
     pub const fn sends(self, name: &'a str, value: &'a str) -> Self {
         Self { sends: Some((name, value)), ..self }
@@ -42,7 +48,7 @@ impl Render for Button<'_> {
     fn render(&self) -> Markup {
         html! {
             button class="ds-button" type="submit" name=[self.sends.map(|(name, _)| name)] value=[self.sends.map(|(_, value)| value)]
-                data-variant=[self.variant] data-color=[self.is_dangerous.then_some("danger")] { (self.text) }
+                aria-label=[self.reads] title=[self.reads] data-variant=[self.variant] data-color=[self.is_dangerous.then_some("danger")] { (self.text) }
         }
     }
 }

@@ -132,11 +132,17 @@ pub struct LongInput<'a> {
     value: &'a str,
     autocomplete: Option<&'a str>,
     placeholder: &'a str,
+    rows: Option<u8>,
 }
 
 framed!(LongInput);
 
 impl<'a> LongInput<'a> {
+    /// How many lines it shows; five unless said.
+    pub const fn rows(self, rows: u8) -> Self {
+        Self { rows: Some(rows), ..self }
+    }
+
     /// An example inside the empty input.
     pub const fn placeholder(self, placeholder: &'a str) -> Self {
         Self { placeholder, ..self }
@@ -148,7 +154,7 @@ impl Render for LongInput<'_> {
         let Self { frame, .. } = self;
         frame.around(html! {
             // A parser drops one line end after the tag; this one is for it, so that a typed one stays.
-            textarea class="ds-input" id=(frame.name) name=(frame.name) rows="5"
+            textarea class="ds-input" id=(frame.name) name=(frame.name) rows=(self.rows.unwrap_or(5))
                 autocomplete=[self.autocomplete] placeholder=[(!self.placeholder.is_empty()).then_some(self.placeholder)]
                 required[frame.optional.is_none()] aria-invalid=[frame.error.map(|_| "true")] aria-describedby=[frame.described_by()]
                 { "\n" (self.value) }

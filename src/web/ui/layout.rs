@@ -22,6 +22,11 @@ pub fn actions(content: Markup) -> Markup {
     html! { div class="actions" { (content) } }
 }
 
+/// What can be done with a row of a table.
+pub fn row_actions(content: Markup) -> Markup {
+    html! { div class="row-actions" { (content) } }
+}
+
 /// A form that posts to `action`. The browser's own checks are off: ours come in the page's language and all at once (FRM-12).
 pub fn form(action: impl Render, content: Markup) -> Markup {
     html! { form class="stack" method="post" action=(action) novalidate { (content) } }

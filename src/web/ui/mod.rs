@@ -10,6 +10,7 @@ mod field;
 mod group;
 mod layout;
 mod table;
+mod tag;
 mod text;
 mod toggle;
 
@@ -18,9 +19,10 @@ pub use button::{Button, link_button};
 pub use errors::{SummaryLine, error_summary, told_summary};
 pub use field::{Input, LongInput, Select};
 pub use group::Group;
-pub use layout::{actions, card, form, hidden, honeypot, inline_form, nested, stack, upload_form};
-pub use table::{facts, table};
+pub use layout::{actions, card, form, hidden, honeypot, inline_form, nested, row_actions, stack, upload_form};
+pub use table::{facts, table, wide_table};
+pub use tag::{disclosure, tag};
 pub use text::{
-    emphasis, external_link, heading, hint, lead, link, list, mail_link, paragraph, prose, small_heading, title, title_row,
+    emphasis, external_link, heading, hint, lead, link, list, mail_link, paragraph, prose, small, small_heading, title, title_row,
 };
 pub use toggle::{Toggle, ToggleKind};

@@ -76,3 +76,8 @@ pub fn mail_link(address: &str) -> Markup {
 pub fn list<T: Render>(items: impl IntoIterator<Item = T>) -> Markup {
     html! { ul class="ds-list" { @for item in items { li { (item) } } } }
 }
+
+/// A second line below something, smaller.
+pub fn small(text: impl Render) -> Markup {
+    html! { span class="small" { (text) } }
+}

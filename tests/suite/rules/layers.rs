@@ -30,6 +30,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("consents", &["db", "kernel", "ledger", "lists"]),
     ("subscriptions", &["consents", "db", "kernel", "ledger"]),
     ("snapshot", &["db", "forms", "kernel", "lists", "mail", "settings", "templates"]),
+    ("items", &["audit", "db", "i18n", "kernel", "snapshot", "web"]),
     ("crowds", &["db", "kernel", "ledger", "lists", "snapshot"]),
     ("outbox", &["db", "kernel", "ledger", "mail", "security", "snapshot", "templates", "web"]),
     (
@@ -73,6 +74,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("projections", &["consents", "contacts", "db", "kernel", "ledger", "outbox", "signups", "subscriptions"]),
     ("state", &["config", "db", "i18n", "kernel", "outbox", "security", "settings", "snapshot", "staff", "web"]),
     ("home::handlers", &["state", "web"]),
+    ("items::handlers", &["db", "forms", "i18n", "kernel", "state", "templates", "web"]),
     ("links::handlers", &["kernel", "security", "state", "web"]),
     ("overview::handlers", &["state"]),
     ("staff::handlers", &["kernel", "security", "state", "web"]),
@@ -86,6 +88,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "db",
             "forms",
             "home",
+            "items",
             "kernel",
             "links",
             "lists",

@@ -1,3 +1,4 @@
 //! Journeys of the people who work here.
 
+mod lists;
 mod sign_in;

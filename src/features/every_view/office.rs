@@ -1,0 +1,158 @@
+//! One of each view of the admin area, and what must hold on all of them.
+
+use super::document::{Document, text};
+use crate::{
+    features::items::{self, Draft, Item, ListKind, Words, views as item_views},
+    kernel::{Language, Rights, Timestamp},
+    web::{
+        done::Done,
+        form::{FormState, Slip},
+        office::{Office, OfficePage, Sitter},
+    },
+};
+
+type Look<'l> = &'l mut dyn FnMut(&str, String);
+
+fn draw_all(language: Language, look: Look<'_>) {
+    lists(language, look);
+}
+
+fn office(language: Language, path: &str, rights: Rights) -> Office<'_> {
+    Office {
+        organisation: "Fjordlys <AS>",
+        language,
+        texts: crate::i18n::Texts::of(language),
+        path,
+        sitter: Some(Sitter { name: "Kari <b>", rights, csrf: "0123456789abcdef" }),
+        done: Some(Done::Saved),
+    }
+}
+
+fn item(kind: ListKind, is_active: bool, is_deleted: bool) -> Item {
+    let mut words = Words::default();
+    for field in kind.fields() {
+        words.set(Language::En, field.name, format!("The {} <b>", field.name));
+    }
+    let at = Timestamp::from_seconds(1_797_170_700);
+    Item {
+        id: 7,
+        key: "KEY".into(),
+        position: 1,
+        is_built_in: false,
+        is_active,
+        flag: true,
+        purpose: Some(2),
+        template: Some(3),
+        words,
+        updated_at: at,
+        updated_by: Some("Kari <b>".into()),
+        deleted_at: is_deleted.then_some(at),
+    }
+}
+
+fn lists(language: Language, look: Look<'_>) {
+    let choices = items::Choices {
+        purposes: vec![(1, "Sales <b>".into()), (2, "E-marketing".into())],
+        templates: vec![(3, "Privacy".into())],
+    };
+    for kind in ListKind::ALL {
+        let path = format!("/admin/{}", kind.slug());
+        for rights in [Rights::ALL, Rights::NONE] {
+            let office = office(language, &path, rights);
+            let mut put = |name: &str, page: OfficePage<'_>| look(&format!("{} {name}", kind.slug()), page.into_html());
+            let row = |item: Item, uses| item_views::ListRow {
+                item,
+                uses,
+                purpose: "Sales <b>".into(),
+                is_first: false,
+                is_last: false,
+            };
+            let rows =
+                vec![row(item(kind, true, false), 0), row(item(kind, false, false), 10_001), row(item(kind, true, true), 7)];
+            for (rows, shows_deleted) in [(rows, true), (Vec::new(), false)] {
+                put("list", item_views::list(&office, &item_views::ListView { kind, rows, shows_deleted, deleted: 1 }));
+            }
+            let (stored, gone) = (item(kind, true, false), item(kind, true, true));
+            let draft = stored.draft();
+            let view =
+                |item| item_views::ItemView { kind, item, draft: &draft, choices: &choices, base: Language::En, conflict: None };
+            put("item", item_views::item(&office, &view(Some(&stored)), &FormState::fresh()));
+            put("shown", item_views::shown(&office, &view(Some(&gone))));
+            let empty = Draft::default();
+            let mut slips = FormState::fresh();
+            slips.refuse("key", Slip::Says("lists-slip-key"));
+            slips.refuse("name-en", Slip::Missing);
+            slips.refuse("name-nb", Slip::TooLong(100));
+            put("new", item_views::item(&office, &item_views::ItemView { item: None, draft: &empty, ..view(None) }, &slips));
+            for is_deleted in [false, true] {
+                let changes =
+                    vec![("Name (English)".to_owned(), "Theirs <b>".to_owned()), ("Name (Dansk)".to_owned(), String::new())];
+                let conflict = Some(item_views::Conflict { changes, is_deleted });
+                let view = item_views::ItemView { conflict, ..view(Some(&stored)) };
+                put("conflict", item_views::item(&office, &view, &FormState::fresh()));
+            }
+            for is_built_in in [false, true] {
+                let item = Item { is_built_in, ..stored.clone() };
+                let view = item_views::DeletionView {
+                    kind,
+                    item: &item,
+                    uses: 10_001,
+                    types: vec!["News <b>".into()],
+                    forms: vec!["newsletter".into()],
+                };
+                put("deletion", item_views::deletion(&office, &view));
+            }
+        }
+    }
+}
+
+fn each(mut look: impl FnMut(&str, Language, &str, &Document)) {
+    for language in Language::ALL {
+        draw_all(language, &mut |name, html| look(&format!("{language} {name}"), language, &html, &Document::read(html.clone())));
+    }
+}
+
+#[test]
+fn every_page_has_one_heading_of_the_first_rank_its_language_and_a_title() {
+    each(|name, language, _, page| {
+        assert_eq!(page.all("h1").count(), 1, "{name}");
+        assert_eq!(page.all("html").next().and_then(|html| html.get("lang")), Some(language.code()), "{name}");
+        assert!(page.title.ends_with(" – Fjordlys &lt;AS&gt;") && !page.title.starts_with(" –"), "{name}: {}", page.title);
+    });
+}
+
+#[test]
+fn every_input_has_a_label_and_every_reference_a_target() {
+    each(|name, _, _, page| super::is_tied_together(name, page));
+}
+
+#[test]
+fn every_form_carries_the_token_of_the_session() {
+    each(|name, _, html, page| {
+        let forms = page.all("form").count();
+        assert_eq!(html.matches("name=\"csrf\" value=\"0123456789abcdef\"").count(), forms, "{name}");
+        assert!(page.all("form").all(|form| form.get("method") == Some("post")), "{name}");
+    });
+}
+
+#[test]
+fn no_page_needs_script_shows_the_key_of_a_text_or_lets_markup_through() {
+    each(|name, _, html, page| {
+        let is_bare = |tag: &super::document::Tag| !["script", "style", "iframe"].contains(&tag.name.as_str());
+        assert!(page.tags.iter().all(is_bare), "{name}");
+        assert!(!html.contains("<b>") && !html.contains(" style=") && !html.contains(" onclick="), "{name}");
+        let starts = ["lists-", "template-", "templates-", "admin-", "slip-", "form-", "page-"];
+        for word in text(html).split_whitespace() {
+            assert!(!starts.iter().any(|start| word.starts_with(start)), "{name} shows {word}");
+        }
+    });
+}
+
+#[test]
+fn slips_are_summed_up_first_with_the_same_words_as_beside_the_field() {
+    each(|name, language, _, page| {
+        let lines: std::collections::BTreeSet<_> = page.summary.iter().map(|(_, text)| text.clone()).collect();
+        assert_eq!(lines, page.messages.iter().cloned().collect(), "{name}");
+        assert_eq!(page.title.starts_with("Error: "), !lines.is_empty() && language == Language::En, "{name}: {}", page.title);
+    });
+}
