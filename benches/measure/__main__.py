@@ -1,6 +1,6 @@
 """Drives the measurements of benches/run and prints the table. Standard library only.
 
-Every ratio comes from figures taken in turn (A B A B ...) in this run; the median of the rounds counts.
+Every ratio comes from figures taken in turn (A B A B ...) in this run; the median of the rounds' ratios counts.
 """
 
 import argparse
