@@ -139,8 +139,7 @@ impl Worker {
             return Ok(());
         }
         let (now, holder) = (self.clock.now(), owner.to_owned());
-        let all =
-            move |tx: &mut Tx<'_>| outcomes.iter().try_for_each(|(id, outcome)| store::record(tx, now, &holder, *id, outcome));
+        let all = move |tx: &mut Tx<'_>| store::record(tx, now, &holder, &outcomes);
         self.db.write(all).await
     }
 
