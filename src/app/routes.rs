@@ -13,12 +13,16 @@ use super::{
     middleware::survive,
 };
 use crate::{
-    features::{home, items, links, overview, preferences, signups, staff},
+    features::{editions, home, items, links, overview, preferences, signups, staff},
     kernel::Right,
     state::{AppState, Problem},
     web::{
         assets, paths,
-        paths::{admin, admin::lists, patterns},
+        paths::{
+            admin,
+            admin::{lists, templates},
+            patterns,
+        },
     },
 };
 
@@ -168,6 +172,12 @@ pub const ADMIN: &[Address] = staff_routes! {
     lists::interests::DEACTIVATION, post Lists items::handlers::deactivate;
     lists::interests::DELETION, get Lists items::handlers::show_deletion, post Lists items::handlers::delete;
     lists::interests::RESTORATION, post Lists items::handlers::restore;
+
+    templates::LIST, get Signed editions::handlers::show_list;
+    templates::patterns::TEMPLATE, get Signed editions::handlers::show, post Lists editions::handlers::save;
+    templates::patterns::TEST, post Lists editions::handlers::send_test;
+    templates::patterns::SHIPPED, get Signed editions::handlers::show_shipped, post Lists editions::handlers::return_to_shipped;
+    templates::patterns::VERSION, get Signed editions::handlers::show_version, post Lists editions::handlers::put_back;
 };
 
 /// What is no page.

@@ -4,6 +4,7 @@ pub mod audit;
 pub mod consents;
 pub mod contacts;
 pub mod crowds;
+pub mod editions;
 pub mod forms;
 pub mod home;
 pub mod items;

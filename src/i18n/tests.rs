@@ -99,6 +99,7 @@ fn other_languages_are_not_copies_of_english() {
         "admin-menu",
         "role-administrator",
         "lists-name",
+        "templates-column-version",
     ];
     for language in Language::ALL.into_iter().filter(|language| *language != Language::En) {
         for (key, arguments) in messages(language) {

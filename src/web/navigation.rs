@@ -1,6 +1,6 @@
 //! What stands at the side of the admin area, in order. A test holds it against the route table.
 
-use super::paths::admin::{self, lists};
+use super::paths::admin::{self, lists, templates};
 use crate::kernel::{Right, Rights};
 
 /// One line of the navigation.
@@ -41,6 +41,7 @@ pub const ITEMS: &[Item] = &[
     Item::open(lists::legal_bases::LIST, "lists-legal-bases"),
     Item::open(lists::sources::LIST, "lists-sources"),
     Item::open(lists::interests::LIST, "lists-interests"),
+    Item::open(templates::LIST, "templates-title"),
 ];
 
 #[cfg(test)]

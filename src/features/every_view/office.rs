@@ -2,8 +2,19 @@
 
 use super::document::{Document, text};
 use crate::{
-    features::items::{self, Draft, Item, ListKind, Words, views as item_views},
-    kernel::{Language, Rights, Timestamp},
+    features::{
+        editions::{
+            self, Fault,
+            views::{self as template_views, Preview},
+        },
+        items::{self, Draft, Item, ListKind, Words, views as item_views},
+        templates::{MailWords, TemplateKey, shipped_texts},
+    },
+    kernel::{
+        Language, Rights, Timestamp,
+        ids::{TemplateId, TemplateVersionId},
+    },
+    mail::TemplateError,
     web::{
         done::Done,
         form::{FormState, Slip},
@@ -15,6 +26,7 @@ type Look<'l> = &'l mut dyn FnMut(&str, String);
 
 fn draw_all(language: Language, look: Look<'_>) {
     lists(language, look);
+    templates(language, look);
 }
 
 fn office(language: Language, path: &str, rights: Rights) -> Office<'_> {
@@ -101,6 +113,70 @@ fn lists(language: Language, look: Look<'_>) {
                     forms: vec!["newsletter".into()],
                 };
                 put("deletion", item_views::deletion(&office, &view));
+            }
+        }
+    }
+}
+
+fn templates(language: Language, look: Look<'_>) {
+    let at = Timestamp::from_seconds(1_797_170_700);
+    for key in TemplateKey::ALL {
+        let mut texts = shipped_texts(key).unwrap();
+        texts.0.remove(&Language::Sv);
+        texts.0.insert(Language::Nl, MailWords { subject: "<b>".into(), body: "<b>".into() });
+        let current = editions::Current {
+            id: TemplateId(1),
+            key,
+            number: 2,
+            version: TemplateVersionId(2),
+            texts: texts.clone(),
+            at,
+            by: Some("Kari <b>".into()),
+        };
+        for rights in [Rights::ALL, Rights::NONE] {
+            let office = office(language, "/admin/templates", rights);
+            let mut put = |name: &str, page: OfficePage<'_>| look(&format!("{} {name}", key.code()), page.into_html());
+            let line = |is_shipped| template_views::ListLine { template: current.clone(), is_shipped };
+            put("templates", template_views::list(&office, &[line(true), line(false)]));
+            let versions = [(2, Some("Kari <b>".to_owned())), (1, None)];
+            let versions = versions.map(|(number, by)| editions::VersionLine { number, at, by });
+            let fresh = FormState::fresh();
+            let view = template_views::EditView {
+                current: &current,
+                from: 2,
+                texts: &texts,
+                base: Language::En,
+                faults: &[],
+                preview: None,
+                asked: (language, ""),
+                state: &fresh,
+                stale: None,
+                versions: &versions,
+            };
+            put("shown", template_views::shown(&office, &view));
+            let preview = Preview { subject: "<b>".into(), html: "<p>Hei</p>".into(), text: "<b>".into() };
+            put("preview", template_views::edit(&office, &template_views::EditView { preview: Some(preview), ..view.clone() }));
+            let stale = Some(template_views::StaleView { languages: Language::ALL.to_vec() });
+            put("stale", template_views::edit(&office, &template_views::EditView { stale, ..view.clone() }));
+            let broken = TemplateError { in_subject: false, line: 3, reason: "<b>".into() };
+            let faults = [
+                (Language::En, Fault::NoSubject),
+                (Language::Nb, Fault::Broken(broken)),
+                (Language::Sv, Fault::Unknown { in_subject: true, line: 1, name: "<b>".into() }),
+                (Language::Da, Fault::Lacks("link")),
+                (Language::De, Fault::Html(4)),
+            ];
+            let mut slips = FormState::fresh();
+            slips.refuse("preview-address", Slip::Says("templates-slip-nobody"));
+            put(
+                "slips",
+                template_views::edit(&office, &template_views::EditView { faults: &faults, state: &slips, ..view.clone() }),
+            );
+            let shipped = shipped_texts(key).unwrap();
+            for compared in [template_views::Compared::Shipped, template_views::Compared::Version(1)] {
+                let view = template_views::VersionView { key, compared, texts: &shipped, current: &texts };
+                put("version", template_views::version(&office, &view));
+                put("same", template_views::version(&office, &template_views::VersionView { current: &shipped, ..view }));
             }
         }
     }

@@ -95,7 +95,7 @@ impl LinkInMail {
 }
 
 /// Why the recipient of a template gets it.
-pub(super) const fn why(template: TemplateKey) -> Why {
+pub const fn why(template: TemplateKey) -> Why {
     match template {
         TemplateKey::Confirm => Why::Form,
         TemplateKey::StaffInvitation | TemplateKey::PasswordReset => Why::Staff,

@@ -16,7 +16,7 @@ mod render;
 mod store;
 mod worker;
 
-pub use letter::{Letter, LinkInMail, Purpose};
+pub use letter::{Letter, LinkInMail, Purpose, why};
 pub use rates::Rates;
 pub use render::{Press, RenderError};
 pub use store::{

@@ -46,6 +46,11 @@ pub struct Shown {
 }
 
 impl Snapshot {
+    /// The frame around mails as it stands now, for previews; mails take the stored one.
+    pub fn frame(&self, language: Language, why: Why) -> Layout {
+        layout(language, why, &self.settings)
+    }
+
     /// The form of a slug, ignoring case.
     pub fn form(&self, slug: &str) -> Option<&Arc<Form>> {
         let key = fold(slug);

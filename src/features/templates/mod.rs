@@ -7,7 +7,7 @@ mod shipped;
 mod store;
 
 pub use model::{MailTexts, MailWords, TemplateKey};
-pub use shipped::fill;
+pub use shipped::{fill, shipped_texts};
 pub use store::{
     all_versions, current_versions, keep_layout, layout_of_source, layout_source, names, privacy_templates, texts_of_version,
 };

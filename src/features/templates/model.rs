@@ -74,7 +74,7 @@ impl TemplateKey {
 }
 
 /// The words of one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MailWords {
     /// One line, with variables.
     pub subject: String,
@@ -90,7 +90,12 @@ pub struct MailTexts(pub BTreeMap<Language, MailWords>);
 impl MailTexts {
     /// The words in `language`, else in English, else in whichever language has some (ML-07).
     pub fn get(&self, language: Language) -> Option<&MailWords> {
-        self.0.get(&language).or_else(|| self.0.get(&Language::En)).or_else(|| self.0.values().next())
+        self.0.get(&language).or_else(|| self.0.get(&self.fallback()?))
+    }
+
+    /// The language whose words stand in for those that are missing.
+    pub fn fallback(&self) -> Option<Language> {
+        self.0.contains_key(&Language::En).then_some(Language::En).or_else(|| self.0.keys().next().copied())
     }
 }
 

@@ -24,7 +24,8 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/features/templates
 /// Storage errors; [`DbError::Broken`] when a shipped file is not as it should be.
 pub fn fill(tx: &mut Tx<'_>, at: Timestamp) -> Result<(), DbError> {
     for key in TemplateKey::ALL {
-        let texts = texts(key).ok_or_else(|| DbError::Broken(format!("the shipped template {} is incomplete", key.code())))?;
+        let texts =
+            shipped_texts(key).ok_or_else(|| DbError::Broken(format!("the shipped template {} is incomplete", key.code())))?;
         let texts = serde_json::to_string(&texts).map_err(|error| DbError::Broken(error.to_string()))?;
         let row = (templates::key.eq(key.code()), templates::is_privacy.eq(key.is_privacy()), templates::updated_at.eq(at));
         let template: TemplateId =
@@ -48,7 +49,7 @@ pub fn fill(tx: &mut Tx<'_>, at: Timestamp) -> Result<(), DbError> {
 }
 
 /// The shipped words of a template in all six languages.
-fn texts(key: TemplateKey) -> Option<MailTexts> {
+pub fn shipped_texts(key: TemplateKey) -> Option<MailTexts> {
     let words = |language: Language| {
         let file = FILES.get_file(format!("{}.{}.md", key.code(), language.code()))?;
         Some((language, words_of_file(file.contents_utf8()?)?))
@@ -63,7 +64,7 @@ mod tests {
     #[test]
     fn every_template_ships_in_every_language() {
         for key in TemplateKey::ALL {
-            assert!(texts(key).is_some(), "{}", key.code());
+            assert!(shipped_texts(key).is_some(), "{}", key.code());
         }
     }
 }

@@ -368,6 +368,66 @@ lists-slip-key = En nøgle har kun store bogstaver A til Z, cifre og _
 lists-slip-key-taken = Nøglen er i brug, måske af noget slettet. Vælg en anden
 lists-slip-url = Skriv en webadresse, der begynder med https:// eller http://
 
+## Mail templates
+
+templates-title = E-mailskabeloner
+templates-lead = Ordene i hver e-mail, som Samtykke skriver, på hvert sprog. Hver gang der gemmes, opstår en version, og sendte e-mails forbliver, som de var.
+templates-column-version = Version
+templates-column-by = Gemt af
+templates-privacy = Om privatliv
+templates-shipped = Som leveret
+templates-own = Egne ord
+templates-subject = Emne
+templates-body = Tekst
+templates-body-hint = Markdown: **fed**, - for lister, [ord](adresse) for links. Et link alene på linjen bliver en knap.
+templates-fallback = Står det tomt, får de, der læser dette sprog, e-mailen på engelsk eller på det sprog, der findes.
+templates-variables = Det, du kan sætte ind
+templates-variables-text = Skriv tegnene præcis sådan. E-mailen får så personens egne værdier der.
+templates-var-first-name = Fornavn; kan være tomt
+templates-var-organisation = Organisationens navn
+templates-var-form-title = Titlen på den formular, der blev udfyldt
+templates-var-choices = Det, personen har valgt, som liste
+templates-var-changes = Det, der blev ændret, som liste
+templates-var-confirm-link = Link, der bekræfter tilmeldingen
+templates-var-confirm-hours = Timer, som linket virker
+templates-var-preferences-link = Link til personens egen side
+templates-var-restore-link = Link, der fortryder ændringen; ikke i alle e-mails
+templates-var-data-link = Link til det, der er gemt om personen
+templates-var-days = Dage, som linket virker
+templates-var-link = Linket, som kollegaen går videre med
+templates-var-hours = Timer, som det virker
+templates-var-breach = Det, I skriver, når underretningen sendes
+templates-preview = Forhåndsvisning
+templates-preview-language = Sprog
+templates-preview-address = Sådan som kontakten ser den
+templates-preview-hint = Kontaktens e-mailadresse; uden en er e-mailen til dig. Linkene åbner intet, og intet bliver sendt.
+templates-preview-button = Vis forhåndsvisningen
+templates-light = På lys baggrund
+templates-dark = På mørk baggrund
+templates-text = Som tekst
+templates-test = Send en test
+templates-test-text = Den gemte version går til din egen adresse, præcis som den ellers sendes. Linkene åbner intet.
+templates-test-button = Send til mig
+templates-versions = Versioner
+templates-compare-shipped = Sammenlign med den leverede tekst
+templates-shipped-title = { $name }: den leverede tekst
+templates-version-title = { $name }: version { $number }
+templates-same = Den siger det samme som den, der er i brug.
+templates-differs = Linjer med − findes kun her, linjer med + kun i den, der er i brug nu.
+templates-return = Gå tilbage til den leverede tekst
+templates-use-again = Brug denne version igen
+templates-back = Tilbage til skabelonen
+templates-slip-no-subject = { $language }: skriv et emne, der aldrig er tomt
+templates-slip-no-body = { $language }: skriv teksten
+templates-slip-long-subject = { $language }: emnet må højst have { $limit } tegn
+templates-slip-long-body = { $language }: teksten må højst have { $limit } tegn
+templates-slip-broken = { $language }, linje { $line }: dette virker ikke ({ $reason })
+templates-slip-unknown = { $language }, linje { $line }: der findes ingen »{ $name }« i denne e-mail. Tag en fra listen
+templates-slip-lacks = { $language }: uden { $name } giver e-mailen ingen mening. Sæt det ind
+templates-slip-html = { $language }, linje { $line }: HTML og scripts kan ikke bruges her. Skriv Markdown
+templates-slip-link = { $language }, linje { $line }: et link kan kun gå til https-, http- og mailto-adresser
+templates-slip-nobody = Ingen kontakt har denne adresse
+
 ## What mail templates are called
 
 template-confirm = Bekræft tilmeldingen

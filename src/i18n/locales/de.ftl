@@ -368,6 +368,66 @@ lists-slip-key = Ein Schlüssel besteht nur aus den Großbuchstaben A bis Z, Zif
 lists-slip-key-taken = Diesen Schlüssel gibt es schon, vielleicht an einem gelöschten Eintrag. Wählen Sie einen anderen
 lists-slip-url = Geben Sie eine Webadresse ein, die mit https:// oder http:// beginnt
 
+## Mail templates
+
+templates-title = E-Mail-Vorlagen
+templates-lead = Die Worte jeder E-Mail, die Samtykke schreibt, je Sprache. Jedes Speichern ist eine Version, und verschickte E-Mails bleiben, wie sie waren.
+templates-column-version = Version
+templates-column-by = Gespeichert von
+templates-privacy = Zum Datenschutz
+templates-shipped = Wie ausgeliefert
+templates-own = Eigene Worte
+templates-subject = Betreff
+templates-body = Nachricht
+templates-body-hint = Markdown: **fett**, - für Listen, [Worte](Adresse) für Links. Ein Link allein in seiner Zeile wird ein Knopf.
+templates-fallback = Bleibt es leer, bekommen Leser dieser Sprache die E-Mail auf Englisch oder in der Sprache, die es gibt.
+templates-variables = Was Sie einsetzen können
+templates-variables-text = Schreiben Sie die Zeichen genau so. In der E-Mail stehen dort dann die Werte der Person.
+templates-var-first-name = Vorname; kann leer sein
+templates-var-organisation = Name der Organisation
+templates-var-form-title = Titel des ausgefüllten Formulars
+templates-var-choices = Was die Person gewählt hat, als Liste
+templates-var-changes = Was geändert wurde, als Liste
+templates-var-confirm-link = Link, der die Anmeldung bestätigt
+templates-var-confirm-hours = Stunden, die der Link gilt
+templates-var-preferences-link = Link zur eigenen Seite der Person
+templates-var-restore-link = Link, der die Änderung zurücknimmt; nicht in jeder E-Mail
+templates-var-data-link = Link zu dem, was über die Person gespeichert ist
+templates-var-days = Tage, die der Link gilt
+templates-var-link = Link, mit dem die Person weitermacht
+templates-var-hours = Stunden, die er gilt
+templates-var-breach = Was Sie beim Versand der Mitteilung schreiben
+templates-preview = Vorschau
+templates-preview-language = Sprache
+templates-preview-address = Wie dieser Kontakt sie sieht
+templates-preview-hint = E-Mail-Adresse des Kontakts; ohne sie geht die E-Mail an Sie. Ihre Links öffnen nichts, und nichts wird verschickt.
+templates-preview-button = Vorschau zeigen
+templates-light = Auf hellem Grund
+templates-dark = Auf dunklem Grund
+templates-text = Als Text
+templates-test = Test senden
+templates-test-text = Die gespeicherte Version geht an Ihre eigene Adresse, genau wie sie sonst hinausgeht. Ihre Links öffnen nichts.
+templates-test-button = An mich senden
+templates-versions = Versionen
+templates-compare-shipped = Mit dem ausgelieferten Text vergleichen
+templates-shipped-title = { $name }: der ausgelieferte Text
+templates-version-title = { $name }: Version { $number }
+templates-same = Hier steht dasselbe wie in der Version in Gebrauch.
+templates-differs = Zeilen mit − stehen nur hier, Zeilen mit + nur in der Version, die jetzt in Gebrauch ist.
+templates-return = Zum ausgelieferten Text zurückkehren
+templates-use-again = Diese Version wieder verwenden
+templates-back = Zurück zur Vorlage
+templates-slip-no-subject = { $language }: Geben Sie einen Betreff ein, der nie leer ist
+templates-slip-no-body = { $language }: Geben Sie die Nachricht ein
+templates-slip-long-subject = { $language }: Der Betreff darf höchstens { $limit } Zeichen haben
+templates-slip-long-body = { $language }: Die Nachricht darf höchstens { $limit } Zeichen haben
+templates-slip-broken = { $language }, Zeile { $line }: Das geht nicht ({ $reason })
+templates-slip-unknown = { $language }, Zeile { $line }: „{ $name }“ gibt es in dieser E-Mail nicht. Nehmen Sie etwas aus der Liste
+templates-slip-lacks = { $language }: Ohne { $name } hat diese E-Mail keinen Sinn. Fügen Sie es ein
+templates-slip-html = { $language }, Zeile { $line }: HTML und Skripte gehen hier nicht. Schreiben Sie Markdown
+templates-slip-link = { $language }, Zeile { $line }: Ein Link kann nur zu https-, http- und mailto-Adressen führen
+templates-slip-nobody = Kein Kontakt hat diese Adresse
+
 ## What mail templates are called
 
 template-confirm = Anmeldung bestätigen

@@ -368,6 +368,66 @@ lists-slip-key = A key has only capital letters A to Z, digits and _
 lists-slip-key-taken = This key is already in use, perhaps by a deleted item. Choose a different one
 lists-slip-url = Enter a web address that begins with https:// or http://
 
+## Mail templates
+
+templates-title = Mail templates
+templates-lead = The words of every e-mail that Samtykke writes, per language. Each save is a version, and e-mails already sent stay as they were.
+templates-column-version = Version
+templates-column-by = Saved by
+templates-privacy = About privacy
+templates-shipped = As shipped
+templates-own = Your own words
+templates-subject = Subject
+templates-body = Text
+templates-body-hint = Markdown: **bold**, - for lists, [words](address) for links. A link alone on its line becomes a button.
+templates-fallback = Left empty, people who read this language get the e-mail in English, or in the language that is there.
+templates-variables = What you can put in
+templates-variables-text = Write these signs exactly so. The e-mail then has the person’s own values in their place.
+templates-var-first-name = First name; may be empty
+templates-var-organisation = The organisation’s name
+templates-var-form-title = Title of the form that was filled in
+templates-var-choices = What the person has chosen, as a list
+templates-var-changes = What was changed, as a list
+templates-var-confirm-link = Link that confirms the sign-up
+templates-var-confirm-hours = Hours for which that link works
+templates-var-preferences-link = Link to the person’s own page
+templates-var-restore-link = Link that takes the change back; not in every e-mail
+templates-var-data-link = Link to what is stored about the person
+templates-var-days = Days for which the link works
+templates-var-link = Link by which the colleague goes on
+templates-var-hours = Hours for which it works
+templates-var-breach = What you write when you send the notice
+templates-preview = Preview
+templates-preview-language = Language
+templates-preview-address = As this contact sees it
+templates-preview-hint = The contact’s e-mail address; without one, the e-mail is to you. Its links open nothing, and nothing is sent.
+templates-preview-button = Show the preview
+templates-light = On a light background
+templates-dark = On a dark background
+templates-text = As text
+templates-test = Send a test
+templates-test-text = The saved version goes to your own address, just as it would leave. Its links open nothing.
+templates-test-button = Send to me
+templates-versions = Versions
+templates-compare-shipped = Compare with the shipped text
+templates-shipped-title = { $name }: the shipped text
+templates-version-title = { $name }: version { $number }
+templates-same = It says the same as what is in use.
+templates-differs = Lines with − are only here, lines with + only in what is in use now.
+templates-return = Return to the shipped text
+templates-use-again = Use this version again
+templates-back = Back to the template
+templates-slip-no-subject = { $language }: enter a subject that is never empty
+templates-slip-no-body = { $language }: enter the text
+templates-slip-long-subject = { $language }: the subject can have at most { $limit } characters
+templates-slip-long-body = { $language }: the text can have at most { $limit } characters
+templates-slip-broken = { $language }, line { $line }: this does not work ({ $reason })
+templates-slip-unknown = { $language }, line { $line }: there is no “{ $name }” in this e-mail. Take one from the list
+templates-slip-lacks = { $language }: without { $name } this e-mail makes no sense. Put it in
+templates-slip-html = { $language }, line { $line }: HTML and scripts are not possible here. Write Markdown
+templates-slip-link = { $language }, line { $line }: a link can lead to https, http and mailto addresses only
+templates-slip-nobody = No contact has this address
+
 ## What mail templates are called
 
 template-confirm = Confirm the sign-up

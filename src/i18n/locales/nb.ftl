@@ -368,6 +368,66 @@ lists-slip-key = En nøkkel har bare store bokstaver A til Z, sifre og _
 lists-slip-key-taken = Nøkkelen er i bruk, kanskje av noe som er slettet. Velg en annen
 lists-slip-url = Skriv en nettadresse som begynner med https:// eller http://
 
+## Mail templates
+
+templates-title = E-postmaler
+templates-lead = Ordene i hver e-post som Samtykke skriver, på hvert språk. Hver lagring er en versjon, og sendte e-poster blir som de var.
+templates-column-version = Versjon
+templates-column-by = Lagret av
+templates-privacy = Om personvern
+templates-shipped = Som levert
+templates-own = Egne ord
+templates-subject = Emne
+templates-body = Tekst
+templates-body-hint = Markdown: **fet**, - for lister, [ord](adresse) for lenker. En lenke alene på linjen blir en knapp.
+templates-fallback = Står dette tomt, får de som leser dette språket, e-posten på engelsk eller på språket som finnes.
+templates-variables = Det du kan sette inn
+templates-variables-text = Skriv tegnene akkurat slik. E-posten får da personens egne verdier der.
+templates-var-first-name = Fornavn; kan være tomt
+templates-var-organisation = Navnet på organisasjonen
+templates-var-form-title = Tittelen på skjemaet som ble fylt ut
+templates-var-choices = Det personen har valgt, som liste
+templates-var-changes = Det som ble endret, som liste
+templates-var-confirm-link = Lenke som bekrefter påmeldingen
+templates-var-confirm-hours = Timer som lenken virker
+templates-var-preferences-link = Lenke til personens egen side
+templates-var-restore-link = Lenke som angrer endringen; ikke i alle e-poster
+templates-var-data-link = Lenke til det som er lagret om personen
+templates-var-days = Dager som lenken virker
+templates-var-link = Lenken kollegaen går videre med
+templates-var-hours = Timer som den virker
+templates-var-breach = Det dere skriver når varselet sendes
+templates-preview = Forhåndsvisning
+templates-preview-language = Språk
+templates-preview-address = Slik denne kontakten ser den
+templates-preview-hint = E-postadressen til kontakten; uten en er e-posten til deg. Lenkene åpner ingenting, og ingenting blir sendt.
+templates-preview-button = Vis forhåndsvisningen
+templates-light = På lys bakgrunn
+templates-dark = På mørk bakgrunn
+templates-text = Som tekst
+templates-test = Send en test
+templates-test-text = Den lagrede versjonen går til din egen adresse, akkurat slik den ellers sendes. Lenkene åpner ingenting.
+templates-test-button = Send til meg
+templates-versions = Versjoner
+templates-compare-shipped = Sammenlign med den leverte teksten
+templates-shipped-title = { $name }: den leverte teksten
+templates-version-title = { $name }: versjon { $number }
+templates-same = Den sier det samme som den som er i bruk.
+templates-differs = Linjer med − finnes bare her, linjer med + bare i den som er i bruk nå.
+templates-return = Gå tilbake til den leverte teksten
+templates-use-again = Bruk denne versjonen igjen
+templates-back = Tilbake til malen
+templates-slip-no-subject = { $language }: skriv et emne som aldri er tomt
+templates-slip-no-body = { $language }: skriv teksten
+templates-slip-long-subject = { $language }: emnet kan ha høyst { $limit } tegn
+templates-slip-long-body = { $language }: teksten kan ha høyst { $limit } tegn
+templates-slip-broken = { $language }, linje { $line }: dette virker ikke ({ $reason })
+templates-slip-unknown = { $language }, linje { $line }: det finnes ingen «{ $name }» i denne e-posten. Ta en fra listen
+templates-slip-lacks = { $language }: uten { $name } gir e-posten ingen mening. Sett det inn
+templates-slip-html = { $language }, linje { $line }: HTML og skript er ikke mulig her. Skriv Markdown
+templates-slip-link = { $language }, linje { $line }: en lenke kan bare gå til https-, http- og mailto-adresser
+templates-slip-nobody = Ingen kontakt har denne adressen
+
 ## What mail templates are called
 
 template-confirm = Bekreft påmeldingen

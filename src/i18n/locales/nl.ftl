@@ -368,6 +368,66 @@ lists-slip-key = Een sleutel bestaat alleen uit hoofdletters A tot Z, cijfers en
 lists-slip-key-taken = Deze sleutel is al in gebruik, misschien bij iets dat verwijderd is. Kies een andere
 lists-slip-url = Vul een webadres in dat begint met https:// of http://
 
+## Mail templates
+
+templates-title = E-mailsjablonen
+templates-lead = De woorden van elke e-mail die Samtykke schrijft, per taal. Elke keer opslaan is een versie, en verstuurde e-mails blijven zoals ze waren.
+templates-column-version = Versie
+templates-column-by = Opgeslagen door
+templates-privacy = Over privacy
+templates-shipped = Zoals geleverd
+templates-own = Eigen woorden
+templates-subject = Onderwerp
+templates-body = Tekst van de e-mail
+templates-body-hint = Markdown: **vet**, - voor lijsten, [woorden](adres) voor links. Een link alleen op een regel wordt een knop.
+templates-fallback = Blijft dit leeg, dan krijgen lezers van deze taal de e-mail in het Engels, of in de taal die er is.
+templates-variables = Wat je kunt invoegen
+templates-variables-text = Schrijf de tekens precies zo. In de e-mail staan daar dan de eigen gegevens van de persoon.
+templates-var-first-name = Voornaam; kan leeg zijn
+templates-var-organisation = Naam van de organisatie
+templates-var-form-title = Titel van het ingevulde formulier
+templates-var-choices = Wat de persoon heeft gekozen, als lijst
+templates-var-changes = Wat er is gewijzigd, als lijst
+templates-var-confirm-link = Link die de aanmelding bevestigt
+templates-var-confirm-hours = Uren dat die link werkt
+templates-var-preferences-link = Link naar de eigen pagina van de persoon
+templates-var-restore-link = Link die de wijziging terugdraait; niet in elke e-mail
+templates-var-data-link = Link naar wat er over de persoon is opgeslagen
+templates-var-days = Dagen dat de link werkt
+templates-var-link = Link waarmee de collega verdergaat
+templates-var-hours = Uren dat hij werkt
+templates-var-breach = Wat jullie schrijven als de melding wordt verstuurd
+templates-preview = Voorbeeld
+templates-preview-language = Taal
+templates-preview-address = Zoals dit contact hem ziet
+templates-preview-hint = E-mailadres van het contact; zonder adres is de e-mail aan jou. De links openen niets en er wordt niets verstuurd.
+templates-preview-button = Toon het voorbeeld
+templates-light = Op een lichte achtergrond
+templates-dark = Op een donkere achtergrond
+templates-text = Als tekst
+templates-test = Test versturen
+templates-test-text = De opgeslagen versie gaat naar je eigen adres, precies zoals hij anders vertrekt. De links openen niets.
+templates-test-button = Verstuur naar mij
+templates-versions = Versies
+templates-compare-shipped = Vergelijk met de geleverde tekst
+templates-shipped-title = { $name }: de geleverde tekst
+templates-version-title = { $name }: versie { $number }
+templates-same = Hier staat hetzelfde als in wat in gebruik is.
+templates-differs = Regels met − staan alleen hier, regels met + alleen in wat nu in gebruik is.
+templates-return = Terug naar de geleverde tekst
+templates-use-again = Gebruik deze versie weer
+templates-back = Terug naar het sjabloon
+templates-slip-no-subject = { $language }: vul een onderwerp in dat nooit leeg is
+templates-slip-no-body = { $language }: vul de tekst in
+templates-slip-long-subject = { $language }: het onderwerp mag hooguit { $limit } tekens hebben
+templates-slip-long-body = { $language }: de tekst mag hooguit { $limit } tekens hebben
+templates-slip-broken = { $language }, regel { $line }: dit werkt niet ({ $reason })
+templates-slip-unknown = { $language }, regel { $line }: er is geen ‘{ $name }’ in deze e-mail. Neem er een uit de lijst
+templates-slip-lacks = { $language }: zonder { $name } heeft deze e-mail geen zin. Voeg het in
+templates-slip-html = { $language }, regel { $line }: HTML en scripts kunnen hier niet. Schrijf Markdown
+templates-slip-link = { $language }, regel { $line }: een link kan alleen naar https-, http- en mailto-adressen gaan
+templates-slip-nobody = Geen contact heeft dit adres
+
 ## What mail templates are called
 
 template-confirm = Aanmelding bevestigen

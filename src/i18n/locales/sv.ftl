@@ -368,6 +368,66 @@ lists-slip-key = En nyckel har bara versalerna A till Z, siffror och _
 lists-slip-key-taken = Nyckeln används redan, kanske av något borttaget. Välj en annan
 lists-slip-url = Ange en webbadress som börjar med https:// eller http://
 
+## Mail templates
+
+templates-title = Mejlmallar
+templates-lead = Orden i varje mejl som Samtykke skriver, per språk. Varje sparning är en version, och skickade mejl förblir som de var.
+templates-column-version = Version
+templates-column-by = Sparad av
+templates-privacy = Om integritet
+templates-shipped = Som levererad
+templates-own = Egna ord
+templates-subject = Ämne
+templates-body = Brödtext
+templates-body-hint = Markdown: **fetstil**, - för listor, [ord](adress) för länkar. En länk ensam på raden blir en knapp.
+templates-fallback = Lämnas det tomt får de som läser språket mejlet på engelska, eller på det språk som finns.
+templates-variables = Det du kan sätta in
+templates-variables-text = Skriv tecknen exakt så. Mejlet får då personens egna värden på deras plats.
+templates-var-first-name = Förnamn; kan vara tomt
+templates-var-organisation = Organisationens namn
+templates-var-form-title = Rubriken på formuläret som fylldes i
+templates-var-choices = Det personen har valt, som lista
+templates-var-changes = Det som ändrades, som lista
+templates-var-confirm-link = Länk som bekräftar anmälan
+templates-var-confirm-hours = Timmar som länken fungerar
+templates-var-preferences-link = Länk till personens egen sida
+templates-var-restore-link = Länk som ångrar ändringen; inte i alla mejl
+templates-var-data-link = Länk till det som är sparat om personen
+templates-var-days = Dagar som länken fungerar
+templates-var-link = Länken som kollegan går vidare med
+templates-var-hours = Timmar som den fungerar
+templates-var-breach = Det ni skriver när meddelandet skickas
+templates-preview = Förhandsvisning
+templates-preview-language = Språk
+templates-preview-address = Så som kontakten ser det
+templates-preview-hint = Kontaktens e-postadress; utan en är mejlet till dig. Länkarna öppnar ingenting och inget skickas.
+templates-preview-button = Visa förhandsvisningen
+templates-light = Mot ljus bakgrund
+templates-dark = Mot mörk bakgrund
+templates-text = Som text
+templates-test = Skicka ett test
+templates-test-text = Den sparade versionen går till din egen adress, precis som den annars skickas. Länkarna öppnar ingenting.
+templates-test-button = Skicka till mig
+templates-versions = Versioner
+templates-compare-shipped = Jämför med den levererade texten
+templates-shipped-title = { $name }: den levererade texten
+templates-version-title = { $name }: version { $number }
+templates-same = Den säger samma sak som den som används.
+templates-differs = Rader med − finns bara här, rader med + bara i den som används nu.
+templates-return = Gå tillbaka till den levererade texten
+templates-use-again = Använd den här versionen igen
+templates-back = Tillbaka till mallen
+templates-slip-no-subject = { $language }: skriv ett ämne som aldrig är tomt
+templates-slip-no-body = { $language }: skriv texten
+templates-slip-long-subject = { $language }: ämnet får ha högst { $limit } tecken
+templates-slip-long-body = { $language }: texten får ha högst { $limit } tecken
+templates-slip-broken = { $language }, rad { $line }: det här fungerar inte ({ $reason })
+templates-slip-unknown = { $language }, rad { $line }: det finns ingen ”{ $name }” i det här mejlet. Ta en ur listan
+templates-slip-lacks = { $language }: utan { $name } är mejlet meningslöst. Sätt in det
+templates-slip-html = { $language }, rad { $line }: HTML och skript går inte här. Skriv Markdown
+templates-slip-link = { $language }, rad { $line }: en länk kan bara gå till https-, http- och mailto-adresser
+templates-slip-nobody = Ingen kontakt har den adressen
+
 ## What mail templates are called
 
 template-confirm = Bekräfta anmälan

@@ -24,6 +24,28 @@ pub(super) fn read(markdown: &str) -> Vec<Event<'_>> {
     Parser::new_ext(markdown, Options::empty()).filter_map(keep).collect()
 }
 
+/// What a template may not write, with the line that does, from 1. It would do no harm (see [`read`]), but would not do what its
+/// writer thinks either.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Forbidden {
+    /// HTML, scripts included.
+    Html(usize),
+    /// A link that leads elsewhere than to https, http and mailto.
+    Link(usize),
+}
+
+/// The first thing in a body, as it is written, that it may not say. Links made of variables are not judged.
+pub fn forbidden(body: &str) -> Option<Forbidden> {
+    let line = |at: usize| body[..at].matches('\n').count() + 1;
+    Parser::new_ext(body, Options::empty()).into_offset_iter().find_map(|(event, range)| match event {
+        Event::Html(_) | Event::InlineHtml(_) => Some(Forbidden::Html(line(range.start))),
+        Event::Start(Tag::Link { dest_url, .. }) if !may_lead(&dest_url) && !dest_url.contains("{{") => {
+            Some(Forbidden::Link(line(range.start)))
+        }
+        _ => None,
+    })
+}
+
 /// Whether a link may lead there.
 fn may_lead(to: &str) -> bool {
     let scheme = to.split_once(':').map(|(scheme, _)| scheme).unwrap_or_default();

@@ -16,6 +16,8 @@ use serde::Serialize;
 
 use crate::kernel;
 
+pub use markdown::{Forbidden, forbidden};
+
 /// Instructions that one rendering may take: thousands of list entries, and an end to any loop that a person wrote by mistake.
 const FUEL: u64 = 200_000;
 const SUBJECT: &str = "subject";

@@ -9,6 +9,7 @@ mod errors;
 mod field;
 mod group;
 mod layout;
+mod mail;
 mod table;
 mod tag;
 mod text;
@@ -20,6 +21,7 @@ pub use errors::{SummaryLine, error_summary, told_summary};
 pub use field::{Input, LongInput, Select};
 pub use group::Group;
 pub use layout::{actions, card, form, hidden, honeypot, inline_form, nested, row_actions, stack, upload_form};
+pub use mail::{changes, code, mail, source};
 pub use table::{facts, table, wide_table};
 pub use tag::{disclosure, tag};
 pub use text::{

@@ -33,6 +33,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("items", &["audit", "db", "i18n", "kernel", "snapshot", "web"]),
     ("crowds", &["db", "kernel", "ledger", "lists", "snapshot"]),
     ("outbox", &["db", "kernel", "ledger", "mail", "security", "snapshot", "templates", "web"]),
+    ("editions", &["audit", "db", "i18n", "kernel", "mail", "outbox", "snapshot", "templates", "web"]),
     (
         "preferences",
         &[
@@ -74,6 +75,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("projections", &["consents", "contacts", "db", "kernel", "ledger", "outbox", "signups", "subscriptions"]),
     ("state", &["config", "db", "i18n", "kernel", "outbox", "security", "settings", "snapshot", "staff", "web"]),
     ("home::handlers", &["state", "web"]),
+    ("editions::handlers", &["contacts", "db", "kernel", "mail", "outbox", "state", "templates", "web"]),
     ("items::handlers", &["db", "forms", "i18n", "kernel", "state", "templates", "web"]),
     ("links::handlers", &["kernel", "security", "state", "web"]),
     ("overview::handlers", &["state"]),
@@ -86,6 +88,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "audit",
             "config",
             "db",
+            "editions",
             "forms",
             "home",
             "items",

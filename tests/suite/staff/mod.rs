@@ -2,3 +2,4 @@
 
 mod lists;
 mod sign_in;
+mod templates;
