@@ -8,7 +8,7 @@ use crate::{
     config::Config,
     db::{Db, DbError, Target, Tx, migrate},
     features::{
-        forms, lists,
+        contacts, forms, lists,
         outbox::{Press, Rates, Worker},
         snapshot::{self, Snapshots},
         staff, templates,
@@ -19,6 +19,9 @@ use crate::{
     state::AppState,
     web::{assets, paths},
 };
+
+/// Contacts that one transaction gives the words that they are found by.
+const INDEXED_AT_ONCE: i64 = 500;
 
 /// Everything that runs, ready to serve or to be asked by a command.
 pub struct House {
@@ -54,6 +57,8 @@ pub fn prepare(config: &Config, at: Timestamp) -> Result<usize, StartupError> {
     let ran = migrate::run(&target).map_err(trouble)?;
     let db = Db::open(&target, None, 1).map_err(trouble)?;
     db.write_blocking(move |tx| fill(tx, at)).map_err(trouble)?;
+    // Contacts from before the search came get their words here, in portions that others may write between.
+    while db.write_blocking(|tx| contacts::index_waiting(tx, INDEXED_AT_ONCE)).map_err(trouble)? > 0 {}
     Ok(ran)
 }
 

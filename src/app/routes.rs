@@ -13,7 +13,7 @@ use super::{
     middleware::survive,
 };
 use crate::{
-    features::{editions, home, items, links, overview, preferences, signups, staff},
+    features::{cards, editions, home, items, links, overview, preferences, signups, staff},
     kernel::Right,
     state::{AppState, Problem},
     web::{
@@ -125,6 +125,17 @@ pub const ADMIN: &[Address] = staff_routes! {
     admin::OVERVIEW, get Signed overview::handlers::show;
     admin::SIGN_IN, get Anyone staff::handlers::show_sign_in, post Anyone staff::handlers::sign_in;
     admin::SIGN_OUT, post Signed staff::handlers::sign_out;
+    admin::CONTACTS, get Signed cards::handlers::show_list;
+    admin::NEW_CONTACT, get Contacts cards::handlers::show_new, post Contacts cards::handlers::create;
+    admin::patterns::CONTACT, get Signed cards::handlers::show_card, post Contacts cards::handlers::save;
+    admin::patterns::ADDRESSES, post Contacts cards::handlers::add_address;
+    admin::patterns::PRIMARY_ADDRESS, post Contacts cards::handlers::make_primary;
+    admin::patterns::ADDRESS_REMOVAL, post Contacts cards::handlers::remove_address;
+    admin::patterns::E_MARKETING, post Contacts cards::handlers::switch_marketing;
+    admin::patterns::SUBSCRIPTIONS, post Consent cards::handlers::choose;
+    admin::patterns::LINK_REVOCATION, post Contacts cards::handlers::revoke_links;
+    admin::patterns::PRIVACY, get Signed cards::handlers::show_privacy;
+    admin::patterns::CONTACT_PURPOSE, get Signed cards::handlers::show_purpose, post Consent cards::handlers::set_consent;
     admin::patterns::SETUP, get Anyone staff::handlers::show_setup, post Anyone staff::handlers::set_up;
 
     lists::subscription_types::LIST, get Signed items::handlers::show_list;

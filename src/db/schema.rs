@@ -229,6 +229,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    contact_words (contact_id, word) {
+        contact_id -> BigInt,
+        word -> Text,
+    }
+}
+
+diesel::table! {
+    contacts_without_words (contact_id) {
+        contact_id -> BigInt,
+    }
+}
+
+diesel::table! {
     consents (contact_id, purpose_id) {
         contact_id -> BigInt,
         purpose_id -> BigInt,

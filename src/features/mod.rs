@@ -1,6 +1,7 @@
 //! What Samtykke does, one folder a noun; see the crate documentation for which may use which.
 
 pub mod audit;
+pub mod cards;
 pub mod consents;
 pub mod contacts;
 pub mod crowds;

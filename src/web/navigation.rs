@@ -36,6 +36,7 @@ impl Item {
 /// Every line.
 pub const ITEMS: &[Item] = &[
     Item::open(admin::OVERVIEW, "admin-nav-overview"),
+    Item::open(admin::CONTACTS, "cards-title"),
     Item::open(lists::subscription_types::LIST, "lists-types"),
     Item::open(lists::purposes::LIST, "lists-purposes"),
     Item::open(lists::legal_bases::LIST, "lists-legal-bases"),

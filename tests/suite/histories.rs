@@ -157,7 +157,7 @@ const WITHDRAWN: BasisId = BasisId(3);
 
 /// Two purposes that contacts manage, one that they do not, two types of each.
 fn lists(starts_on: [bool; 6]) -> Lists {
-    let basis = |id, key: &str| NamedItem { id, key: key.to_owned(), words: Words::default() };
+    let basis = |id, key: &str| NamedItem { id, key: key.to_owned(), is_deleted: false, words: Words::default() };
     let purpose = |id| Purpose {
         id: PurposeId(id),
         key: id.to_string(),

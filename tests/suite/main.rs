@@ -9,6 +9,7 @@ mod processes;
 mod support;
 
 mod bad_input;
+mod cards;
 mod histories;
 mod journeys;
 mod outbox;

@@ -51,6 +51,23 @@ pub fn set(
     before: Option<&Consent>,
     change: &Change,
 ) -> Result<Consent, DbError> {
+    set_remarking(tx, ctx, lists, act, before, change, "")
+}
+
+/// The same with the comment that staff write beside it. The act's details hold it too, so that a rebuild finds it: see
+/// [`super::Remarks`].
+///
+/// # Errors
+/// Storage errors.
+pub fn set_remarking(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    lists: &Lists,
+    act: &Act,
+    before: Option<&Consent>,
+    change: &Change,
+    comment: &str,
+) -> Result<Consent, DbError> {
     let kind = if lists.is_withdrawn(change.basis) { EventKind::ConsentWithdrawn } else { EventKind::ConsentGranted };
     let event = NewEvent {
         contact: Some(change.contact),
@@ -65,7 +82,8 @@ pub fn set(
     };
     let id = ledger::record(tx, ctx, act, kind, &event)?;
     let written = ledger::written(id, ctx, act, kind, event);
-    let consent = after(before, &written, "").ok_or_else(|| DbError::Broken("a consent event without basis or source".into()))?;
+    let consent =
+        after(before, &written, comment).ok_or_else(|| DbError::Broken("a consent event without basis or source".into()))?;
     store::put(tx, &consent)?;
     Ok(consent)
 }

@@ -10,6 +10,6 @@ mod actions;
 mod model;
 mod store;
 
-pub use actions::{Change, set};
-pub use model::{Consent, acting, after};
+pub use actions::{Change, set, set_remarking};
+pub use model::{Consent, Remarks, acting, after};
 pub use store::{of_contact, page, replace};

@@ -1,5 +1,9 @@
 //! What a consent record is, and how an event changes it.
 
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
 use crate::{
     db::schema::consents,
     features::ledger::Event,
@@ -56,5 +60,36 @@ pub fn acting(event: &Event) -> String {
     match (event.actor.as_str(), event.actor_id) {
         ("staff", Some(id)) => format!("staff:{id}"),
         (actor, _) => actor.to_owned(),
+    }
+}
+
+/// What staff wrote beside consents in one act, as the act's details keep it: by purpose, because an act may set several.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Remarks {
+    /// The comment that the record shows.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub comments: BTreeMap<PurposeId, String>,
+    /// Why a withdrawal was changed back (CON-11).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub reasons: BTreeMap<PurposeId, String>,
+}
+
+impl Remarks {
+    /// The remarks among the details of an act; none when nothing was remarked or the details are erased.
+    pub fn of(details: &str) -> Self {
+        serde_json::from_str(details).unwrap_or_default()
+    }
+
+    /// The remarks as a part of an act's details.
+    pub fn details(&self) -> Map<String, Value> {
+        match serde_json::to_value(self) {
+            Ok(Value::Object(map)) => map,
+            _ => Map::new(),
+        }
+    }
+
+    /// The comment beside a purpose; empty when there is none.
+    pub fn comment(&self, purpose: PurposeId) -> &str {
+        self.comments.get(&purpose).map_or("", String::as_str)
     }
 }

@@ -1,10 +1,21 @@
-//! People: their names, languages and addresses. Which mailings they get is not decided here.
+//! People: their names, languages and addresses, and how they are found. Which mailings they get is not decided here.
 
+mod edit;
+mod index;
 mod model;
+mod search;
 mod store;
+mod words;
 
+pub use edit::{
+    AddressRow, InterestOption, Listed, add_address, address_rows, interest_ids, interest_options, listed, make_primary, origin,
+    remove_address, set_interests, set_no_mailings,
+};
+pub use index::{index_waiting, renew_words};
 pub use model::{Contact, ContactDetails, NewContact};
+pub use search::{ConsentFilter, Filters, Found, PAGE, Place, find};
 pub use store::{
     NOBODY, add, addresses, bump, by_address_key, by_handle, by_id, confirm_address, details, hold, interests, last_id,
     primaries, revoke_links, touch, update_details,
 };
+pub use words::{terms_of, words_of};

@@ -2,7 +2,10 @@
 
 use diesel::prelude::*;
 
-use super::model::{Contact, ContactDetails, NewContact};
+use super::{
+    index::{keep_words, renew_words},
+    model::{Contact, ContactDetails, NewContact},
+};
 use crate::{
     db::{
         Connection, DbError, Prepared, Tx, on_each,
@@ -144,6 +147,7 @@ pub fn add(tx: &mut Tx<'_>, at: Timestamp, new: &NewContact<'_>) -> Result<Conta
         contact_addresses::created_at.eq(at),
     );
     diesel::insert_into(contact_addresses::table).values(address).execute(tx.connection())?;
+    keep_words(tx, id, details, new.address)?;
     Ok(id)
 }
 
@@ -192,7 +196,7 @@ pub fn update_details(tx: &mut Tx<'_>, id: ContactId, language: Language, detail
             contacts::language.eq(language),
         ))
         .execute(tx.connection())?;
-    Ok(())
+    renew_words(tx, id)
 }
 
 /// A contact's details as they stand.

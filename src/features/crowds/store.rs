@@ -7,9 +7,10 @@ use super::model::Newcomer;
 use crate::{
     db::{
         Connection, DbError, Tx, on_each,
-        schema::{contacts, events},
+        schema::{contact_words, contacts, events},
     },
     features::{
+        contacts::{ContactDetails, words_of},
         lists::{BASIS_CONSENT, Lists, SOURCE_WEBFORM},
         snapshot::Snapshot,
     },
@@ -72,7 +73,22 @@ pub fn add(tx: &mut Tx<'_>, house: &Snapshot, now: Timestamp, from: i64, until: 
         c.batch_execute(&next.concat())?;
     }
     connection.batch_execute("DROP TABLE newcomers;")?;
+    add_words(connection, &people)?;
     Ok(people.into_iter().map(|person| person.handle).collect())
+}
+
+/// Writes the words that the people are found by.
+fn add_words(connection: &mut Connection, people: &[Newcomer]) -> Result<(), DbError> {
+    let words = people.iter().flat_map(|person| {
+        let names = (person.first_name.clone(), person.last_name.clone());
+        let details = ContactDetails { first_name: names.0, last_name: names.1, ..ContactDetails::default() };
+        words_of(&details, [person.address.as_str()]).into_iter().map(|word| (person.n, word))
+    });
+    let rows: Vec<_> = words.map(|(n, word)| (contact_words::contact_id.eq(n), contact_words::word.eq(word))).collect();
+    for rows in rows.chunks(ROWS * 4) {
+        on_each!(connection, |c| diesel::insert_into(contact_words::table).values(rows).execute(c))?;
+    }
+    Ok(())
 }
 
 /// The statements that make every row of the staged people. All that is written into them are numbers and a hash.

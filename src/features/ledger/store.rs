@@ -190,3 +190,16 @@ pub fn commitments(connection: &mut Connection, after: EventId, most: i64) -> Re
         .select((events::id, events::commitment, (event_details::salt, event_details::body).nullable()))
         .load(connection)?)
 }
+
+/// The details of the acts by which staff set consents of contacts after `after` up to `until`: what they wrote is in there.
+///
+/// # Errors
+/// Storage errors.
+pub fn remarked_acts(connection: &mut Connection, after: ContactId, until: ContactId) -> Result<Vec<(String, String)>, DbError> {
+    Ok(events::table
+        .inner_join(event_details::table.on(event_details::act.eq(events::act)))
+        .filter(events::contact_id.gt(after).and(events::contact_id.le(until)))
+        .filter(events::purpose_id.is_not_null().and(events::actor.eq("staff")))
+        .select((events::act, event_details::body))
+        .load(connection)?)
+}

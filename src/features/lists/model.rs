@@ -110,6 +110,8 @@ pub struct NamedItem<Id> {
     pub id: Id,
     /// Its fixed key.
     pub key: String,
+    /// Is it deleted? Then it stays readable on old records only.
+    pub is_deleted: bool,
     /// Its name per language.
     pub words: Words<String>,
 }

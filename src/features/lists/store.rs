@@ -115,7 +115,7 @@ fn load_types(connection: &mut Connection) -> Result<Vec<SubscriptionType>, DbEr
 fn load_bases(connection: &mut Connection) -> Result<Vec<NamedItem<BasisId>>, DbError> {
     let rows = legal_bases::table
         .order((legal_bases::position, legal_bases::id))
-        .select((legal_bases::id, legal_bases::key))
+        .select((legal_bases::id, legal_bases::key, legal_bases::deleted_at))
         .load(connection)?;
     let texts = legal_basis_texts::table
         .select((legal_basis_texts::basis_id, legal_basis_texts::language, legal_basis_texts::name))
@@ -124,20 +124,26 @@ fn load_bases(connection: &mut Connection) -> Result<Vec<NamedItem<BasisId>>, Db
 }
 
 fn load_sources(connection: &mut Connection) -> Result<Vec<NamedItem<SourceId>>, DbError> {
-    let rows = sources::table.order((sources::position, sources::id)).select((sources::id, sources::key)).load(connection)?;
+    let rows = sources::table
+        .order((sources::position, sources::id))
+        .select((sources::id, sources::key, sources::deleted_at))
+        .load(connection)?;
     let texts =
         source_texts::table.select((source_texts::source_id, source_texts::language, source_texts::name)).load(connection)?;
     Ok(named(rows, &texts))
 }
 
-fn named<Id: PartialEq + Copy>(rows: Vec<(Id, String)>, texts: &[(Id, Language, String)]) -> Vec<NamedItem<Id>> {
+fn named<Id: PartialEq + Copy>(
+    rows: Vec<(Id, String, Option<Timestamp>)>,
+    texts: &[(Id, Language, String)],
+) -> Vec<NamedItem<Id>> {
     rows.into_iter()
-        .map(|(id, key)| {
+        .map(|(id, key, deleted_at)| {
             let mut words = Words::default();
             for (_, language, name) in texts.iter().filter(|text| text.0 == id) {
                 words.set(*language, name.clone());
             }
-            NamedItem { id, key, words }
+            NamedItem { id, key, is_deleted: deleted_at.is_some(), words }
         })
         .collect()
 }

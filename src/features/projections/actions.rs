@@ -1,6 +1,6 @@
 //! Writing projections anew.
 
-use super::model::Fold;
+use super::{model::Fold, store};
 use crate::{
     db::{Db, DbError, Tx},
     features::{consents, contacts, ledger, subscriptions},
@@ -31,7 +31,8 @@ fn rewrite(tx: &mut Tx<'_>, at: Timestamp, contact: ContactId) -> Result<bool, D
     if !contacts::touch(tx, at, contact)? {
         return Ok(false);
     }
-    let fold = Fold::of(&ledger::events_of(tx.connection(), contact)?);
+    let remarked = store::remarked(tx.connection(), ContactId(contact.0 - 1), contact)?;
+    let fold = Fold::of(&ledger::events_of(tx.connection(), contact)?, &remarked);
     consents::replace(tx, contact, &fold.consents())?;
     subscriptions::replace(tx, contact, &fold.choices())?;
     Ok(true)

@@ -1,10 +1,10 @@
 //! Folding a contact's events into what must hold now. Pure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::{
     features::{
-        consents::{self, Consent},
+        consents::{self, Consent, Remarks},
         ledger::Event,
         subscriptions::{self, Subscription},
     },
@@ -45,6 +45,9 @@ impl Report {
     }
 }
 
+/// What staff wrote beside consents, by act. It is personal, so it comes from the acts' details and not from the events.
+pub(super) type Remarked = HashMap<String, Remarks>;
+
 /// What a contact's events so far come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Fold {
@@ -55,23 +58,23 @@ pub(super) struct Fold {
 }
 
 impl Fold {
-    pub(super) fn of<'a>(events: impl IntoIterator<Item = &'a Event>) -> Self {
+    pub(super) fn of<'a>(events: impl IntoIterator<Item = &'a Event>, remarked: &Remarked) -> Self {
         let mut fold = Self::default();
         for event in events {
-            fold.take(event);
+            fold.take(event, remarked);
         }
         fold
     }
 
-    fn take(&mut self, event: &Event) {
+    fn take(&mut self, event: &Event, remarked: &Remarked) {
         if let Some(purpose) = event.purpose_id {
             let before = self.consents.get(&purpose);
             let stood = (before.map(|consent| consent.basis_id), before.map(|consent| consent.source_id));
             if stood != (event.basis_before, event.source_before) {
                 self.gaps.push(format!("event {} begins with another consent than the event before it left", event.id));
             }
-            // What staff write beside a consent is personal and kept with the act's details; no act has any yet.
-            match consents::after(before, event, "") {
+            let comment = remarked.get(&event.act).map_or("", |remarks| remarks.comment(purpose));
+            match consents::after(before, event, comment) {
                 Some(consent) => drop(self.consents.insert(purpose, consent)),
                 None => self.gaps.push(format!("event {} names a purpose and sets no consent", event.id)),
             }
@@ -207,7 +210,7 @@ mod tests {
     #[test]
     fn what_follows_from_the_events_is_no_difference() {
         let events = [consent(1, None, 1), choice(2, None, Some(true)), consent(3, Some(1), 7), choice(4, Some(true), None)];
-        let fold = Fold::of(&events);
+        let fold = Fold::of(&events, &Remarked::new());
         assert_eq!(fold.gaps, Vec::<String>::new());
         assert_eq!(fold.consents()[0].changes, 2);
         assert_eq!(fold.consents()[0].basis_id, BasisId(7));
@@ -217,7 +220,7 @@ mod tests {
 
     #[test]
     fn each_way_to_differ_is_named() {
-        let fold = Fold::of(&[consent(1, None, 1), choice(2, None, Some(true))]);
+        let fold = Fold::of(&[consent(1, None, 1), choice(2, None, Some(true))], &Remarked::new());
         let altered = Consent { basis_id: BasisId(7), changes: 9, ..fold.consents()[0].clone() };
         let other = Consent { purpose_id: PurposeId(8), ..altered.clone() };
         assert_eq!(
@@ -232,9 +235,9 @@ mod tests {
 
     #[test]
     fn a_history_with_a_piece_missing_is_noticed() {
-        assert_eq!(Fold::of(&[consent(1, None, 1), consent(3, Some(7), 1)]).gaps.len(), 1);
-        assert_eq!(Fold::of(&[choice(2, Some(false), Some(true))]).gaps.len(), 1);
-        assert_eq!(Fold::of(&[Event { basis_after: None, ..consent(1, None, 1) }]).gaps.len(), 1);
+        assert_eq!(Fold::of(&[consent(1, None, 1), consent(3, Some(7), 1)], &Remarked::new()).gaps.len(), 1);
+        assert_eq!(Fold::of(&[choice(2, Some(false), Some(true))], &Remarked::new()).gaps.len(), 1);
+        assert_eq!(Fold::of(&[Event { basis_after: None, ..consent(1, None, 1) }], &Remarked::new()).gaps.len(), 1);
     }
 
     #[test]

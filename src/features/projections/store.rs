@@ -1,10 +1,10 @@
 //! Going through everything in portions.
 
-use super::model::{Fold, Report};
+use super::model::{Fold, Remarked, Report};
 use crate::{
     db::{Connection, Db, DbError},
     features::{
-        consents::{self, Consent},
+        consents::{self, Consent, Remarks},
         contacts,
         ledger::{self, Event},
         outbox, signups,
@@ -40,6 +40,7 @@ struct Portion {
     events: Vec<Event>,
     consents: Vec<Consent>,
     choices: Vec<Subscription>,
+    remarked: Remarked,
 }
 
 impl Portion {
@@ -49,8 +50,15 @@ impl Portion {
             events: ledger::projected_events(connection, after, until)?,
             consents: consents::page(connection, after, until)?,
             choices: subscriptions::page(connection, after, until)?,
+            remarked: remarked(connection, after, until)?,
         })
     }
+}
+
+/// What staff wrote beside the consents of contacts after `after` up to `until`.
+pub(super) fn remarked(connection: &mut Connection, after: ContactId, until: ContactId) -> Result<Remarked, DbError> {
+    let acts = ledger::remarked_acts(connection, after, until)?;
+    Ok(acts.into_iter().map(|(act, details)| (act, Remarks::of(&details))).collect())
 }
 
 fn check_contacts(db: &Db, report: &mut Report) -> Result<(), DbError> {
@@ -66,7 +74,7 @@ fn check_contacts(db: &Db, report: &mut Report) -> Result<(), DbError> {
             if *primaries != 1 {
                 report.note(format!("contact {contact}: {primaries} primary addresses where there must be one"));
             }
-            let fold = Fold::of(events.take(*contact));
+            let fold = Fold::of(events.take(*contact), &portion.remarked);
             let astray = fold.differences(consents.take(*contact), choices.take(*contact));
             if !astray.is_empty() {
                 report.astray.push(*contact);

@@ -10,15 +10,43 @@ pub const SIGN_IN: &str = "/admin/sign-in";
 /// POST: ends the session.
 pub const SIGN_OUT: &str = "/admin/sign-out";
 
+/// People.
+pub const CONTACTS: &str = "/admin/contacts";
+/// Somebody new.
+pub const NEW_CONTACT: &str = "/admin/contacts/new";
+
 /// The same addresses as patterns for the router.
 pub mod patterns {
     /// The first administrator signs up, by the link that the first start prints.
     pub const SETUP: &str = "/admin/setup/{token}";
+    /// One contact's card; POST saves what can be edited.
+    pub const CONTACT: &str = "/admin/contacts/{id}";
+    /// POST: another address.
+    pub const ADDRESSES: &str = "/admin/contacts/{id}/addresses";
+    /// POST: the address that is written to.
+    pub const PRIMARY_ADDRESS: &str = "/admin/contacts/{id}/addresses/{address}/primary";
+    /// POST: an address less.
+    pub const ADDRESS_REMOVAL: &str = "/admin/contacts/{id}/addresses/{address}/removal";
+    /// POST: the e-marketing switch.
+    pub const E_MARKETING: &str = "/admin/contacts/{id}/e-marketing";
+    /// POST: choices of subscription types.
+    pub const SUBSCRIPTIONS: &str = "/admin/contacts/{id}/subscriptions";
+    /// POST: ends the contact's links.
+    pub const LINK_REVOCATION: &str = "/admin/contacts/{id}/links/revocation";
+    /// What is registered for every purpose.
+    pub const PRIVACY: &str = "/admin/contacts/{id}/privacy";
+    /// One purpose: what is registered and how it came to be; POST changes it.
+    pub const CONTACT_PURPOSE: &str = "/admin/contacts/{id}/privacy/{purpose}";
 }
 
 /// The first administrator signs up.
 pub fn setup(token: &str) -> String {
     format!("/admin/setup/{token}")
+}
+
+/// One contact's card.
+pub fn contact(id: impl std::fmt::Display) -> String {
+    format!("{CONTACTS}/{id}")
 }
 
 /// Signing in, and on to `path` afterwards.

@@ -10,6 +10,7 @@ mod field;
 mod group;
 mod layout;
 mod mail;
+mod search;
 mod table;
 mod tag;
 mod text;
@@ -22,6 +23,7 @@ pub use field::{Input, LongInput, Select};
 pub use group::Group;
 pub use layout::{actions, card, form, hidden, honeypot, inline_form, nested, row_actions, stack, upload_form};
 pub use mail::{changes, code, mail, source};
+pub use search::{columns, pages, search_form, tabs};
 pub use table::{facts, table, wide_table};
 pub use tag::{disclosure, tag};
 pub use text::{

@@ -75,7 +75,7 @@ impl TestApp {
                         source: event.source_after.expect("a consent event sets a source"),
                         registered_at: first.0,
                         updated_at: event.at,
-                        updated_by: event.actor.clone(),
+                        updated_by: consents::acting(event),
                         changes: first.1 + 1,
                         event: event.id,
                     };
@@ -85,7 +85,7 @@ impl TestApp {
                     let before = told_choices.get(&(contact, kind)).map(|(is_on, ..)| *is_on);
                     assert_eq!(event.choice_before, before, "{event:?} begins where the last ended");
                     match event.choice_after {
-                        Some(is_on) => told_choices.insert((contact, kind), (is_on, event.at, event.actor.clone(), event.id)),
+                        Some(is_on) => told_choices.insert((contact, kind), (is_on, event.at, consents::acting(event), event.id)),
                         None => told_choices.remove(&(contact, kind)),
                     };
                 }

@@ -1,0 +1,9 @@
+DROP INDEX submissions_by_form_and_contact;
+DROP INDEX contact_interests_by_interest;
+DROP INDEX subscriptions_on;
+DROP INDEX consents_by_basis;
+DROP INDEX contacts_not_informed;
+DROP INDEX contacts_by_source;
+DROP INDEX contacts_by_language;
+DROP TABLE contacts_without_words;
+DROP TABLE contact_words;

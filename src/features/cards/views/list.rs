@@ -1,0 +1,195 @@
+//! The list of contacts.
+
+use maud::{Markup, html};
+
+use super::{
+    super::{
+        asked::{Asked, Column, State},
+        model,
+    },
+    parts::state_tag,
+};
+use crate::{
+    features::{
+        contacts::{Found, InterestOption, Listed, Place},
+        lists::Lists,
+    },
+    i18n::{countries, format},
+    kernel::{ConsentState, Language, Right, ids::FormId},
+    web::{
+        office::{Office, OfficePage},
+        paths::admin,
+        ui::{self, Input, Select, Toggle, ToggleKind, Tone},
+    },
+};
+
+/// A contact in the list.
+pub struct ListRow {
+    /// The contact.
+    pub contact: Listed,
+    /// The state of e-marketing.
+    pub marketing: ConsentState,
+}
+
+/// What the list can be narrowed to, beyond the lists that are in memory.
+pub struct Options {
+    /// What people can be interested in.
+    pub interests: Vec<InterestOption>,
+    /// Forms by name.
+    pub forms: Vec<(FormId, String)>,
+}
+
+/// What the page is made of.
+pub struct ListView<'v> {
+    /// What was asked for.
+    pub asked: &'v Asked,
+    /// Which contacts were found.
+    pub found: &'v Found,
+    /// These contacts.
+    pub rows: &'v [ListRow],
+    /// Lists in memory.
+    pub lists: &'v Lists,
+    /// The others.
+    pub options: &'v Options,
+}
+
+/// The list of contacts.
+pub fn list<'a>(office: &'a Office<'a>, view: &ListView<'_>) -> OfficePage<'a> {
+    let t = office.texts;
+    let content = html! {
+        (ui::title_row(t.get("cards-title"), html! {
+            @if office.may(Right::Contacts) { (ui::link_button(admin::NEW_CONTACT, t.get("cards-new"))) }
+        }))
+        (search(office, view))
+        @if view.rows.is_empty() {
+            (ui::paragraph(t.get("cards-none")))
+        } @else {
+            (table(office, view))
+        }
+        @if let Some(stopped) = view.found.stopped_at {
+            @let place = if matches!(view.asked.place, Place::Above(_) | Place::Last) { Place::Above(stopped) } else { Place::Below(stopped) };
+            (ui::Alert::new(Tone::Info, t.get("cards-stopped-title")).saying(html! {
+                (ui::paragraph(html! { (t.get("cards-stopped-text")) " " (ui::link(view.asked.at(admin::CONTACTS, place), t.get("cards-stopped-on"))) }))
+            }))
+        }
+        (pages(office, view))
+    };
+    office.page(t.get("cards-title"), content)
+}
+
+fn search(office: &Office<'_>, view: &ListView<'_>) -> Markup {
+    let (t, asked) = (office.texts, view.asked);
+    ui::search_form(
+        admin::CONTACTS,
+        html! {
+            (Input::new("search", t.get("cards-search")).optional(t.get("form-optional")).hint(t.get("cards-search-hint")).value(&asked.search).autocomplete("off"))
+            (ui::disclosure(html! { (t.get("cards-filters")) }, asked.is_narrowed(), html! {
+                (filters(office, view))
+                (ui::Group::new("columns", t.get("cards-columns"), ui::columns(html! {
+                    @for (column, code) in Column::ALL {
+                        @let id = format!("column-{code}");
+                        (Toggle::new(ToggleKind::Checkbox, &id, "column", code, column_name(office, column)).on(asked.columns.contains(&column)))
+                    }
+                })))
+            }))
+            (ui::actions(html! { (ui::Button::new(t.get("cards-search-button"))) (ui::link(admin::CONTACTS, t.get("cards-search-all"))) }))
+        },
+    )
+}
+
+fn filters(office: &Office<'_>, view: &ListView<'_>) -> Markup {
+    let (t, asked, lists, language) = (office.texts, view.asked, view.lists, office.language);
+    let chosen = |id: Option<i64>| id.map_or_else(String::new, |id| id.to_string());
+    let select = |name: &'static str, key: &'static str, value: &str, options: Vec<(String, String)>| {
+        html! {
+            (Select::new(name, t.get(key)).optional(t.get("form-optional")).prompt(t.get("cards-any")).value(value)
+                .options(options.iter().map(|(value, label)| (value.as_str(), label.as_str()))))
+        }
+    };
+    let named = |id: i64, name: &str| (id.to_string(), name.to_owned());
+    let states = State::ALL.map(|(state, code)| {
+        let key = match state {
+            State::Nothing => "data-state-none",
+            State::Active => "data-state-active",
+            State::Withdrawn => "data-state-withdrawn",
+        };
+        (code.to_owned(), t.get(key).to_owned())
+    });
+    ui::columns(html! {
+        (select("purpose", "cards-filter-purpose", &chosen(asked.purpose.map(|id| id.0)),
+            lists.purposes.iter().map(|purpose| named(purpose.id.0, lists.purpose_name(purpose.id, language))).collect()))
+        (select("state", "cards-filter-state", asked.state.map_or("", State::code), states.to_vec()))
+        (select("basis", "cards-basis", &chosen(asked.basis.map(|id| id.0)),
+            lists.bases.iter().map(|basis| named(basis.id.0, lists.basis_name(basis.id, language))).collect()))
+        (select("source", "cards-filter-source", &chosen(asked.source.map(|id| id.0)),
+            lists.sources.iter().map(|source| named(source.id.0, lists.source_name(source.id, language))).collect()))
+        (select("subscription", "cards-filter-subscription", &chosen(asked.subscription.map(|id| id.0)),
+            lists.types.iter().map(|kind| named(kind.id.0, lists.type_name(kind.id, language))).collect()))
+        @if !view.options.interests.is_empty() {
+            (select("interest", "cards-filter-interest", &chosen(asked.interest),
+                view.options.interests.iter().map(|option| named(option.id, &option.name)).collect()))
+        }
+        (select("language", "cards-language", asked.language.map_or("", Language::code),
+            Language::ALL.map(|language| (language.code().to_owned(), language.own_name().to_owned())).to_vec()))
+        (select("form", "cards-filter-form", &chosen(asked.form.map(|id| id.0)),
+            view.options.forms.iter().map(|(id, name)| named(id.0, name)).collect()))
+    })
+}
+
+fn column_name(office: &Office<'_>, column: Column) -> &'static str {
+    office.texts.get(match column {
+        Column::Address => "sign-in-address",
+        Column::Company => "cards-company",
+        Column::Phone => "cards-phone",
+        Column::Country => "cards-country",
+        Column::Language => "cards-language",
+        Column::Source => "cards-filter-source",
+        Column::Marketing => "cards-marketing",
+        Column::Since => "cards-since",
+    })
+}
+
+fn table(office: &Office<'_>, view: &ListView<'_>) -> Markup {
+    let (t, language) = (office.texts, office.language);
+    let mut names = vec![t.get("cards-name")];
+    names.extend(view.asked.columns.iter().map(|column| column_name(office, *column)));
+    let row = |row: &ListRow| {
+        let contact = &row.contact;
+        let title = model::title(&contact.first_name, &contact.last_name, &contact.address);
+        let mut cells = vec![html! {
+            (ui::link(admin::contact(contact.id), title))
+            @if contact.no_mailings { " " (ui::tag(Tone::Warning, t.get("cards-no-mailings"))) }
+        }];
+        cells.extend(view.asked.columns.iter().map(|column| match column {
+            Column::Address => html! { (contact.address) },
+            Column::Company => html! { (contact.company) },
+            Column::Phone => html! { (contact.phone) },
+            Column::Country => html! { (countries::name(language, &contact.country).unwrap_or(&contact.country)) },
+            Column::Language => html! { (contact.language.own_name()) },
+            Column::Source => html! { (view.lists.source_name(contact.source_id, language)) },
+            Column::Marketing => state_tag(t, row.marketing),
+            Column::Since => html! { (format::date(language, contact.created_at)) },
+        }));
+        cells
+    };
+    ui::wide_table(t.get("cards-title"), &names, view.rows.iter().map(row))
+}
+
+fn pages(office: &Office<'_>, view: &ListView<'_>) -> Markup {
+    let (t, found) = (office.texts, view.found);
+    let at = |place| view.asked.at(admin::CONTACTS, place);
+    let mut links = Vec::new();
+    if found.has_above {
+        links.push((at(Place::First), t.get("cards-first-page").to_owned()));
+        if let Some(first) = found.ids.first() {
+            links.push((at(Place::Above(*first)), t.get("cards-page-above").to_owned()));
+        }
+    }
+    if found.has_below {
+        if let Some(last) = found.ids.last() {
+            links.push((at(Place::Below(*last)), t.get("cards-page-below").to_owned()));
+        }
+        links.push((at(Place::Last), t.get("cards-last-page").to_owned()));
+    }
+    html! { @if !links.is_empty() { (ui::pages(t.get("cards-pages"), links)) } }
+}
