@@ -22,9 +22,9 @@ use super::routes::Need;
 use crate::{
     features::{
         audit::{self, Entry, Subject},
-        staff::{self, Open, views},
+        staff::{self, Draft, Open, views},
     },
-    kernel::Channel,
+    kernel::{Channel, Timestamp, digest::sha256_hex, ids::StaffId, random},
     security::SessionToken,
     state::{AppState, Desk, Posted, PostedFile, Problem, Visit, is_from_another_origin, posted, session_cookie},
     web::{office::CSRF, paths::admin},
@@ -44,6 +44,8 @@ pub struct Needs {
     pub post: Need,
     /// Is there something to look at?
     pub has_get: bool,
+    /// Must the member have proved a short while ago who they are, to change it?
+    pub wants_proof: bool,
 }
 
 /// Lets a request through to its handler, or answers it here.
@@ -75,8 +77,8 @@ async fn admit(needs: Needs, request: &mut ServiceRequest) -> Result<Option<Http
     }
     let visit = Visit::of(request.request(), &state);
     let token = request.cookie(session_cookie(&state)).and_then(|cookie| SessionToken::read(cookie.value()));
-    let Some((token, open)) = whose(&state, &visit, token).await? else {
-        return Ok(Some(to_the_door(request, needs, is_post)));
+    let Some((token, open)) = whose(&state, &visit, token.clone()).await? else {
+        return to_the_door(request, &state, &visit, needs, is_post, token).await.map(Some);
     };
     let mut desk = desk(request, visit, &token, open);
     if let Need::Right(right) = need
@@ -92,6 +94,10 @@ async fn admit(needs: Needs, request: &mut ServiceRequest) -> Result<Option<Http
         let csrf = desk.posted.values.iter().find(|(name, _)| name == CSRF).map_or("", |(_, value)| value);
         if !token.made_form_with(csrf) {
             return Ok(Some(views::stale_form(&desk.office()).into_response()));
+        }
+        if needs.wants_proof && !desk.session.is_proved(desk.at) {
+            let back = keep(&state, desk.at, desk.me.id, request.path(), &desk.posted.values).await?;
+            return Ok(Some(see(&admin::proof_for(&back))));
         }
     }
     if desk.at.since(desk.session.seen_at) >= NOTE {
@@ -125,14 +131,56 @@ fn desk(request: &ServiceRequest, visit: Visit, token: &SessionToken, open: Open
     }
 }
 
-/// To the page that asks who is there, and back here afterwards.
-fn to_the_door(request: &ServiceRequest, needs: Needs, is_post: bool) -> HttpResponse {
-    let back = match request.uri().path_and_query() {
-        Some(path) if !is_post => path.as_str(),
-        Some(path) if needs.has_get => path.path(),
-        _ => admin::OVERVIEW,
+/// To the page that asks who is there, and back here afterwards; what a member had typed is kept for them.
+async fn to_the_door(
+    request: &mut ServiceRequest,
+    state: &AppState,
+    visit: &Visit,
+    needs: Needs,
+    is_post: bool,
+    token: Option<SessionToken>,
+) -> Result<HttpResponse, Problem> {
+    let path = request.uri().path_and_query().map_or(admin::OVERVIEW, |path| path.as_str()).to_owned();
+    if !is_post {
+        return Ok(see(&admin::sign_in_for(admin::own(&path))));
+    }
+    let owner = match token {
+        Some(token) => state.db.read(move |connection| staff::owner_of(connection, &token.hash())).await?,
+        None => None,
     };
-    HttpResponse::SeeOther().insert_header((LOCATION, admin::sign_in_for(admin::own(back)))).finish()
+    let back = match owner {
+        Some(owner) => {
+            let posted = read(request).await?;
+            keep(state, visit.at, owner, request.path(), &posted.values).await?
+        }
+        None if needs.has_get => request.path().to_owned(),
+        None => admin::OVERVIEW.to_owned(),
+    };
+    Ok(see(&admin::sign_in_for(admin::own(&back))))
+}
+
+/// Keeps what was typed, but for passwords and codes; answers where it is shown again.
+async fn keep(
+    state: &AppState,
+    at: Timestamp,
+    owner: StaffId,
+    path: &str,
+    values: &[(String, String)],
+) -> Result<String, Problem> {
+    let mut body = form_urlencoded::Serializer::new(String::new());
+    let is_secret = |name: &str| name == CSRF || name.contains("password") || name.contains("code");
+    for (name, value) in values.iter().filter(|(name, _)| !is_secret(name)) {
+        body.append_pair(name, value);
+    }
+    let draft = Draft { path: path.to_owned(), body: body.finish() };
+    let handle = random::handle();
+    let hash = sha256_hex(&handle);
+    state.db.write(move |tx| staff::keep_draft(tx, at, owner, &hash, &draft)).await?;
+    Ok(admin::draft(&handle))
+}
+
+fn see(path: &str) -> HttpResponse {
+    HttpResponse::SeeOther().insert_header((LOCATION, path)).finish()
 }
 
 /// Reads what was posted, files included.

@@ -98,18 +98,20 @@ pub const PAGES: &[Address] = routes! {
     Link patterns::RESTORE, get preferences::handlers::show_restore, post preferences::handlers::restore_act;
 };
 
-/// Reads `pattern, get Need handler, post Need handler`; a need is `Anyone`, `Signed` or the name of a right.
+/// Reads `pattern, get Need handler, post Need handler`; a need is `Anyone`, `Signed` or the name of a right. With `proved` in
+/// place of `post` the member must have proved a short while ago who they are.
 macro_rules! staff_routes {
-    ($($pattern:expr $(, get $see:ident $get:path)? $(, post $change:ident $post:path)? ;)+) => {
+    ($($pattern:expr $(, get $see:ident $get:path)? $(, post $change:ident $post:path)? $(, proved $prove:ident $act:path)? ;)+) => {
         &[$(Address {
             pattern: $pattern,
             access: Access::Staff(Needs {
                 get: staff_routes!(@need $($see)?),
-                post: staff_routes!(@need $($change)?),
+                post: staff_routes!(@need $($change)? $($prove)?),
                 has_get: staff_routes!(@has $($see)?),
+                wants_proof: staff_routes!(@has $($prove)?),
             }),
             get: routes!(@ $($get)?),
-            post: routes!(@ $($post)?),
+            post: routes!(@ $($post)? $($act)?),
         }),+]
     };
     (@need) => { Need::Signed };
@@ -124,6 +126,31 @@ macro_rules! staff_routes {
 pub const ADMIN: &[Address] = staff_routes! {
     admin::OVERVIEW, get Signed overview::handlers::show;
     admin::SIGN_IN, get Anyone staff::handlers::show_sign_in, post Anyone staff::handlers::sign_in;
+    admin::CODE, get Anyone staff::handlers::show_code, post Anyone staff::handlers::take_code;
+    admin::RESET, get Anyone staff::handlers::show_reset, post Anyone staff::handlers::ask_reset;
+    admin::patterns::RESET_LINK, get Anyone staff::handlers::show_new_password, post Anyone staff::handlers::reset;
+    admin::patterns::INVITATION, get Anyone staff::handlers::show_invitation, post Anyone staff::handlers::accept;
+    admin::PROOF, get Signed staff::handlers::show_proof, post Signed staff::handlers::prove;
+    admin::patterns::DRAFT, get Signed staff::handlers::show_draft;
+    admin::ACCOUNT, get Signed staff::handlers::show_account;
+    admin::ACCOUNT_LANGUAGE, post Signed staff::handlers::choose_language;
+    admin::ACCOUNT_PASSWORD, post Signed staff::handlers::change_password;
+    admin::ACCOUNT_SESSIONS, post Signed staff::handlers::end_other_sessions;
+    admin::patterns::ACCOUNT_SESSION, post Signed staff::handlers::end_session;
+    admin::TWO_STEP, get Signed staff::handlers::show_two_step, proved Signed staff::handlers::turn_on_two_step;
+    admin::TWO_STEP_REMOVAL, proved Signed staff::handlers::turn_off_two_step;
+    admin::RECOVERY_CODES, proved Signed staff::handlers::renew_codes;
+    admin::USERS, get Users staff::handlers::show_users, proved Users staff::handlers::invite;
+    admin::NEW_USER, get Users staff::handlers::show_new_user;
+    admin::patterns::USER, get Users staff::handlers::show_user, proved Users staff::handlers::save_user;
+    admin::patterns::USER_DEACTIVATION, proved Users staff::handlers::disable_user;
+    admin::patterns::USER_ACTIVATION, proved Users staff::handlers::enable_user;
+    admin::patterns::USER_SECOND_STEP, proved Users staff::handlers::remove_second_step;
+    admin::patterns::USER_INVITATION, proved Users staff::handlers::invite_again;
+    admin::ROLES, get Users staff::handlers::show_roles, proved Users staff::handlers::add_role;
+    admin::NEW_ROLE, get Users staff::handlers::show_new_role;
+    admin::patterns::ROLE, get Users staff::handlers::show_role, proved Users staff::handlers::save_role;
+    admin::patterns::ROLE_DELETION, proved Users staff::handlers::delete_role;
     admin::SIGN_OUT, post Signed staff::handlers::sign_out;
     admin::CONTACTS, get Signed cards::handlers::show_list;
     admin::NEW_CONTACT, get Contacts cards::handlers::show_new, post Contacts cards::handlers::create;

@@ -102,6 +102,12 @@ fn other_languages_are_not_copies_of_english() {
         "templates-column-version",
         "cards-name",
         "cards-marketing",
+        "account-name",
+        "code-label",
+        "users-state",
+        "users-yes",
+        "users-no",
+        "roles-title",
     ];
     for language in Language::ALL.into_iter().filter(|language| *language != Language::En) {
         for (key, arguments) in messages(language) {

@@ -6,7 +6,7 @@ use std::{path::Path, sync::Arc};
 
 use arc_swap::{ArcSwap, Guard};
 
-use super::{Fingerprints, Keys, Links, Receipts, Unsubscribes};
+use super::{Authenticators, Fingerprints, Keys, Links, Receipts, Unsubscribes};
 use crate::kernel::{StartupError, Timestamp};
 
 /// Everything that is made with the keys.
@@ -20,6 +20,8 @@ pub struct Seals {
     pub receipts: Receipts,
     /// Fingerprints of addresses.
     pub fingerprints: Fingerprints,
+    /// Second steps of signing in.
+    pub authenticators: Authenticators,
 }
 
 impl Seals {
@@ -30,6 +32,7 @@ impl Seals {
             unsubscribes: Unsubscribes::new(&keys),
             receipts: Receipts::new(&keys),
             fingerprints: Fingerprints::new(&keys),
+            authenticators: Authenticators::new(&keys),
             keys,
         }
     }

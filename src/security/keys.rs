@@ -26,11 +26,13 @@ pub enum Use {
     Receipt,
     /// Makes fingerprints of addresses for limits and suppression: never rotated, or old fingerprints would not match.
     Fingerprint,
+    /// Makes the secrets of authenticator apps and hashes recovery codes: never rotated, or nobody's app would fit any more.
+    Staff,
 }
 
 impl Use {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Link, Self::Unsubscribe, Self::Receipt, Self::Fingerprint];
+    pub const ALL: [Self; 5] = [Self::Link, Self::Unsubscribe, Self::Receipt, Self::Fingerprint, Self::Staff];
 
     /// The name in files and in the inventory.
     pub const fn name(self) -> &'static str {
@@ -39,6 +41,7 @@ impl Use {
             Self::Unsubscribe => "unsubscribe",
             Self::Receipt => "receipt",
             Self::Fingerprint => "fingerprint",
+            Self::Staff => "staff",
         }
     }
 
@@ -50,7 +53,7 @@ impl Use {
         match self {
             Self::Link => Some(Duration::days(366)),
             Self::Receipt => Some(Duration::days(2)),
-            Self::Unsubscribe | Self::Fingerprint => None,
+            Self::Unsubscribe | Self::Fingerprint | Self::Staff => None,
         }
     }
 }

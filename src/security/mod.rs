@@ -2,6 +2,7 @@
 //!
 //! It decides about bytes, addresses and times that it is handed. It knows no database, no page and no clock.
 
+pub mod authenticator;
 pub mod fingerprint;
 pub mod keyring;
 pub mod keys;
@@ -15,6 +16,7 @@ pub mod throttle;
 pub mod token;
 pub mod unsubscribe;
 
+pub use authenticator::Authenticators;
 pub use fingerprint::Fingerprints;
 pub use keyring::{Keyring, Seals};
 pub use keys::Keys;

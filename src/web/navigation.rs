@@ -18,6 +18,10 @@ impl Item {
         Self { path, key, right: None }
     }
 
+    const fn with(right: Right, path: &'static str, key: &'static str) -> Self {
+        Self { path, key, right: Some(right) }
+    }
+
     /// May somebody with these rights follow it?
     pub fn is_for(&self, rights: Rights) -> bool {
         self.right.is_none_or(|right| rights.has(right))
@@ -43,6 +47,8 @@ pub const ITEMS: &[Item] = &[
     Item::open(lists::sources::LIST, "lists-sources"),
     Item::open(lists::interests::LIST, "lists-interests"),
     Item::open(templates::LIST, "templates-title"),
+    Item::with(Right::Users, admin::USERS, "users-title"),
+    Item::with(Right::Users, admin::ROLES, "roles-title"),
 ];
 
 #[cfg(test)]

@@ -162,7 +162,7 @@ impl OfficePage<'_> {
                 }
                 (self.navigation(sitter.rights))
                 div class="sitter" {
-                    span { (sitter.name) }
+                    (ui::link(admin::ACCOUNT, sitter.name))
                     (self.office.button_form(admin::SIGN_OUT, html! { (ui::Button::new(texts.get("admin-sign-out")).quiet()) }))
                 }
             } @else {

@@ -69,6 +69,12 @@ pub enum Purpose {
     /// One's own data.
     #[serde(rename = "d")]
     Data,
+    /// Accepting an invitation to work here.
+    #[serde(rename = "i")]
+    Invitation,
+    /// A new password for a member of staff.
+    #[serde(rename = "w")]
+    PasswordReset,
     /// Leaving everything.
     #[serde(rename = "u")]
     UnsubscribeAll,

@@ -160,6 +160,8 @@ impl Press {
             Purpose::Preferences => paths::preferences(&mint(Kind::Preferences)),
             Purpose::Restore => paths::restore(&mint(Kind::VerifyRestore)),
             Purpose::Data => paths::data(&mint(Kind::VerifyData)),
+            Purpose::Invitation => paths::admin::invitation(&mint(Kind::Staff)),
+            Purpose::PasswordReset => paths::admin::reset(&mint(Kind::Staff)),
             Purpose::UnsubscribeAll => paths::unsubscribe(&seals.unsubscribes.mint(&link.subject, Scope::Everything)),
             Purpose::UnsubscribeType(kind) => paths::unsubscribe(&seals.unsubscribes.mint(&link.subject, Scope::Type(kind))),
         };

@@ -5,15 +5,15 @@
 
 mod actions;
 pub mod handlers;
+mod mails;
 mod model;
 mod shipped;
 mod store;
 pub mod views;
 
-pub use actions::{NewMember, set_up, sign_in, sign_out};
-pub use model::{ABSOLUTE, IDLE, Member, Open, Password, RoleKey, Session, WeakPassword};
+pub use model::{ABSOLUTE, IDLE, Member, Open, PROOF, Password, RoleKey, Session, WeakPassword};
 pub use shipped::fill;
 pub use store::{
-    Credentials, add_member, add_session, by_address_key, has_members, is_setup_link, new_setup_link, purge, role_of_key,
-    session, touch,
+    Draft, MemberRow, RoleRow, add_member, add_session, has_members, keep_draft, members, new_setup_link, owner_of, purge,
+    role_of_key, roles, session, touch,
 };

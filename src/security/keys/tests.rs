@@ -48,7 +48,7 @@ fn the_first_start_makes_one_key_of_each_use_readable_by_the_owner_alone() {
     assert_eq!(inventory, Use::ALL.map(|used_for| (used_for, 1, at(0), KeyState::Current)));
     assert_eq!(mode(&dir), 0o700);
     let files: Vec<_> = fs::read_dir(&dir).unwrap().map(|entry| entry.unwrap().path()).collect();
-    assert_eq!(files.len(), 4, "nothing temporary is left: {files:?}");
+    assert_eq!(files.len(), Use::ALL.len(), "nothing temporary is left: {files:?}");
     assert!(files.iter().all(|file| mode(file) == 0o600));
 }
 
@@ -59,7 +59,7 @@ fn the_second_start_finds_the_same_keys_and_no_two_keys_are_alike() {
     let second = Keys::load_or_create(home.path(), at(9)).unwrap();
     let secrets = |keys: &Keys| keys.keys.iter().map(|key| *key.secret()).collect::<Vec<_>>();
     assert_eq!(secrets(&first), secrets(&second));
-    assert_eq!(secrets(&first).into_iter().collect::<BTreeSet<_>>().len(), 4);
+    assert_eq!(secrets(&first).into_iter().collect::<BTreeSet<_>>().len(), Use::ALL.len());
 }
 
 #[test]
@@ -84,8 +84,15 @@ fn what_a_start_left_that_died_over_a_key_is_cleared_away_once_nobody_can_be_wri
     let mut names: Vec<_> =
         fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
-    let expected =
-        [".new-underway", "fingerprint-1.json", "link-1.json", "operators-note.txt", "receipt-1.json", "unsubscribe-1.json"];
+    let expected = [
+        ".new-underway",
+        "fingerprint-1.json",
+        "link-1.json",
+        "operators-note.txt",
+        "receipt-1.json",
+        "staff-1.json",
+        "unsubscribe-1.json",
+    ];
     assert_eq!(names, expected);
 }
 

@@ -7,6 +7,69 @@ pub mod templates;
 pub const OVERVIEW: &str = "/admin";
 /// Address and password.
 pub const SIGN_IN: &str = "/admin/sign-in";
+/// The second step: a code.
+pub const CODE: &str = "/admin/sign-in/code";
+/// A member.
+pub fn user(id: impl std::fmt::Display) -> String {
+    format!("/admin/users/{id}")
+}
+
+/// POST: locks a member out.
+pub fn user_deactivation(id: impl std::fmt::Display) -> String {
+    format!("/admin/users/{id}/deactivation")
+}
+
+/// POST: lets them in again.
+pub fn user_activation(id: impl std::fmt::Display) -> String {
+    format!("/admin/users/{id}/activation")
+}
+
+/// POST: removes the second step of somebody who lost it.
+pub fn user_second_step(id: impl std::fmt::Display) -> String {
+    format!("/admin/users/{id}/second-step-removal")
+}
+
+/// POST: a new invitation.
+pub fn user_invitation(id: impl std::fmt::Display) -> String {
+    format!("/admin/users/{id}/invitation")
+}
+
+/// A role.
+pub fn role(id: impl std::fmt::Display) -> String {
+    format!("/admin/roles/{id}")
+}
+
+/// POST: deletes a role.
+pub fn role_deletion(id: impl std::fmt::Display) -> String {
+    format!("/admin/roles/{id}/deletion")
+}
+
+/// Proving once more who one is, before what matters most.
+pub const PROOF: &str = "/admin/proof";
+/// A link to a new password by e-mail.
+pub const RESET: &str = "/admin/reset";
+/// One's own account.
+pub const ACCOUNT: &str = "/admin/account";
+/// POST: the language of one's pages.
+pub const ACCOUNT_LANGUAGE: &str = "/admin/account/language";
+/// POST: a new password.
+pub const ACCOUNT_PASSWORD: &str = "/admin/account/password";
+/// POST: ends all other sessions.
+pub const ACCOUNT_SESSIONS: &str = "/admin/account/sessions/ending";
+/// Turning the second step on.
+pub const TWO_STEP: &str = "/admin/account/two-step";
+/// POST: turning it off.
+pub const TWO_STEP_REMOVAL: &str = "/admin/account/two-step/removal";
+/// POST: new recovery codes.
+pub const RECOVERY_CODES: &str = "/admin/account/recovery-codes";
+/// Who works here; POST: invites somebody.
+pub const USERS: &str = "/admin/users";
+/// Inviting somebody.
+pub const NEW_USER: &str = "/admin/users/new";
+/// What each may do; POST: adds a role.
+pub const ROLES: &str = "/admin/roles";
+/// A role of one's own.
+pub const NEW_ROLE: &str = "/admin/roles/new";
 /// POST: ends the session.
 pub const SIGN_OUT: &str = "/admin/sign-out";
 
@@ -37,6 +100,28 @@ pub mod patterns {
     pub const PRIVACY: &str = "/admin/contacts/{id}/privacy";
     /// One purpose: what is registered and how it came to be; POST changes it.
     pub const CONTACT_PURPOSE: &str = "/admin/contacts/{id}/privacy/{purpose}";
+    /// A colleague accepts an invitation.
+    pub const INVITATION: &str = "/admin/invitation/{token}";
+    /// What was typed when a session ended under it.
+    pub const DRAFT: &str = "/admin/drafts/{handle}";
+    /// A member.
+    pub const USER: &str = "/admin/users/{id}";
+    /// POST: locks a member out.
+    pub const USER_DEACTIVATION: &str = "/admin/users/{id}/deactivation";
+    /// POST: lets them in again.
+    pub const USER_ACTIVATION: &str = "/admin/users/{id}/activation";
+    /// POST: removes the second step of somebody who lost it.
+    pub const USER_SECOND_STEP: &str = "/admin/users/{id}/second-step-removal";
+    /// POST: a new invitation.
+    pub const USER_INVITATION: &str = "/admin/users/{id}/invitation";
+    /// A role.
+    pub const ROLE: &str = "/admin/roles/{id}";
+    /// POST: deletes a role.
+    pub const ROLE_DELETION: &str = "/admin/roles/{id}/deletion";
+    /// A new password.
+    pub const RESET_LINK: &str = "/admin/reset/{token}";
+    /// POST: ends one of one's sessions.
+    pub const ACCOUNT_SESSION: &str = "/admin/account/sessions/{id}/ending";
 }
 
 /// The first administrator signs up.
@@ -49,14 +134,48 @@ pub fn contact(id: impl std::fmt::Display) -> String {
     format!("{CONTACTS}/{id}")
 }
 
+/// A colleague accepts an invitation.
+pub fn invitation(token: &str) -> String {
+    format!("/admin/invitation/{token}")
+}
+
+/// A new password.
+pub fn reset(token: &str) -> String {
+    format!("/admin/reset/{token}")
+}
+
+/// What was typed when a session ended under it.
+pub fn draft(handle: &str) -> String {
+    format!("/admin/drafts/{handle}")
+}
+
+/// POST: ends one of one's sessions.
+pub fn account_session(id: impl std::fmt::Display) -> String {
+    format!("/admin/account/sessions/{id}/ending")
+}
+
+/// Proving once more who one is, and on to `path` afterwards.
+pub fn proof_for(path: &str) -> String {
+    with_next(PROOF, path)
+}
+
+/// The second step, and on to `path` afterwards.
+pub fn code_for(path: &str) -> String {
+    with_next(CODE, path)
+}
+
 /// Signing in, and on to `path` afterwards.
 pub fn sign_in_for(path: &str) -> String {
+    with_next(SIGN_IN, path)
+}
+
+fn with_next(page: &str, path: &str) -> String {
     if path == OVERVIEW {
-        return SIGN_IN.to_owned();
+        return page.to_owned();
     }
     let mut query = form_urlencoded::Serializer::new(String::new());
     query.append_pair("next", path);
-    format!("{SIGN_IN}?{}", query.finish())
+    format!("{page}?{}", query.finish())
 }
 
 /// `path` when it leads to a page of the admin area, the overview otherwise: nobody is sent elsewhere by a link (SE-13).

@@ -12,6 +12,11 @@ pub fn stack(content: Markup) -> Markup {
     html! { div class="stack" { (content) } }
 }
 
+/// Two or three things beside each other where there is room.
+pub fn side_by_side(content: Markup) -> Markup {
+    html! { div class="side-by-side" { (content) } }
+}
+
 /// Things that depend on what stands above them.
 pub fn nested(content: Markup) -> Markup {
     html! { div class="nested" { (content) } }

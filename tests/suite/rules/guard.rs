@@ -221,3 +221,17 @@ on_both_engines!(other_methods_are_refused_there_too, async |app| {
     }
     assert!(BASE_URL.starts_with("https://"), "so that the cookie above is the one that is asked for");
 });
+
+on_both_engines!(what_matters_most_wants_a_fresh_proof, async |app| {
+    let member = app.hires("administrator", Language::En).await;
+    let wanting: Vec<_> = ADMIN.iter().filter(|address| needs(address).wants_proof).collect();
+    assert!(!wanting.is_empty());
+    for address in wanting {
+        let path = path(address);
+        let mut me = app.signed_in(member).await;
+        app.passes(chrono::Duration::minutes(10));
+        let answer = me.sends_to(&path, &[("name", "x")]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}");
+        assert!(answer.header("location").starts_with("/admin/proof?next=%2Fadmin%2Fdrafts%2F"), "{path}");
+    }
+});

@@ -25,7 +25,6 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("templates", &["db", "kernel"]),
     ("home", &["web"]),
     ("overview", &["web"]),
-    ("staff", &["audit", "db", "i18n", "kernel", "web"]),
     ("forms", &["db", "i18n", "kernel", "lists", "web"]),
     ("consents", &["db", "kernel", "ledger", "lists"]),
     ("subscriptions", &["consents", "db", "kernel", "ledger"]),
@@ -34,6 +33,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("crowds", &["contacts", "db", "kernel", "ledger", "lists", "snapshot"]),
     ("outbox", &["db", "kernel", "ledger", "mail", "security", "snapshot", "templates", "web"]),
     ("editions", &["audit", "db", "i18n", "kernel", "mail", "outbox", "snapshot", "templates", "web"]),
+    ("staff", &["audit", "db", "i18n", "kernel", "outbox", "snapshot", "templates", "web"]),
     (
         "preferences",
         &[
@@ -99,6 +99,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("overview::handlers", &["state"]),
     ("staff::handlers", &["kernel", "security", "state", "web"]),
     ("cards::handlers", &["consents", "contacts", "db", "i18n", "kernel", "lists", "staff", "state", "web"]),
+    ("staff::handlers", &["db", "i18n", "kernel", "security", "state", "web"]),
     ("preferences::handlers", &["contacts", "db", "i18n", "kernel", "ledger", "links", "lists", "security", "state", "web"]),
     ("signups::handlers", &["contacts", "db", "forms", "kernel", "links", "security", "state", "web"]),
     (

@@ -4,28 +4,8 @@ use actix_web::http::{Method, StatusCode};
 use chrono::Duration;
 use samtykke::{app::house, kernel::Language};
 
-use crate::support::{BASE_URL, TestApp, Visitor, on_both_engines};
-
-const PASSWORD: &str = "fjorden ligger stille i dag";
-
-/// The first administrator, by the link that the first start prints.
-async fn sets_up(app: &TestApp) -> Visitor<'_> {
-    let link = house::setup_link(&app.state.db, &app.state.config, app.now()).unwrap().expect("nobody works here yet");
-    assert!(link.starts_with(BASE_URL));
-    let mut kari = app.visitor();
-    kari.opens(&link).await;
-    kari.fills("name", "Kari Nordmann").fills("address", "Kari@Fjordlys.no").fills("password", PASSWORD);
-    kari.submits().await;
-    assert_eq!((kari.page().path.as_str(), kari.page().answer.status), ("/admin", StatusCode::OK));
-    kari
-}
-
-async fn signs_in<'a>(app: &'a TestApp, address: &str, password: &str) -> Visitor<'a> {
-    let mut visitor = app.visitor();
-    visitor.opens("/admin/sign-in").await;
-    visitor.fills("address", address).fills("password", password).submits().await;
-    visitor
-}
+use super::{KARI, PASSWORD, acts, sets_up, signs_in};
+use crate::support::{Visitor, on_both_engines};
 
 on_both_engines!(the_first_administrator_signs_up_by_the_printed_link_once, async |app| {
     let link = house::setup_link(&app.state.db, &app.state.config, app.now()).unwrap().unwrap();
@@ -50,19 +30,23 @@ on_both_engines!(a_set_up_that_is_wrong_is_shown_again_with_what_was_typed, asyn
     let link = house::setup_link(&app.state.db, &app.state.config, app.now()).unwrap().unwrap();
     let mut visitor = app.visitor();
     visitor.opens(&link).await;
-    visitor.fills("name", " ").fills("address", "kari@").fills("password", "elleve tegn").submits().await;
+    visitor.fills("name", " ").fills("address", "kari@").fills("new-password", "elleve tegn").submits().await;
     let page = visitor.page();
     assert_eq!(page.answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!((page.value("address"), page.value("password")), ("kari@", ""), "a password is never sent back");
+    assert_eq!((page.value("address"), page.value("new-password")), ("kari@", ""), "a password is never sent back");
     let summary: Vec<_> = page.links.iter().filter(|link| link.starts_with('#')).collect();
-    assert_eq!(summary, ["#main", "#name", "#address", "#password"], "all slips at once");
+    assert_eq!(summary, ["#main", "#name", "#address", "#new-password"], "all slips at once");
     visitor.fills("name", &"å".repeat(101)).submits().await;
     assert!(visitor.page().says("at most 100 characters"));
-    visitor.fills("name", &"å".repeat(100)).fills("address", "kari@fjordlys.no").fills("password", &"b".repeat(129));
+    visitor.fills("name", &"å".repeat(100)).fills("address", "kari@fjordlys.no").fills("new-password", &"b".repeat(129));
     visitor.submits().await;
     assert!(visitor.page().says("at most 128 characters"), "{}", visitor.page().text);
+    visitor.fills("new-password", "KariFjordlys1").submits().await;
+    assert!(visitor.page().says("easy to guess"), "{}", visitor.page().text);
     assert_eq!(app.count("staff"), 0);
-    visitor.fills("password", &"語".repeat(128)).submits().await;
+    visitor
+        .fills("new-password", &"Fjorden ligger stille, 語, og båten driver. ".repeat(9).chars().take(128).collect::<String>());
+    visitor.submits().await;
     assert_eq!(visitor.page().path, "/admin");
 });
 
@@ -90,9 +74,52 @@ on_both_engines!(a_member_signs_in_and_out_and_only_the_right_password_opens, as
         assert!(set.contains(part), "{set}");
     }
     assert!(!set.contains("Domain") && !set.contains("Max-Age"), "{set}");
-    let whats = app.lines("SELECT what AS line FROM audit_entries ORDER BY id");
     let expected = ["staff.created", "session.opened", "session.closed", "session.refused", "session.refused", "session.opened"];
-    assert_eq!(whats, expected);
+    assert_eq!(acts(app), expected);
+});
+
+on_both_engines!(guessing_gets_slower_with_every_guess_and_a_restart_forgets_nothing, async |app| {
+    sets_up(app).await;
+    // Nobody is called so, and whoever guesses cannot tell.
+    for address in [KARI, "nobody@fjordlys.no"] {
+        for _ in 0..5 {
+            let guess = signs_in(app, address, "wrong").await;
+            assert_eq!(guess.page().answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{address}");
+        }
+        let mut waits = Vec::new();
+        for _ in 0..9 {
+            let mut visitor = app.visitor();
+            let answer = visitor.posts("/admin/sign-in", &[("address", address), ("password", "wrong")]).await;
+            match answer.status {
+                StatusCode::TOO_MANY_REQUESTS => {
+                    let wait: i64 = answer.header("retry-after").parse().unwrap();
+                    let next = app.next_process().await;
+                    let again = next.visitor().posts("/admin/sign-in", &[("address", address), ("password", "wrong")]).await;
+                    assert_eq!(again.status, StatusCode::TOO_MANY_REQUESTS, "another process knows it as well");
+                    waits.push(wait);
+                    app.passes(Duration::seconds(wait));
+                }
+                other => assert_eq!(other, StatusCode::UNPROCESSABLE_ENTITY),
+            }
+        }
+        assert!(waits.len() >= 3 && waits.windows(2).all(|pair| pair[0] < pair[1]), "{address}: {waits:?}");
+    }
+    app.passes(Duration::minutes(16));
+    assert_eq!(signs_in(app, KARI, PASSWORD).await.page().path, "/admin", "whoever waits comes in");
+    assert_eq!(signs_in(app, KARI, "wrong").await.page().answer.status, StatusCode::UNPROCESSABLE_ENTITY, "and starts afresh");
+});
+
+on_both_engines!(a_network_that_tries_many_accounts_waits_as_well, async |app| {
+    let mut visitor = app.visitor();
+    let mut statuses = Vec::new();
+    for number in 0..40 {
+        let address = format!("nobody-{number}@fjordlys.no");
+        statuses.push(visitor.posts("/admin/sign-in", &[("address", &address), ("password", "x")]).await.status);
+    }
+    assert!(statuses[..30].iter().all(|status| *status == StatusCode::UNPROCESSABLE_ENTITY), "{statuses:?}");
+    assert_eq!(statuses[39], StatusCode::TOO_MANY_REQUESTS);
+    let elsewhere = app.visitor().posts("/admin/sign-in", &[("address", "x@fjordlys.no"), ("password", "x")]).await;
+    assert_eq!(elsewhere.status, StatusCode::UNPROCESSABLE_ENTITY, "another network is not held up");
 });
 
 on_both_engines!(after_signing_in_one_is_where_one_wanted_to_be, async |app| {

@@ -10,8 +10,13 @@ use crate::{
 };
 
 /// Templates that anybody can cause to be mailed to any address: they share one limit per address (FRM-08).
-const ASKED_FOR: [TemplateKey; 4] =
-    [TemplateKey::Confirm, TemplateKey::AlreadySubscribed, TemplateKey::NewLink, TemplateKey::Verification];
+const ASKED_FOR: [TemplateKey; 5] = [
+    TemplateKey::Confirm,
+    TemplateKey::AlreadySubscribed,
+    TemplateKey::NewLink,
+    TemplateKey::Verification,
+    TemplateKey::PasswordReset,
+];
 
 /// What an address was mailed in 24 hours because somebody asked for it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

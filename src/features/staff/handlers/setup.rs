@@ -8,19 +8,15 @@ use actix_web::{
 use super::{
     super::{
         actions::{self, NewMember},
-        model::{NAME_LIMIT, Password, WeakPassword},
         store, views,
     },
-    let_in, unhashed,
+    fields, let_in, unhashed,
 };
 use crate::{
-    kernel::{Channel, EmailAddress, digest::sha256_hex, email_address::InvalidAddress},
+    kernel::{Channel, digest::sha256_hex},
     security::{SessionToken, password},
     state::{AppState, Problem, Visit, posted},
-    web::{
-        form::{FormState, Slip},
-        paths::admin,
-    },
+    web::{form::FormState, paths::admin},
 };
 
 /// `GET /admin/setup/…`.
@@ -39,7 +35,10 @@ pub async fn set_up(
     let visit = Visit::of(&request, &state);
     visit.throttle(&state)?;
     let mut answered = FormState::posted(posted(&request, &body)?);
-    let (Some(name), Some(address), Some(chosen)) = (name(&mut answered), address(&mut answered), chosen(&mut answered)) else {
+    let (name, address) = (fields::name(&mut answered), fields::address(&mut answered));
+    let about = [answered.value("name").to_owned(), answered.value("address").to_owned()];
+    let chosen = fields::new_password(&mut answered, &[&about[0], &about[1], &visit.house.settings.organisation_name]);
+    let (Some(name), Some(address), Some(chosen)) = (name, address, chosen) else {
         return page(&visit, &state, &token, &answered).await;
     };
     let password_hash = password::hash(chosen.into_secret()).await.map_err(unhashed)?;
@@ -55,37 +54,9 @@ pub async fn set_up(
 
 async fn page(visit: &Visit, state: &AppState, token: &str, answered: &FormState) -> Result<HttpResponse, Problem> {
     let (at, hash) = (visit.at, sha256_hex(token));
-    if !state.db.read(move |connection| store::is_setup_link(connection, at, &hash)).await? {
-        return Ok(views::setup_expired(&visit.office()).into_response());
-    }
-    Ok(views::setup(&visit.office(), &views::SetupView { action: &admin::setup(token) }, answered).into_response())
-}
-
-fn name(answered: &mut FormState) -> Option<String> {
-    let name = answered.value("name").trim().to_owned();
-    match name.chars().count() {
-        0 => answered.refuse("name", Slip::Missing),
-        1..=NAME_LIMIT => return Some(name),
-        _ => answered.refuse("name", Slip::TooLong(NAME_LIMIT)),
-    }
-    None
-}
-
-fn address(answered: &mut FormState) -> Option<EmailAddress> {
-    match EmailAddress::parse(answered.value("address")) {
-        Ok(address) => return Some(address),
-        Err(InvalidAddress::Empty) => answered.refuse("address", Slip::EmailMissing),
-        Err(InvalidAddress::TooLong) => answered.refuse("address", Slip::EmailTooLong),
-        Err(InvalidAddress::Malformed) => answered.refuse("address", Slip::EmailMalformed),
-    }
-    None
-}
-
-fn chosen(answered: &mut FormState) -> Option<Password> {
-    match Password::choose(answered.value("password")) {
-        Ok(password) => return Some(password),
-        Err(WeakPassword::TooShort) => answered.refuse("password", Slip::Says("slip-password-short")),
-        Err(WeakPassword::TooLong) => answered.refuse("password", Slip::Says("slip-password-long")),
-    }
-    None
+    let link = state.db.read(move |connection| store::is_setup_link(connection, at, &hash)).await?;
+    Ok(match link {
+        Some(_) => views::setup(&visit.office(), &admin::setup(token), answered).into_response(),
+        None => views::setup_expired(&visit.office()).into_response(),
+    })
 }

@@ -38,3 +38,24 @@ pub fn stale_form<'a>(office: &'a Office<'a>) -> OfficePage<'a> {
     };
     office.page(t.get("refused-form-title"), content).status(StatusCode::FORBIDDEN)
 }
+
+/// What was typed when the session ended under it; nothing is saved before the button is pressed.
+pub fn draft<'a>(office: &'a Office<'a>, path: &str, values: &[(String, String)]) -> OfficePage<'a> {
+    let t = office.texts;
+    let shown = values.iter().filter(|(name, value)| name != "version" && !value.is_empty());
+    let content = html! {
+        (ui::title(t.get("draft-title")))
+        (ui::lead(t.get("draft-text")))
+        (ui::card(html! {
+            (ui::facts(shown.map(|(name, value)| (name, html! { (value) }))))
+            (office.form(path, html! {
+                @for (name, value) in values { (ui::hidden(name, value)) }
+                (ui::actions(html! {
+                    (ui::Button::new(t.get("draft-button")))
+                    (ui::link(admin::OVERVIEW, t.get("draft-drop")))
+                }))
+            }))
+        }))
+    };
+    office.page(t.get("draft-title"), content)
+}
