@@ -3,6 +3,7 @@
 //! What only eyes or a browser can judge (contrast, focus, layout) is the browser tests' work.
 
 mod document;
+mod members;
 mod office;
 mod samples;
 

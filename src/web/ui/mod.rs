@@ -22,9 +22,7 @@ pub use button::{Button, link_button};
 pub use errors::{SummaryLine, error_summary, told_summary};
 pub use field::{Input, LongInput, Select};
 pub use group::Group;
-pub use layout::{
-    actions, card, form, hidden, honeypot, inline_form, nested, row_actions, side_by_side, stack, upload_form,
-};
+pub use layout::{actions, card, form, hidden, honeypot, inline_form, nested, row_actions, side_by_side, stack, upload_form};
 pub use mail::{changes, code, mail, source};
 pub use qr::qr_code;
 pub use search::{columns, pages, search_form, tabs};

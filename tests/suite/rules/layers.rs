@@ -97,7 +97,6 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("items::handlers", &["db", "forms", "i18n", "kernel", "state", "templates", "web"]),
     ("links::handlers", &["kernel", "security", "state", "web"]),
     ("overview::handlers", &["state"]),
-    ("staff::handlers", &["kernel", "security", "state", "web"]),
     ("cards::handlers", &["consents", "contacts", "db", "i18n", "kernel", "lists", "staff", "state", "web"]),
     ("staff::handlers", &["db", "i18n", "kernel", "security", "state", "web"]),
     ("preferences::handlers", &["contacts", "db", "i18n", "kernel", "ledger", "links", "lists", "security", "state", "web"]),

@@ -110,7 +110,7 @@ fn rights(answered: &FormState) -> Rights {
 }
 
 fn new_page(desk: &Desk, rights: Rights, answered: &FormState) -> HttpResponse {
-    let view = RoleView { role: None, rights, members: 0, changed_in_between: false };
+    let view = RoleView { role: None, rights, changed_in_between: false };
     views::role(&desk.office(), &view, answered).into_response()
 }
 
@@ -122,14 +122,7 @@ async fn page(
     changed_in_between: bool,
     answered: &FormState,
 ) -> Result<HttpResponse, Problem> {
-    let work = state.db.read(move |connection| Ok::<_, DbError>((store::role(connection, id)?, store::members(connection)?)));
-    let (role, members) = work.await?;
-    let role = role.ok_or(Problem::NotFound)?;
-    let view = RoleView {
-        rights: typed.unwrap_or(role.rights),
-        members: members.iter().filter(|member| member.role_id == id).count(),
-        role: Some(&role),
-        changed_in_between,
-    };
+    let role = state.db.read(move |connection| store::role(connection, id)).await?.ok_or(Problem::NotFound)?;
+    let view = RoleView { rights: typed.unwrap_or(role.rights), role: Some(&role), changed_in_between };
     Ok(views::role(&desk.office(), &view, answered).into_response())
 }

@@ -14,9 +14,9 @@ use super::{
     fields,
 };
 use crate::{
-    db::{DbError, Tx},
+    db::DbError,
     kernel::{
-        Context, Language,
+        Language,
         ids::{RoleId, StaffId},
     },
     state::{AppState, Desk, Problem},
@@ -89,19 +89,23 @@ pub async fn save_user(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Resu
 
 /// `POST /admin/users/…/deactivation`: their sessions end at once.
 pub async fn disable_user(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
-    let open = desk.open();
-    act(&desk, &state, StaffId(*id), Done::Deactivated, move |tx, ctx, id| actions::disable(tx, ctx, &open, id)).await
+    let (ctx, open, id) = (desk.context(), desk.open(), StaffId(*id));
+    let changed = state.db.write(move |tx| actions::disable(tx, &ctx, &open, id)).await?;
+    after(&desk, &state, id, changed, Done::Deactivated).await
 }
 
 /// `POST /admin/users/…/activation`.
 pub async fn enable_user(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
-    let open = desk.open();
-    act(&desk, &state, StaffId(*id), Done::Activated, move |tx, ctx, id| actions::enable(tx, ctx, &open, id)).await
+    let (ctx, open, id) = (desk.context(), desk.open(), StaffId(*id));
+    let changed = state.db.write(move |tx| actions::enable(tx, &ctx, &open, id)).await?;
+    after(&desk, &state, id, changed, Done::Activated).await
 }
 
 /// `POST /admin/users/…/second-step-removal`.
 pub async fn remove_second_step(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
-    act(&desk, &state, StaffId(*id), Done::Saved, actions::drop_second_step_of).await
+    let (ctx, id) = (desk.context(), StaffId(*id));
+    let changed = state.db.write(move |tx| actions::drop_second_step_of(tx, &ctx, id)).await?;
+    after(&desk, &state, id, changed, Done::Saved).await
 }
 
 /// `POST /admin/users/…/invitation`: a new link.
@@ -114,15 +118,9 @@ pub async fn invite_again(desk: Desk, state: Data<AppState>, id: Path<i64>) -> R
     Ok(desk.redirect(&admin::user(id), Done::Sent))
 }
 
-async fn act(
-    desk: &Desk,
-    state: &AppState,
-    id: StaffId,
-    done: Done,
-    action: impl Fn(&mut Tx<'_>, &Context, StaffId) -> Result<Changed, DbError> + Send + 'static,
-) -> Result<HttpResponse, Problem> {
-    let ctx = desk.context();
-    match state.db.write(move |tx| action(tx, &ctx, id)).await? {
+/// What a member is told after a change of a colleague that has no form of its own.
+async fn after(desk: &Desk, state: &AppState, id: StaffId, changed: Changed, done: Done) -> Result<HttpResponse, Problem> {
+    match changed {
         Changed::Yes => Ok(desk.redirect(&admin::user(id), done)),
         Changed::InBetween => user_page(desk, state, id, true, &FormState::fresh()).await,
         Changed::LastAdministrator => {

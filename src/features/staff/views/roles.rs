@@ -21,8 +21,6 @@ pub struct RoleView<'v> {
     pub role: Option<&'v RoleRow>,
     /// What is ticked.
     pub rights: Rights,
-    /// How many have it.
-    pub members: usize,
     /// Did somebody else save in between?
     pub changed_in_between: bool,
 }
