@@ -10,7 +10,7 @@ pub fn code(text: impl Render) -> Markup {
 /// A text with its lines as they are.
 pub fn source(text: &str) -> Markup {
     // A parser drops one line end after the tag; this one is for it.
-    html! { pre class="source" tabindex="0" { "\n" (text) } }
+    html! { pre class="source" { "\n" (text) } }
 }
 
 /// Lines, each with a sign in front that says where it stands.

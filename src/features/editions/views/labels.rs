@@ -26,8 +26,8 @@ pub(super) fn variable(name: &str) -> &'static str {
 /// How a variable is written, ready to be copied.
 pub(super) fn written(name: &str) -> String {
     match name {
-        "choices" => "{% for choice in choices %}- {{ choice }}{% endfor %}".into(),
-        "changes" => "{% for change in changes %}- {{ change }}{% endfor %}".into(),
+        "choices" => "{% for choice in choices %}\n- {{ choice }}\n{% endfor %}".into(),
+        "changes" => "{% for change in changes %}\n- {{ change }}\n{% endfor %}".into(),
         name if name.ends_with("link") => format!("[…]({{{{ {name} }}}})"),
         name => format!("{{{{ {name} }}}}"),
     }

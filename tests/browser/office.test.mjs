@@ -1,0 +1,69 @@
+// WCAG 2.2 AA and valid HTML on the pages of the admin area: in light and dark, on a small screen, with the keyboard.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { launch, visit } from './support/browser.mjs';
+import * as checks from './support/checks.mjs';
+import { office, setUp } from './support/office.mjs';
+import { startPortal } from './support/portal.mjs';
+
+const pictures = process.env.SCREENSHOTS;
+
+describe('every page of the admin area', () => {
+  let portal, browser, kari;
+
+  before(async () => {
+    browser = await launch();
+    portal = await startPortal({ demo: true });
+    kari = await visit(browser, portal, { script: true });
+    await setUp(kari, portal);
+  });
+  after(async () => {
+    await browser?.close();
+    await portal?.stop();
+  });
+
+  async function walk(look, check) {
+    await kari.page.emulateMedia(look);
+    const findings = {};
+    for (const stop of await office(kari)) {
+      const answer = await stop.open(kari);
+      assert.equal(answer.status(), stop.status ?? 200, stop.name);
+      assert.ok((await kari.page.locator(stop.has).count()) > 0, `${stop.name} has no ${stop.has}`);
+      const found = await check(stop, answer);
+      if (found.length > 0) findings[stop.name] = found;
+    }
+    assert.deepEqual(findings, {});
+    assert.deepEqual(kari.complaints.splice(0), []);
+  }
+
+  for (const colorScheme of ['light', 'dark']) {
+    test(`is accessible in ${colorScheme}`, async () => {
+      await walk({ colorScheme }, async (stop) => {
+        if (pictures) await kari.page.screenshot({ path: `${pictures}/office-${colorScheme}-${stop.name}.png`, fullPage: true });
+        return [...(await checks.axe(kari.page)), ...(await checks.targets(kari.page))];
+      });
+    });
+  }
+
+  test('is valid and fits a small screen', async () => {
+    await walk({ colorScheme: 'light' }, async (stop, answer) => {
+      const html = await answer.text();
+      if (pictures) {
+        const size = kari.page.viewportSize();
+        await kari.page.setViewportSize({ width: 360, height: 740 });
+        await kari.page.screenshot({ path: `${pictures}/office-360-${stop.name}.png`, fullPage: true });
+        await kari.page.setViewportSize(size);
+      }
+      return [...(await checks.validHtml(html, stop.name)), ...(await checks.frame(kari.page, 'en')), ...(await checks.reflow(kari.page))];
+    });
+  });
+
+  test('is reached and left with Tab', async () => {
+    await walk({ colorScheme: 'light' }, async (stop) => {
+      const isForm = /^(new in purposes|subscription|preview)/.test(stop.name);
+      return isForm ? checks.focus(kari.page) : [];
+    });
+  });
+});

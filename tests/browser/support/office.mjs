@@ -1,0 +1,74 @@
+// A way to every page of the admin area in every state, for the checks that must hold on all of them.
+
+import { press } from './people.mjs';
+
+const password = 'fjorden ligger stille i dag';
+
+/** Sets the first administrator up by the link that the first start prints; the visitor is then signed in. */
+export async function setUp(visitor, portal) {
+  const link = portal.log().match(/http:\S+\/admin\/setup\/\S+/)?.[0];
+  if (!link) throw new Error(`no set-up link in:\n${portal.log()}`);
+  const { page } = visitor;
+  await visitor.open(link);
+  await page.locator('[name=name]').fill('Kari Nordmann');
+  await page.locator('[name=address]').fill('kari@example.org');
+  await page.locator('[name=password]').fill(password);
+  await press(page, page.locator('main form button'));
+}
+
+const lists = ['subscription-types', 'purposes', 'legal-bases', 'sources', 'interests'];
+
+/** Sends the form that is open without anything filled in, and returns the answer. */
+const sends = (selector) => async (page) => press(page, page.locator(selector));
+
+/** Every page: `{ name, status, has, open(visitor) }`, as the tour of the public pages has them. */
+export async function office(guide) {
+  const opens = (path) => (visitor) => visitor.open(path);
+  const first = async (list) => {
+    await guide.open(`/admin/${list}`);
+    const links = await guide.page.locator('main table a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    return links[0];
+  };
+  const stops = [{ name: 'overview', has: 'h1', open: opens('/admin') }];
+  for (const list of lists) {
+    const item = await first(list);
+    stops.push({ name: list, has: 'main a[href$="/new"]', open: opens(`/admin/${list}`) });
+    stops.push({ name: `new in ${list}`, has: 'details[open]', open: opens(`/admin/${list}/new`) });
+    stops.push({
+      name: `slips in ${list}`,
+      status: 422,
+      has: '.ds-error-summary',
+      async open(visitor) {
+        await visitor.open(`/admin/${list}/new`);
+        return sends('main form:has([name=name-en]) > .actions button')(visitor.page);
+      },
+    });
+    if (!item) continue;
+    stops.push({ name: `item of ${list}`, has: '[name=version]', open: opens(item) });
+    stops.push({ name: `deleting from ${list}`, has: 'h1', open: opens(`${item}/deletion`) });
+  }
+  const template = '/admin/templates/privacy_confirmation';
+  stops.push({ name: 'templates', has: 'table', open: opens('/admin/templates') });
+  stops.push({ name: 'template', has: '[name=body-en]', open: opens(template) });
+  stops.push({
+    name: 'preview',
+    has: '.mail',
+    async open(visitor) {
+      await visitor.open(template);
+      return sends('button[value=preview]')(visitor.page);
+    },
+  });
+  stops.push({
+    name: 'broken template',
+    status: 422,
+    has: '.ds-error-summary',
+    async open(visitor) {
+      await visitor.open(template);
+      await visitor.page.locator('details[open] textarea').first().fill('{{ nobody }}');
+      return sends('button[value=save]')(visitor.page);
+    },
+  });
+  stops.push({ name: 'shipped text', has: 'h1', open: opens(`${template}/shipped`) });
+  stops.push({ name: 'version', has: 'h1', open: opens(`${template}/versions/1`) });
+  return stops;
+}
