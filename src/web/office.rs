@@ -158,9 +158,9 @@ impl OfficePage<'_> {
                 // Twice, and only one of them is there: without scripts nothing else opens on a telephone and stays open elsewhere.
                 details class="menu" {
                     summary { (texts.get("admin-menu")) }
-                    (self.navigation(sitter.rights))
+                    (self.navigation(sitter.rights, "admin-menu"))
                 }
-                (self.navigation(sitter.rights))
+                (self.navigation(sitter.rights, "admin-navigation"))
                 div class="sitter" {
                     (ui::link(admin::ACCOUNT, sitter.name))
                     (self.office.button_form(admin::SIGN_OUT, html! { (ui::Button::new(texts.get("admin-sign-out")).quiet()) }))
@@ -171,10 +171,10 @@ impl OfficePage<'_> {
         }
     }
 
-    fn navigation(&self, rights: Rights) -> Markup {
+    fn navigation(&self, rights: Rights, label: &str) -> Markup {
         let Office { texts, path, .. } = *self.office;
         html! {
-            nav aria-label=(texts.get("admin-navigation")) {
+            nav aria-label=(texts.get(label)) {
                 ul {
                     @for item in navigation::ITEMS.iter().filter(|item| item.is_for(rights)) {
                         li { a href=(item.path) aria-current=[item.leads_to(path).then_some("page")] { (texts.get(item.key)) } }

@@ -37,35 +37,35 @@ const fn table(kind: ListKind) -> Table {
             texts: "purpose_texts",
             owner: "purpose_id",
             has_built_in: true,
-            uses: "consents u WHERE u.purpose_id",
+            uses: "consents WHERE consents.purpose_id",
         },
         ListKind::LegalBases => Table {
             rows: "legal_bases",
             texts: "legal_basis_texts",
             owner: "basis_id",
             has_built_in: true,
-            uses: "consents u WHERE u.basis_id",
+            uses: "consents WHERE consents.basis_id",
         },
         ListKind::Sources => Table {
             rows: "sources",
             texts: "source_texts",
             owner: "source_id",
             has_built_in: true,
-            uses: "contacts u WHERE u.source_id",
+            uses: "contacts WHERE contacts.source_id",
         },
         ListKind::SubscriptionTypes => Table {
             rows: "subscription_types",
             texts: "subscription_type_texts",
             owner: "type_id",
             has_built_in: false,
-            uses: "subscriptions u WHERE u.is_on AND u.type_id",
+            uses: "subscriptions WHERE subscriptions.is_on AND subscriptions.type_id",
         },
         ListKind::Interests => Table {
             rows: "interests",
             texts: "interest_texts",
             owner: "interest_id",
             has_built_in: false,
-            uses: "contact_interests u WHERE u.interest_id",
+            uses: "contact_interests WHERE contact_interests.interest_id",
         },
     }
 }
@@ -171,10 +171,24 @@ pub fn item(connection: &mut Connection, kind: ListKind, id: i64) -> Result<Item
 /// # Errors
 /// Storage errors.
 pub fn uses(connection: &mut Connection, kind: ListKind) -> Result<Vec<(i64, i64)>, DbError> {
+    #[derive(QueryableByName)]
+    struct Id {
+        #[diesel(sql_type = BigInt)]
+        id: i64,
+    }
     let Table { rows, uses, .. } = table(kind);
     let limit = USES_LIMIT + 1;
-    let select =
-        format!("SELECT i.id, (SELECT COUNT(*) FROM (SELECT 1 FROM {uses} = i.id LIMIT {limit}) AS used) AS uses FROM {rows} i");
+    let ids: Vec<Id> = on_each!(connection, |c| sql_query(format!("SELECT id FROM {rows}")).load(c))?;
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Each with its number written out: PostgreSQL then knows which ones are rare and takes the index for them.
+    let of = |id: i64| {
+        format!(
+            "SELECT CAST({id} AS BIGINT) AS id, (SELECT COUNT(*) FROM (SELECT 1 FROM {uses} = {id} LIMIT {limit}) AS used) AS uses"
+        )
+    };
+    let select = ids.iter().map(|row| of(row.id)).collect::<Vec<_>>().join(" UNION ALL ");
     let counts: Vec<Count> = on_each!(connection, |c| sql_query(select).load(c))?;
     Ok(counts.into_iter().map(|count| (count.id, count.uses)).collect())
 }

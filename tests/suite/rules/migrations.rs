@@ -26,6 +26,13 @@ fn both_engines_have_the_same_migrations_and_each_can_be_taken_back() {
     }
 }
 
+#[test]
+fn no_two_migrations_have_one_stamp() {
+    let stamps: Vec<_> = folders("sqlite").iter().map(|name| name.split('_').next().unwrap_or_default().to_owned()).collect();
+    let unique: std::collections::BTreeSet<_> = stamps.iter().collect();
+    assert_eq!(unique.len(), stamps.len(), "the second of two with one stamp would never run: {stamps:?}");
+}
+
 /// Everything that the migrations make, as the engine tells it.
 fn made(target: &Target, engine: Engine) -> Vec<String> {
     let statements: &[&str] = match engine {
