@@ -11,6 +11,7 @@ mod shipped;
 mod store;
 pub mod views;
 
+pub use actions::drop_second_step_by_address;
 pub use model::{ABSOLUTE, IDLE, Member, Open, PROOF, Password, RoleKey, Session, WeakPassword};
 pub use shipped::fill;
 pub use store::{

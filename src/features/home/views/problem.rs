@@ -16,6 +16,8 @@ pub struct ProblemView {
     pub incident: Option<String>,
     /// Seconds after which trying again makes sense.
     pub retry_after: Option<u32>,
+    /// Was a page for staff asked for? Then the way on leads there.
+    pub is_for_staff: bool,
 }
 
 /// What went wrong, and a way on. Statuses without words of their own get those of 400 or 500.
@@ -33,8 +35,11 @@ pub fn problem<'a>(site: &'a Site<'a>, view: &ProblemView) -> Page<'a> {
             }
             @if let Some(incident) = &view.incident { (ui::paragraph(html! { (t.get("problem-incident")) " " (ui::emphasis(incident)) })) }
             (ui::actions(html! {
-                (ui::link(site.link(paths::HOME), t.get("problem-home")))
-                (ui::link(site.link(paths::LINK), t.get("problem-link")))
+                @if view.is_for_staff { (ui::link(paths::admin::OVERVIEW, t.get("refused-home"))) }
+                @else {
+                    (ui::link(site.link(paths::HOME), t.get("problem-home")))
+                    (ui::link(site.link(paths::LINK), t.get("problem-link")))
+                }
             }))
         }))
     };

@@ -175,6 +175,17 @@ pub fn drop_second_step_of(tx: &mut Tx<'_>, ctx: &Context, id: StaffId) -> Resul
     Ok(Changed::Yes)
 }
 
+/// The same by address, for the operator when no colleague can help; false when nobody has it.
+///
+/// # Errors
+/// Storage errors.
+pub fn drop_second_step_by_address(tx: &mut Tx<'_>, ctx: &Context, address_key: &str) -> Result<bool, DbError> {
+    match store::by_address_key(tx.connection(), address_key)? {
+        Some(member) => drop_second_step_of(tx, ctx, member.id).map(|changed| changed == Changed::Yes),
+        None => Ok(false),
+    }
+}
+
 /// Is this the only administrator who can sign in?
 fn is_last(tx: &mut Tx<'_>, id: StaffId) -> Result<bool, DbError> {
     Ok(store::active_administrators(tx.connection())? == [id])
