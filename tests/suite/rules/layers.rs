@@ -151,6 +151,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "settings",
             "signups",
             "snapshot",
+            "staff",
             "subscriptions",
             "templates",
             "web",
