@@ -41,6 +41,8 @@ fn without_styles(fragment: &str) -> String {
     }
     out.push_str(rest);
     out.replace(" border=\"0\" cellpadding=\"0\" cellspacing=\"0\"", "")
+        .replace("\"presentation\"><tr>", "\"presentation\"><tbody><tr>")
+        .replace("</tr></table>", "</tr></tbody></table>")
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ export async function setUp(visitor, portal) {
   await visitor.open(link);
   await page.locator('[name=name]').fill('Kari Nordmann');
   await page.locator('[name=address]').fill('kari@example.org');
-  await page.locator('[name=password]').fill(password);
+  await page.locator('[name=new-password]').fill(password);
   await press(page, page.locator('main form button'));
 }
 
