@@ -161,6 +161,11 @@ pub const ADMIN: &[Address] = staff_routes! {
     admin::patterns::E_MARKETING, post Contacts cards::handlers::switch_marketing;
     admin::patterns::SUBSCRIPTIONS, post Consent cards::handlers::choose;
     admin::patterns::LINK_REVOCATION, post Contacts cards::handlers::revoke_links;
+    admin::patterns::ACTIVITIES, get Signed cards::handlers::show_activities;
+    admin::patterns::CONTACT_MAIL, get Signed cards::handlers::show_mail;
+    admin::patterns::CONFIRMATION, get Contacts cards::handlers::show_confirmation, post Contacts cards::handlers::send_confirmation;
+    admin::patterns::CONTACT_EXPORT, post Export cards::handlers::export;
+    admin::NOT_INFORMED, get Signed cards::handlers::show_not_informed, post Contacts cards::handlers::inform_all;
     admin::patterns::PRIVACY, get Signed cards::handlers::show_privacy;
     admin::patterns::CONTACT_PURPOSE, get Signed cards::handlers::show_purpose, post Consent cards::handlers::set_consent;
     admin::patterns::SETUP, get Anyone staff::handlers::show_setup, post Anyone staff::handlers::set_up;

@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod cards;
+pub mod confirmations;
 pub mod consents;
 pub mod contacts;
 pub mod crowds;

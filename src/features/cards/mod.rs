@@ -4,9 +4,11 @@
 //! is `preferences`' business, and forms are `signups`'.
 
 pub mod actions;
+pub mod activities;
 pub mod asked;
 pub mod handlers;
 pub mod model;
 pub mod parse;
+pub mod sheet;
 pub mod store;
 pub mod views;

@@ -30,11 +30,13 @@ pub enum EventKind {
     LinksRevoked,
     /// The contact was handed their data; `detail` names the link.
     DataHandedOver,
+    /// The contact was told what is stored about them; `detail` names the template.
+    ContactInformed,
 }
 
 impl EventKind {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::SignUpRequested,
         Self::SignUpConfirmed,
         Self::ContactCreated,
@@ -44,6 +46,7 @@ impl EventKind {
         Self::SubscriptionChosen,
         Self::LinksRevoked,
         Self::DataHandedOver,
+        Self::ContactInformed,
     ];
 
     /// The kind of a code.
@@ -63,6 +66,7 @@ impl EventKind {
             Self::SubscriptionChosen => "subscription chosen",
             Self::LinksRevoked => "links revoked",
             Self::DataHandedOver => "data handed over",
+            Self::ContactInformed => "privacy confirmation sent",
         }
     }
 
@@ -78,6 +82,7 @@ impl EventKind {
             Self::SubscriptionChosen => "subscription_chosen",
             Self::LinksRevoked => "links_revoked",
             Self::DataHandedOver => "data_handed_over",
+            Self::ContactInformed => "contact_informed",
         }
     }
 }

@@ -13,6 +13,9 @@ use crate::{
     mail::layout::phrases::Why,
 };
 
+/// The name of the value that, where there is one, is the subject instead of the template's.
+pub const SUBJECT: &str = "subject";
+
 /// A mail about to be posted.
 #[derive(Clone, Debug)]
 pub struct Letter<'a> {

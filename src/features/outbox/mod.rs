@@ -16,9 +16,9 @@ mod render;
 mod store;
 mod worker;
 
-pub use letter::{Letter, LinkInMail, Purpose, why};
+pub use letter::{Letter, LinkInMail, Purpose, SUBJECT, why};
 pub use rates::Rates;
-pub use render::{Press, RenderError};
+pub use render::{Press, Printed, RenderError};
 pub use store::{
     AskedFor, Health, MailLine, MailLinks, MailRow, asked_for, health, links_of_mails, of_contact, post, post_nothing,
     purge_decoys, queue, resend, settle,

@@ -8,13 +8,13 @@ use std::{
 use serde_json::Value;
 
 use super::{
-    letter::{LinkInMail, Purpose, Sender, Stored},
+    letter::{LinkInMail, Purpose, SUBJECT, Sender, Stored},
     store::MailRow,
 };
 use crate::{
     db::{Connection, DbError, WriteError},
     features::templates,
-    kernel::{EmailAddress, Language, Timestamp, ids::TemplateVersionId},
+    kernel::{EmailAddress, Language, Timestamp, ids::TemplateVersionId, text::one_line},
     mail::{Filling, Layout, Mailbox, Outgoing, Parcel, Template},
     security::{Claim, Kind, Scope, Seals},
     web::paths,
@@ -42,6 +42,19 @@ impl WriteError for RenderError {
 
 fn unfit(error: impl std::fmt::Display) -> RenderError {
     RenderError::Unfit(error.to_string())
+}
+
+/// What a message says, its links masked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// Who sends it.
+    pub from: String,
+    /// Its subject.
+    pub subject: String,
+    /// All of its text part.
+    pub text: String,
+    /// The template's part of its HTML part, without the frame.
+    pub body: String,
 }
 
 /// The printing press: compiled templates and frames, kept because they never change.
@@ -88,30 +101,10 @@ impl Press {
     /// # Errors
     /// When the row's values do not fit its template.
     pub fn print(&self, seals: &Seals, row: &MailRow, template: &Template, layout: &Layout) -> Result<Parcel, RenderError> {
-        let stored: Stored = serde_json::from_str(&row.variables).map_err(unfit)?;
         let sender: Sender = serde_json::from_str(&row.sender).map_err(unfit)?;
         let to = EmailAddress::parse(&row.address).map_err(unfit)?;
         let from = self.sender_address(&sender.address)?;
-        let mut values = stored.values;
-        let (mut unsubscribe, mut manage) = (None, None);
-        for (name, link) in &stored.links {
-            let url = self.url(seals, row, link);
-            match link.purpose {
-                Purpose::UnsubscribeAll | Purpose::UnsubscribeType(_) => unsubscribe = Some(url.clone()),
-                Purpose::Preferences => manage = Some(url.clone()),
-                _ => {}
-            }
-            values.insert(name.clone(), Value::String(url));
-        }
-        let rendered = template.render(&values).map_err(unfit)?;
-        let filling = Filling {
-            subject: &rendered.subject,
-            html: &rendered.html,
-            text: &rendered.text,
-            unsubscribe: unsubscribe.as_deref(),
-            manage: manage.as_deref(),
-        };
-        let (html, text) = layout.fill(&filling);
+        let Written { subject, html, text, .. } = written(row, template, layout, |link| self.url(seals, row, link))?;
         let reply_to = EmailAddress::parse(&sender.reply_to).ok().map(|address| Mailbox::new("", address));
         let message = Outgoing {
             handle: row.handle.clone(),
@@ -121,7 +114,7 @@ impl Press {
             reply_to,
             to: Mailbox::new("", to.clone()),
             language: row.language,
-            subject: rendered.subject,
+            subject,
             html,
             text,
             list: None,
@@ -129,6 +122,18 @@ impl Press {
         };
         let bytes = message.bytes().map_err(unfit)?;
         Ok(Parcel { handle: row.handle.clone(), at: row.created_at, from, to, bytes })
+    }
+
+    /// What the message of a row says, for people who may read it and must not follow its links: they are masked.
+    ///
+    /// # Errors
+    /// As [`Self::print`].
+    pub fn show(&self, row: &MailRow, template: &Template, layout: &Layout) -> Result<Printed, RenderError> {
+        let sender: Sender = serde_json::from_str(&row.sender).map_err(unfit)?;
+        let from = format!("{} <{}>", sender.name, self.sender_address(&sender.address)?);
+        let masked = format!("{}/•••", self.base_url);
+        let Written { subject, text, body, .. } = written(row, template, layout, |_| masked.clone())?;
+        Ok(Printed { from, subject, text, body })
     }
 
     /// The configured sender, or one of the portal's own domain.
@@ -167,6 +172,49 @@ impl Press {
         };
         format!("{}{path}", self.base_url)
     }
+}
+
+/// Everything that a message says.
+struct Written {
+    subject: String,
+    html: String,
+    text: String,
+    body: String,
+}
+
+/// Fills template and frame of a row; `url` makes its links.
+fn written(
+    row: &MailRow,
+    template: &Template,
+    layout: &Layout,
+    url: impl Fn(&LinkInMail) -> String,
+) -> Result<Written, RenderError> {
+    let stored: Stored = serde_json::from_str(&row.variables).map_err(unfit)?;
+    let mut values = stored.values;
+    let (mut unsubscribe, mut manage) = (None, None);
+    for (name, link) in &stored.links {
+        let url = url(link);
+        match link.purpose {
+            Purpose::UnsubscribeAll | Purpose::UnsubscribeType(_) => unsubscribe = Some(url.clone()),
+            Purpose::Preferences => manage = Some(url.clone()),
+            _ => {}
+        }
+        values.insert(name.clone(), Value::String(url));
+    }
+    let rendered = template.render(&values).map_err(unfit)?;
+    let subject = match values.get(SUBJECT).and_then(Value::as_str) {
+        Some(subject) => one_line(subject),
+        None => rendered.subject,
+    };
+    let filling = Filling {
+        subject: &subject,
+        html: &rendered.html,
+        text: &rendered.text,
+        unsubscribe: unsubscribe.as_deref(),
+        manage: manage.as_deref(),
+    };
+    let (html, text) = layout.fill(&filling);
+    Ok(Written { subject, html, text, body: rendered.html })
 }
 
 /// When a mail that was posted at `posted` and tried `attempts` times is tried next; nothing after 48 hours (ML-03).

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     db::{DbError, Tx},
     features::{
-        consents,
+        confirmations, consents,
         contacts::{self, Contact},
         forms::Form,
         ledger::{self, EventKind, NewEvent},
@@ -120,6 +120,7 @@ pub fn submit(
             let contact = apply::apply(tx, ctx, house, &act, &source, &posted.address, &posted.answers)?;
             store::assign(tx, submission, contact.id)?;
             mails::post_welcome(tx, ctx, house, key_id, &about, &contact)?;
+            confirmations::inform_if_new(tx, ctx, house, key_id, &contact, &act.handle)?;
         }
         _ => mails::post_confirm(tx, ctx, house, key_id, &about, &posted.nonce, asked_for.may_mail)?,
     }
@@ -181,5 +182,6 @@ pub fn confirm(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, n
         act: &act.handle,
     };
     mails::post_welcome(tx, &ctx, house, key_id, &about, &contact)?;
+    confirmations::inform_if_new(tx, &ctx, house, key_id, &contact, &act.handle)?;
     Ok(Confirmed::Now(contact.id))
 }

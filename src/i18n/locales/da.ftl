@@ -354,6 +354,38 @@ cards-by-staff = En medarbejder
 cards-by-operator = Driftsansvarlig
 cards-by-system = Samtykke selv
 
+## The admin area: activities and privacy confirmations
+
+cards-tab-activities = Aktiviteter
+cards-tab-confirmation = Persondatabekræftelse
+cards-mail-to = E-mail til { $address }
+cards-mail-sent = Sendt
+cards-mail-failed = Ikke leveret
+cards-mail-waiting = Venter
+cards-mail-from = Fra
+cards-mail-recipient = Til
+cards-mail-reply = Mailserverens svar
+cards-mail-text = Det, der blev skrevet
+cards-mail-as-text = Hele tekstdelen
+cards-mail-masked = Linkene er skjult: hvert af dem åbner kontaktens egne sider.
+cards-filled-in = Udfyldte formularen { $form }
+cards-awaiting = Ikke bekræftet endnu
+cards-informed-event = En persondatabekræftelse blev sendt
+cards-export = Hent som regneark
+cards-confirmation-title = Persondatabekræftelse
+cards-confirmation-to = Send til
+cards-confirmation-other = Eller til en anden adresse
+cards-confirmation-other-hint = Mailen indeholder et link til kontaktens egen side. Skriv kun en adresse, der er deres.
+cards-confirmation-template = Skabelon
+cards-confirmation-subject = Emne
+cards-confirmation-subject-hint = Lad det stå for at bruge skabelonens eget emne på sproget ovenfor.
+cards-confirmation-send = Send bekræftelse
+cards-informed = Informeret
+cards-not-informed = Ikke informeret
+cards-not-informed-lead = Disse har været gemt i mere end 30 dage uden at have fået det at vide. Loven giver en måned.
+cards-not-informed-none = Alle er informeret i tide.
+cards-not-informed-send = Send til alle disse
+
 ## The admin area: shell
 
 admin-menu = Menu

@@ -354,6 +354,38 @@ cards-by-staff = Jemand aus dem Team
 cards-by-operator = Betrieb
 cards-by-system = Samtykke selbst
 
+## The admin area: activities and privacy confirmations
+
+cards-tab-activities = Aktivitäten
+cards-tab-confirmation = Datenschutzbestätigung
+cards-mail-to = E-Mail an { $address }
+cards-mail-sent = Gesendet
+cards-mail-failed = Nicht zugestellt
+cards-mail-waiting = Wartet
+cards-mail-from = Absender
+cards-mail-recipient = An
+cards-mail-reply = Antwort des Mailservers
+cards-mail-text = Was geschrieben wurde
+cards-mail-as-text = Der ganze Textteil
+cards-mail-masked = Links sind verdeckt: Jeder öffnet die eigenen Seiten des Kontakts.
+cards-filled-in = Formular { $form } ausgefüllt
+cards-awaiting = Noch nicht bestätigt
+cards-informed-event = Eine Datenschutzbestätigung wurde gesendet
+cards-export = Als Tabelle herunterladen
+cards-confirmation-title = Datenschutzbestätigung
+cards-confirmation-to = Senden an
+cards-confirmation-other = Oder an eine andere Adresse
+cards-confirmation-other-hint = Die E-Mail enthält einen Link zur eigenen Seite des Kontakts. Geben Sie nur eine Adresse an, die ihm gehört.
+cards-confirmation-template = Vorlage
+cards-confirmation-subject = Betreff
+cards-confirmation-subject-hint = Unverändert wird der Betreff der Vorlage in der oben gewählten Sprache verwendet.
+cards-confirmation-send = Bestätigung senden
+cards-informed = Informiert am
+cards-not-informed = Nicht informiert
+cards-not-informed-lead = Diese Personen sind seit mehr als 30 Tagen gespeichert und wurden nicht informiert. Das Gesetz gibt einen Monat.
+cards-not-informed-none = Alle wurden rechtzeitig informiert.
+cards-not-informed-send = An alle diese senden
+
 ## The admin area: shell
 
 admin-menu = Menü

@@ -354,6 +354,38 @@ cards-by-staff = A colleague
 cards-by-operator = The operator
 cards-by-system = Samtykke itself
 
+## The admin area: activities and privacy confirmations
+
+cards-tab-activities = Activities
+cards-tab-confirmation = Privacy confirmation
+cards-mail-to = E-mail to { $address }
+cards-mail-sent = Sent
+cards-mail-failed = Not delivered
+cards-mail-waiting = Waiting
+cards-mail-from = From
+cards-mail-recipient = To
+cards-mail-reply = What the mail server answered
+cards-mail-text = What was written
+cards-mail-as-text = The whole text part
+cards-mail-masked = Links are masked: each of them opens the contact’s own pages.
+cards-filled-in = Filled in the form { $form }
+cards-awaiting = Not confirmed yet
+cards-informed-event = A privacy confirmation was sent
+cards-export = Download as a spreadsheet
+cards-confirmation-title = Privacy confirmation
+cards-confirmation-to = Send to
+cards-confirmation-other = Or to another address
+cards-confirmation-other-hint = The mail holds a link to this contact’s own page. Write an address only if it is theirs.
+cards-confirmation-template = Template
+cards-confirmation-subject = Subject
+cards-confirmation-subject-hint = Leave it as it is to use the template’s own subject in the language above.
+cards-confirmation-send = Send confirmation
+cards-informed = Told on
+cards-not-informed = Not informed
+cards-not-informed-lead = These people have been stored for more than 30 days and were not told so. The law gives a month.
+cards-not-informed-none = Everybody has been informed in time.
+cards-not-informed-send = Send to all of these
+
 ## The admin area: shell
 
 admin-menu = Menu

@@ -354,6 +354,38 @@ cards-by-staff = En kollega
 cards-by-operator = Driftsansvarlig
 cards-by-system = Samtykke selv
 
+## The admin area: activities and privacy confirmations
+
+cards-tab-activities = Aktiviteter
+cards-tab-confirmation = Personvernbekreftelse
+cards-mail-to = E-post til { $address }
+cards-mail-sent = Sendt
+cards-mail-failed = Ikke levert
+cards-mail-waiting = Venter
+cards-mail-from = Fra
+cards-mail-recipient = Til
+cards-mail-reply = E-posttjenerens svar
+cards-mail-text = Det som ble skrevet
+cards-mail-as-text = Hele tekstdelen
+cards-mail-masked = Lenkene er skjult: hver av dem åpner kontaktens egne sider.
+cards-filled-in = Fylte ut skjemaet { $form }
+cards-awaiting = Ikke bekreftet ennå
+cards-informed-event = En personvernbekreftelse ble sendt
+cards-export = Last ned som regneark
+cards-confirmation-title = Personvernbekreftelse
+cards-confirmation-to = Send til
+cards-confirmation-other = Eller til en annen adresse
+cards-confirmation-other-hint = E-posten inneholder en lenke til kontaktens egen side. Skriv bare en adresse som er deres.
+cards-confirmation-template = Mal
+cards-confirmation-subject = Emne
+cards-confirmation-subject-hint = La det stå for å bruke malens eget emne på språket over.
+cards-confirmation-send = Send bekreftelse
+cards-informed = Informert
+cards-not-informed = Ikke informert
+cards-not-informed-lead = Disse er lagret i mer enn 30 dager uten å ha fått vite det. Loven gir en måned.
+cards-not-informed-none = Alle er informert i tide.
+cards-not-informed-send = Send til alle disse
+
 ## The admin area: shell
 
 admin-menu = Meny

@@ -354,6 +354,38 @@ cards-by-staff = Een collega
 cards-by-operator = De beheerder
 cards-by-system = Samtykke zelf
 
+## The admin area: activities and privacy confirmations
+
+cards-tab-activities = Activiteiten
+cards-tab-confirmation = Privacybevestiging
+cards-mail-to = E-mail aan { $address }
+cards-mail-sent = Verzonden
+cards-mail-failed = Niet bezorgd
+cards-mail-waiting = Wacht
+cards-mail-from = Afzender
+cards-mail-recipient = Aan
+cards-mail-reply = Antwoord van de mailserver
+cards-mail-text = Wat er geschreven werd
+cards-mail-as-text = Het hele tekstdeel
+cards-mail-masked = Links zijn verborgen: elk ervan opent de eigen pagina’s van het contact.
+cards-filled-in = Formulier { $form } ingevuld
+cards-awaiting = Nog niet bevestigd
+cards-informed-event = Er is een privacybevestiging verstuurd
+cards-export = Downloaden als spreadsheet
+cards-confirmation-title = Privacybevestiging
+cards-confirmation-to = Versturen naar
+cards-confirmation-other = Of naar een ander adres
+cards-confirmation-other-hint = De e-mail bevat een link naar de eigen pagina van dit contact. Vul alleen een adres in dat van hem of haar is.
+cards-confirmation-template = Sjabloon
+cards-confirmation-subject = Onderwerp
+cards-confirmation-subject-hint = Laat dit staan om het onderwerp van het sjabloon in de taal hierboven te gebruiken.
+cards-confirmation-send = Bevestiging versturen
+cards-informed = Geïnformeerd op
+cards-not-informed = Niet geïnformeerd
+cards-not-informed-lead = Deze mensen zijn langer dan 30 dagen opgeslagen zonder dat hun dat verteld is. De wet geeft een maand.
+cards-not-informed-none = Iedereen is op tijd geïnformeerd.
+cards-not-informed-send = Naar al deze mensen versturen
+
 ## The admin area: shell
 
 admin-menu = Menu

@@ -354,6 +354,38 @@ cards-by-staff = En medarbetare
 cards-by-operator = Den driftansvariga
 cards-by-system = Samtykke självt
 
+## The admin area: activities and privacy confirmations
+
+cards-tab-activities = Aktiviteter
+cards-tab-confirmation = Integritetsbekräftelse
+cards-mail-to = E-post till { $address }
+cards-mail-sent = Skickad
+cards-mail-failed = Inte levererad
+cards-mail-waiting = Väntar
+cards-mail-from = Från
+cards-mail-recipient = Till
+cards-mail-reply = E-postserverns svar
+cards-mail-text = Det som skrevs
+cards-mail-as-text = Hela textdelen
+cards-mail-masked = Länkarna är dolda: var och en öppnar kontaktens egna sidor.
+cards-filled-in = Fyllde i formuläret { $form }
+cards-awaiting = Inte bekräftat än
+cards-informed-event = En integritetsbekräftelse skickades
+cards-export = Ladda ner som kalkylark
+cards-confirmation-title = Integritetsbekräftelse
+cards-confirmation-to = Skicka till
+cards-confirmation-other = Eller till en annan adress
+cards-confirmation-other-hint = Mejlet innehåller en länk till kontaktens egen sida. Skriv bara en adress som är deras.
+cards-confirmation-template = Mall
+cards-confirmation-subject = Ämne
+cards-confirmation-subject-hint = Låt det stå för att använda mallens eget ämne på språket ovan.
+cards-confirmation-send = Skicka bekräftelse
+cards-informed = Informerad
+cards-not-informed = Inte informerade
+cards-not-informed-lead = De här personerna har varit lagrade i mer än 30 dagar utan att ha fått veta det. Lagen ger en månad.
+cards-not-informed-none = Alla har informerats i tid.
+cards-not-informed-send = Skicka till alla dessa
+
 ## The admin area: shell
 
 admin-menu = Meny

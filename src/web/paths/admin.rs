@@ -77,6 +77,8 @@ pub const SIGN_OUT: &str = "/admin/sign-out";
 pub const CONTACTS: &str = "/admin/contacts";
 /// Somebody new.
 pub const NEW_CONTACT: &str = "/admin/contacts/new";
+/// Who was not told in time what is stored about them; POST tells them.
+pub const NOT_INFORMED: &str = "/admin/not-informed";
 
 /// The same addresses as patterns for the router.
 pub mod patterns {
@@ -96,6 +98,14 @@ pub mod patterns {
     pub const SUBSCRIPTIONS: &str = "/admin/contacts/{id}/subscriptions";
     /// POST: ends the contact's links.
     pub const LINK_REVOCATION: &str = "/admin/contacts/{id}/links/revocation";
+    /// What happened, in the order of time.
+    pub const ACTIVITIES: &str = "/admin/contacts/{id}/activities";
+    /// A mail as it was sent.
+    pub const CONTACT_MAIL: &str = "/admin/contacts/{id}/mails/{mail}";
+    /// The privacy confirmation by hand.
+    pub const CONFIRMATION: &str = "/admin/contacts/{id}/confirmation";
+    /// POST: the consents as a file.
+    pub const CONTACT_EXPORT: &str = "/admin/contacts/{id}/export";
     /// What is registered for every purpose.
     pub const PRIVACY: &str = "/admin/contacts/{id}/privacy";
     /// One purpose: what is registered and how it came to be; POST changes it.

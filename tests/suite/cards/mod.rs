@@ -1,5 +1,6 @@
 //! What staff do about contacts.
 
+mod confirmations;
 mod consents;
 mod details;
 mod plans;

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     db::{DbError, Tx},
     features::{
-        consents,
+        confirmations, consents,
         contacts::{self, NewContact},
         ledger::{self, EventKind, NewEvent},
         snapshot::Snapshot,
@@ -29,11 +29,11 @@ pub enum Created {
     Known(ContactId),
 }
 
-/// Writes somebody down, stored under the default legal basis (CON-07).
+/// Writes somebody down, stored under the default legal basis (CON-07), and tells them if their source says so (PCE-01).
 ///
 /// # Errors
 /// Storage errors.
-pub fn create(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, new: &NewCard) -> Result<Created, DbError> {
+pub fn create(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, new: &NewCard) -> Result<Created, DbError> {
     if let Some(known) = contacts::by_address_key(tx.connection(), new.address.key())? {
         return Ok(Created::Known(known.id));
     }
@@ -64,6 +64,8 @@ pub fn create(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, new: &NewCard) -
         };
         consents::set(tx, ctx, &house.lists, &act, None, &change)?;
     }
+    let contact = contact(tx, id)?;
+    confirmations::inform_if_new(tx, ctx, house, key_id, &contact, &act.handle)?;
     audited(tx, ctx, "contact.created", id, Value::Null, json!({ "source": SOURCE_USER }))?;
     Ok(Created::Now(id))
 }

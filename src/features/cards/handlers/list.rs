@@ -75,9 +75,12 @@ pub async fn create(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, P
     let (Some(address), Some(edit)) = (address, edit) else {
         return Ok(views::new_contact(&desk.office(), &form, &interests, None).into_response());
     };
-    let (ctx, house, new) = (desk.context(), desk.house.clone(), NewCard { address, edit });
-    match state.db.write(move |tx| actions::create(tx, &ctx, &house, &new)).await? {
-        Created::Now(id) => Ok(desk.redirect(&admin::contact(id), Done::Added)),
+    let (ctx, house, key_id, new) = (desk.context(), desk.house.clone(), state.key_id(), NewCard { address, edit });
+    match state.db.write(move |tx| actions::create(tx, &ctx, &house, &key_id, &new)).await? {
+        Created::Now(id) => {
+            state.bell.notify_one();
+            Ok(desk.redirect(&admin::contact(id), Done::Added))
+        }
         Created::Known(id) => {
             form.refuse("address", Slip::Says("cards-slip-known"));
             Ok(views::new_contact(&desk.office(), &form, &interests, Some(&admin::contact(id))).into_response())

@@ -89,6 +89,8 @@ fn store_line(office: &Office<'_>, view: &CardView<'_>, path: &str) -> Markup {
             (t.get("cards-store-line")) " " (ui::link(format!("{path}/privacy"), basis))
             " · " (t.get("cards-filter-source")) ": " (lists.source_name(view.card.source, office.language))
             " · " (t.get("cards-since")) ": " (format::date(office.language, view.card.contact().created_at))
+            " · " (t.get("cards-informed")) ": "
+            @match view.card.informed_at { Some(at) => (format::date(office.language, at)), None => "–" }
         }
     }
 }

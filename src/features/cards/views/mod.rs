@@ -1,13 +1,17 @@
 //! The pages about contacts.
 
+mod activities;
 mod card;
+mod confirmation;
 mod list;
 mod new;
 mod parts;
 mod privacy;
 mod purpose;
 
+pub use activities::{activities, mail};
 pub use card::{CardView, Conflict, card};
+pub use confirmation::{confirmation, not_informed};
 pub use list::{ListRow, ListView, Options, list};
 pub use new::new_contact;
 pub use parts::{ground, label, person};

@@ -8,7 +8,7 @@ use super::super::model::Card;
 use crate::{
     features::{consents::Consent, contacts::InterestOption, lists::Lists},
     i18n::{Texts, countries},
-    kernel::{ConsentState, Language, ids::BasisId},
+    kernel::{ConsentState, Language, Right, ids::BasisId},
     web::{
         form::{FormState, TICKED, Told},
         office::Office,
@@ -21,7 +21,11 @@ use crate::{
 pub fn tabs(office: &Office<'_>, card: &Card, current: &str) -> Markup {
     let t = office.texts;
     let base = admin::contact(card.contact().id);
-    let tabs = [("", "cards-tab-card"), ("/privacy", "cards-tab-privacy")];
+    let mut tabs = vec![("", "cards-tab-card"), ("/privacy", "cards-tab-privacy"), ("/activities", "cards-tab-activities")];
+    if office.may(Right::Contacts) {
+        tabs.push(("/confirmation", "cards-tab-confirmation"));
+    }
+    let tabs = tabs.into_iter();
     ui::tabs(t.get("cards-tabs"), tabs.map(|(end, key)| (format!("{base}{end}"), t.get(key), end == current)))
 }
 

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     features::lists::Lists,
     i18n::format,
+    kernel::Right,
     web::{
         office::{Office, OfficePage},
         paths::admin,
@@ -58,6 +59,9 @@ pub fn privacy<'a>(office: &'a Office<'a>, card: &Card, lists: &Lists) -> Office
         (tabs(office, card, "/privacy"))
         (ui::lead(t.get("cards-privacy-lead")))
         (ui::table(t.get("cards-tab-privacy"), &columns, rows))
+        @if office.may(Right::Export) {
+            (office.form(&format!("{path}/export"), ui::actions(html! { (ui::Button::new(t.get("cards-export")).secondary()) })))
+        }
     };
     office.page(format!("{} – {}", t.get("cards-tab-privacy"), card.title()), content)
 }

@@ -1,0 +1,80 @@
+//! Sending the privacy confirmation by hand, and the list of those who were not told in time.
+
+use maud::html;
+
+use super::{super::model::{self, Card}, parts::{label, tabs}};
+use crate::{
+    features::{confirmations::NotInformed, contacts::PAGE, lists::Lists, templates::TemplateKey},
+    i18n::format,
+    kernel::{Language, Right},
+    web::{
+        form::FormState,
+        office::{Office, OfficePage},
+        paths::admin,
+        ui::{self, Input, Select},
+    },
+};
+
+/// The four fields of PCE-02; `usual` is the template's own subject in the contact's language.
+pub fn confirmation<'a>(office: &'a Office<'a>, card: &Card, state: &FormState, usual: &str) -> OfficePage<'a> {
+    let t = office.texts;
+    let told = state.told(t, |field| match field {
+        "template" => t.get("cards-confirmation-template"),
+        "subject" => t.get("cards-confirmation-subject"),
+        "to" => t.get("cards-confirmation-to"),
+        other => label(t, other),
+    });
+    let templates = TemplateKey::ALL.into_iter().filter(|key| key.is_privacy()).map(|key| (key.code(), t.get("cards-confirmation-title")));
+    let languages = Language::ALL.map(|language| (language.code(), language.own_name()));
+    let content = html! {
+        (ui::told_summary(t.get("page-error-summary"), &told))
+        (ui::title(t.get("cards-confirmation-title")))
+        (tabs(office, card, "/confirmation"))
+        (ui::card(office.form(&format!("{}/confirmation", admin::contact(card.contact().id)), html! {
+            (ui::hidden("usual", usual))
+            (Select::new("to", t.get("cards-confirmation-to")).options(card.addresses.iter().map(|row| (row.address.as_str(), row.address.as_str())))
+                .value(state.value("to")).error(told.at("to")))
+            (Input::new("address", t.get("cards-confirmation-other")).kind("email").optional(t.get("form-optional")).autocomplete("off")
+                .hint(t.get("cards-confirmation-other-hint")).value(state.value("address")).error(told.at("address")))
+            (Select::new("template", t.get("cards-confirmation-template")).options(templates).value(state.value("template")).error(told.at("template")))
+            (Select::new("language", t.get("cards-language")).options(languages).value(state.value("language")).error(told.at("language")))
+            (Input::new("subject", t.get("cards-confirmation-subject")).hint(t.get("cards-confirmation-subject-hint")).autocomplete("off")
+                .value(state.value("subject")).error(told.at("subject")))
+            (ui::actions(html! { (ui::Button::new(t.get("cards-confirmation-send"))) }))
+        })))
+    };
+    let page = office.page(format!("{} – {}", t.get("cards-confirmation-title"), card.title()), content);
+    if state.is_right() { page } else { page.error() }
+}
+
+/// Who was not told within 30 days (PCE-04).
+pub fn not_informed<'a>(office: &'a Office<'a>, rows: &[NotInformed], lists: &Lists) -> OfficePage<'a> {
+    let t = office.texts;
+    let columns = ["cards-name", "sign-in-address", "cards-filter-source", "cards-since"].map(|key| t.get(key));
+    let lines = rows.iter().take(PAGE).map(|row| {
+        vec![
+            ui::link(admin::contact(row.id), model::title(&row.first_name, &row.last_name, &row.address)),
+            html! { (row.address) },
+            html! { (lists.source_name(row.source_id, office.language)) },
+            html! { (format::date(office.language, row.created_at)) },
+        ]
+    });
+    let content = html! {
+        (ui::title(t.get("cards-not-informed")))
+        (ui::lead(t.get("cards-not-informed-lead")))
+        @if rows.is_empty() {
+            (ui::paragraph(t.get("cards-not-informed-none")))
+        } @else {
+            @if office.may(Right::Contacts) {
+                (office.form(admin::NOT_INFORMED, ui::actions(html! { (ui::Button::new(t.get("cards-not-informed-send"))) })))
+            }
+            (ui::table(t.get("cards-not-informed"), &columns, lines))
+            @if let Some(last) = rows.get(PAGE - 1).filter(|_| rows.len() > PAGE) {
+                (ui::pages(t.get("cards-pages"), [
+                    (format!("{}?since={}&after={}", admin::NOT_INFORMED, last.created_at.micros(), last.id), t.get("cards-page-below").to_owned()),
+                ]))
+            }
+        }
+    };
+    office.page(t.get("cards-not-informed"), content)
+}

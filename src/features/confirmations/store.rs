@@ -1,0 +1,87 @@
+//! Who was told, who was not, and which sources tell by themselves.
+
+use chrono::Duration;
+use diesel::prelude::*;
+
+use crate::{
+    db::{
+        Connection, DbError, Tx,
+        schema::{contact_addresses, contacts, sources, templates},
+    },
+    features::templates::TemplateKey,
+    kernel::{
+        Timestamp,
+        ids::{ContactId, SourceId},
+    },
+};
+
+/// By when people must have been told (GDPR Art. 14(3)(a)).
+const DAYS: i64 = 30;
+
+/// Somebody who was not told in time.
+#[derive(Clone, Debug, PartialEq, Eq, diesel::Queryable)]
+#[allow(missing_docs, reason = "the columns are described in the migration")]
+pub struct NotInformed {
+    pub id: ContactId,
+    pub first_name: String,
+    pub last_name: String,
+    pub source_id: SourceId,
+    pub created_at: Timestamp,
+    pub address: String,
+}
+
+/// Since when whoever is here must have been told at `now`.
+pub fn overdue(now: Timestamp) -> Timestamp {
+    now.plus(-Duration::days(DAYS))
+}
+
+/// Up to `most` contacts who were not told within 30 days, longest stored first, after the one given.
+///
+/// # Errors
+/// Storage errors.
+pub fn not_informed(
+    connection: &mut Connection,
+    now: Timestamp,
+    after: Option<(Timestamp, ContactId)>,
+    most: i64,
+) -> Result<Vec<NotInformed>, DbError> {
+    let (at, id) = after.unwrap_or((Timestamp::from_seconds(0), ContactId(0)));
+    Ok(contacts::table
+        .inner_join(contact_addresses::table)
+        .filter(contacts::informed_at.is_null().and(contacts::deleted_at.is_null()).and(contact_addresses::is_primary))
+        .filter(contacts::created_at.le(overdue(now)).and(contacts::created_at.ge(at)))
+        .filter(contacts::created_at.gt(at).or(contacts::id.gt(id)))
+        .order((contacts::created_at, contacts::id))
+        .limit(most)
+        .select((
+            contacts::id,
+            contacts::first_name,
+            contacts::last_name,
+            contacts::source_id,
+            contacts::created_at,
+            contact_addresses::address,
+        ))
+        .load(connection)?)
+}
+
+/// The template by which a source tells new contacts by itself; nothing when it does not.
+pub(super) fn template_of_source(connection: &mut Connection, source: SourceId) -> Result<Option<TemplateKey>, DbError> {
+    let key: Option<String> = sources::table
+        .inner_join(templates::table.on(templates::id.nullable().eq(sources::confirmation_template_id)))
+        .filter(sources::id.eq(source).and(sources::sends_confirmation).and(templates::is_privacy))
+        .select(templates::key)
+        .get_result(connection)
+        .optional()?;
+    Ok(key.and_then(|key| TemplateKey::from_code(&key)))
+}
+
+/// How a contact came in, and whether they were told.
+pub(super) fn origin(connection: &mut Connection, id: ContactId) -> Result<(SourceId, Option<Timestamp>), DbError> {
+    Ok(contacts::table.find(id).select((contacts::source_id, contacts::informed_at)).get_result(connection)?)
+}
+
+/// Notes that a contact was told now.
+pub(super) fn set_informed(tx: &mut Tx<'_>, id: ContactId, at: Timestamp) -> Result<(), DbError> {
+    diesel::update(contacts::table.find(id)).set(contacts::informed_at.eq(at)).execute(tx.connection())?;
+    Ok(())
+}

@@ -1,0 +1,122 @@
+//! Privacy confirmations, activities, and the consents as a file.
+
+use actix_web::http::StatusCode;
+use chrono::Duration;
+
+use super::{search::crowd, writes_down};
+use crate::{
+    journeys::{ADA, BO},
+    support::{TestApp, on_both_engines},
+};
+
+/// Lets a source tell new contacts by itself.
+async fn tells(app: &TestApp, source: &str) {
+    let statement = format!(
+        "UPDATE sources SET sends_confirmation = TRUE, confirmation_template_id = \
+         (SELECT id FROM templates WHERE key = 'privacy_confirmation') WHERE key = '{source}'"
+    );
+    app.staff_runs(&statement).await;
+}
+
+on_both_engines!(pce_01_whoever_is_newly_created_is_told_once_by_every_channel_that_says_so, async |app| {
+    tells(app, "USER").await;
+    let mut kari = app.staff("agent").await;
+    writes_down(&mut kari, "Ada", "", ADA).await;
+    let mail = app.mail_to(ADA).await;
+    assert!(mail.subject.contains("What Our organisation stores about you"), "{}", mail.subject);
+    assert!(mail.text.contains("Sales and service (Legitimate interest)"), "{}", mail.text);
+    assert!(!mail.link("p").is_empty(), "it holds the preference link (PCE-03)");
+    kari.opens(&app.card_of(ADA)).await;
+    kari.fills("company", "Fjordlys").presses("Save details").await;
+    // A sign-up by a form, whose source does not tell: only its own mails.
+    app.subscriber(BO, &["News"]).await;
+    tells(app, "WEBFORM").await;
+    let mut cy = app.visitor();
+    cy.signs_up("cy@fjordlys.no", &["News"]).await;
+    let confirm = app.mail_to("cy@fjordlys.no").await.link("confirm");
+    cy.opens(&confirm).await;
+    cy.presses("Yes, confirm").await;
+    let subjects: Vec<String> = app.mails().await.into_iter().map(|mail| mail.subject).collect();
+    assert!(subjects.iter().any(|subject| subject.contains("stores about you")), "{subjects:?}");
+    app.subscriber("cy@fjordlys.no", &["Invitations"]).await;
+    let told = app.lines(
+        "SELECT address AS line FROM mails JOIN template_versions v ON v.id = template_version_id \
+         JOIN templates t ON t.id = v.template_id WHERE t.key = 'privacy_confirmation' ORDER BY mails.id",
+    );
+    assert_eq!(told, [ADA, "cy@fjordlys.no"], "each once");
+    app.ignores_mail();
+});
+
+on_both_engines!(pce_02_staff_send_it_by_hand_and_find_it_among_the_activities_as_sent, async |app| {
+    let mut kari = app.staff("agent").await;
+    writes_down(&mut kari, "Ada", "", ADA).await;
+    let path = format!("{}/confirmation", app.card_of(ADA));
+    kari.opens(&path).await;
+    assert_eq!(kari.page().value("subject"), "What Our organisation stores about you", "prefilled");
+    kari.fills("language", "nb").presses("Send confirmation").await;
+    assert!(kari.page().says("The e-mail is on its way."));
+    let mail = app.mail_to(ADA).await;
+    assert!(mail.text.contains("Salg og kundeservice"), "in the chosen language (PCE-05): {}", mail.text);
+    assert_ne!(mail.subject, "What Our organisation stores about you", "with that language's own subject");
+
+    kari.opens(&path).await;
+    kari.fills("subject", "A word \r\nBcc: x@example.org").fills("address", "work@fjordlys.no").presses("Send confirmation").await;
+    let mail = app.mail_to("work@fjordlys.no").await;
+    assert_eq!(mail.subject, "A word Bcc: x@example.org", "one line, whatever was typed");
+    let link = kari.page().links.iter().find(|link| link.contains("/mails/")).unwrap().clone();
+    let page = kari.opens(&link).await;
+    assert!(page.says("A word Bcc: x@example.org") && page.says("work@fjordlys.no") && page.says("Sent"), "{}", page.text);
+    assert!(page.html.contains("/•••") && !page.html.contains("/p/ey"), "its links are masked");
+    for word in ["keep your details safe", "withdraw any consent"] {
+        assert!(mail.text.contains(word) && page.says(word), "{word}");
+    }
+    let elsewhere = link.replace(&app.card_of(ADA), "/admin/contacts/999");
+    assert_eq!(kari.opens(&elsewhere).await.answer.status, StatusCode::NOT_FOUND);
+    assert_eq!(app.contact_acts(), ["contact.created", "contact.informed", "contact.informed"]);
+    assert_eq!(app.count("events WHERE kind = 'contact_informed'"), 2);
+    assert_eq!(app.count("contacts WHERE informed_at IS NOT NULL"), 1);
+
+    for (field, value) in [("template", "welcome"), ("language", "xx"), ("subject", " "), ("address", "x@"), ("to", BO)] {
+        let mut values = vec![("to", ADA), ("template", "privacy_confirmation"), ("language", "en"), ("subject", "x")];
+        values.retain(|(name, _)| *name != field);
+        values.push((field, value));
+        let answer = kari.sends_to(&path, &values).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+    }
+    assert_eq!(app.count("mails"), 2);
+});
+
+on_both_engines!(pce_04_those_who_were_not_told_in_time_are_listed_and_told_together, async |app| {
+    crowd(app, 130).await;
+    let mut kari = app.staff("agent").await;
+    let late = app.count("contacts WHERE informed_at IS NULL");
+    let page = kari.opens("/admin/not-informed").await;
+    let first: Vec<_> = page.links.iter().filter(|link| link.starts_with("/admin/contacts/")).cloned().collect();
+    assert_eq!((late, first.len(), first[0].as_str()), (130, 50, "/admin/contacts/1"), "the longest stored first");
+    let next = page.links.iter().find(|link| link.contains("after=")).unwrap().replace("&amp;", "&");
+    let page = kari.opens(&next).await;
+    assert!(page.links.contains(&"/admin/contacts/51".to_owned()) && !page.links.contains(&"/admin/contacts/50".to_owned()));
+    kari.presses("Send to all of these").await;
+    assert!(kari.page().says("Everybody has been informed in time."), "{}", kari.page().text);
+    // Those who came in the last 30 days are not late yet.
+    let told = app.count("contacts WHERE informed_at IS NOT NULL");
+    assert!((100..130).contains(&told), "{told}");
+    assert_eq!(app.count("events WHERE kind = 'contact_informed'"), told);
+    assert_eq!(app.count("mails WHERE state <> 'dropped'"), told);
+    app.passes(Duration::days(31));
+    let kari = &mut app.staff("agent").await;
+    assert!(!kari.opens("/admin/not-informed").await.says("Everybody has been informed in time."), "a month later they are");
+    app.ignores_mail();
+});
+
+on_both_engines!(what_is_registered_is_taken_out_as_a_file_by_who_may, async |app| {
+    let mut agent = app.staff("agent").await;
+    writes_down(&mut agent, "Ada", "", ADA).await;
+    let path = format!("{}/export", app.card_of(ADA));
+    assert_eq!(agent.sends_to(&path, &[]).await.status, StatusCode::FORBIDDEN);
+    let mut officer = app.staff("privacy_officer").await;
+    let answer = officer.sends_to(&path, &[]).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    assert!(answer.body.starts_with(b"PK") && answer.header("content-disposition").contains(".xlsx"));
+    assert_eq!(app.contact_acts(), ["contact.created", "contact.exported"]);
+});
