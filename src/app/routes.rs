@@ -164,6 +164,7 @@ pub const ADMIN: &[Address] = staff_routes! {
     admin::patterns::ACTIVITIES, get Signed cards::handlers::show_activities;
     admin::patterns::CONTACT_MAIL, get Signed cards::handlers::show_mail;
     admin::patterns::CONFIRMATION, get Contacts cards::handlers::show_confirmation, post Contacts cards::handlers::send_confirmation;
+    admin::patterns::MERGER, get Contacts cards::handlers::show_merger, post Contacts cards::handlers::merge;
     admin::patterns::CONTACT_EXPORT, post Export cards::handlers::export;
     admin::NOT_INFORMED, get Signed cards::handlers::show_not_informed, post Contacts cards::handlers::inform_all;
     admin::patterns::PRIVACY, get Signed cards::handlers::show_privacy;

@@ -229,6 +229,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    contact_mergers (from_id) {
+        from_id -> BigInt,
+        handle -> Text,
+        into_id -> BigInt,
+        merged_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     contact_words (contact_id, word) {
         contact_id -> BigInt,
         word -> Text,
@@ -531,6 +540,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     consents,
     contact_addresses,
     contact_interests,
+    contact_mergers,
     contacts,
     event_details,
     events,

@@ -8,6 +8,7 @@ use crate::{
         schema::{forms, mails, submissions},
     },
     features::{
+        contacts,
         ledger::{self, Event},
         outbox::{self, MailLine, MailRow},
     },
@@ -54,7 +55,11 @@ impl Activity {
 /// # Errors
 /// Storage errors.
 pub fn of_contact(connection: &mut Connection, contact: ContactId) -> Result<Vec<Activity>, DbError> {
-    let events = ledger::events_of(connection, contact)?;
+    let mut events = Vec::new();
+    for number in contacts::numbers(connection, contact)? {
+        events.extend(ledger::events_of(connection, number)?);
+    }
+    events.sort_by_key(|event| event.id);
     let mails = outbox::of_contact(connection, contact, MOST as i64)?;
     let filled: Vec<(Timestamp, String, String)> = submissions::table
         .inner_join(forms::table)

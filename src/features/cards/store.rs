@@ -82,8 +82,10 @@ pub fn staff_named<'a>(
 /// # Errors
 /// Storage errors.
 pub fn history(connection: &mut Connection, contact: ContactId, purpose: PurposeId) -> Result<Vec<ConsentChange>, DbError> {
+    // Also what happened to contacts that were merged into this one.
+    let numbers = contacts::numbers(connection, contact)?;
     let events: Vec<(Event, Language)> = events::table
-        .filter(events::contact_id.eq(contact).and(events::purpose_id.eq(purpose)))
+        .filter(events::contact_id.eq_any(numbers).and(events::purpose_id.eq(purpose)))
         .order(events::id.desc())
         .select((Event::as_select(), events::language))
         .load(connection)?;

@@ -91,7 +91,11 @@ pub fn inform_portion(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: 
         ids.push(late.id);
     }
     if !ids.is_empty() {
-        audit::record(tx, ctx, &Entry::new("contacts.informed", Subject::none()).changing(Value::Null, json!({ "contacts": ids })))?;
+        audit::record(
+            tx,
+            ctx,
+            &Entry::new("contacts.informed", Subject::none()).changing(Value::Null, json!({ "contacts": ids })),
+        )?;
     }
     Ok(ids.len())
 }
@@ -149,10 +153,12 @@ fn variables(
     language: Language,
 ) -> Result<Map<String, Value>, DbError> {
     let lists = &house.lists;
-    let active = consents::of_contact(connection, contact.id)?.into_iter().filter(|consent| !lists.is_withdrawn(consent.basis_id));
+    let active =
+        consents::of_contact(connection, contact.id)?.into_iter().filter(|consent| !lists.is_withdrawn(consent.basis_id));
     let choices: Vec<Value> = active
         .map(|consent| {
-            let (purpose, basis) = (lists.purpose_name(consent.purpose_id, language), lists.basis_name(consent.basis_id, language));
+            let (purpose, basis) =
+                (lists.purpose_name(consent.purpose_id, language), lists.basis_name(consent.basis_id, language));
             Value::from(format!("{purpose} ({basis})"))
         })
         .collect();

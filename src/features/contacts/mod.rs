@@ -2,6 +2,7 @@
 
 mod edit;
 mod index;
+mod merge;
 mod model;
 mod search;
 mod store;
@@ -12,6 +13,7 @@ pub use edit::{
     remove_address, set_interests, set_no_mailings,
 };
 pub use index::{index_waiting, renew_words};
+pub use merge::{absorb, numbers};
 pub use model::{Contact, ContactDetails, NewContact};
 pub use search::{ConsentFilter, Filters, Found, PAGE, Place, find};
 pub use store::{

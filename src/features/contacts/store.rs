@@ -4,6 +4,7 @@ use diesel::prelude::*;
 
 use super::{
     index::{keep_words, renew_words},
+    merge::survivor,
     model::{Contact, ContactDetails, NewContact},
 };
 use crate::{
@@ -49,11 +50,21 @@ fn contact(row: Row) -> Result<Contact, DbError> {
     Ok(Contact { id, handle, first_name, last_name, language, link_epoch, version, no_mailings, created_at, address })
 }
 
-/// The contact behind a link's handle; deleted ones are gone.
+/// The contact behind a link's handle, or the one into whom they were merged; deleted ones are gone.
 ///
 /// # Errors
 /// Storage errors.
 pub fn by_handle(connection: &mut Connection, handle: &str) -> Result<Option<Contact>, DbError> {
+    if let Some(contact) = of_handle(connection, handle)? {
+        return Ok(Some(contact));
+    }
+    match survivor(connection, handle)? {
+        Some(handle) => of_handle(connection, &handle),
+        None => Ok(None),
+    }
+}
+
+fn of_handle(connection: &mut Connection, handle: &str) -> Result<Option<Contact>, DbError> {
     let row: Option<Row> = on_each!(connection, |c| contacts::table
         .inner_join(contact_addresses::table)
         .filter(contacts::handle.eq(handle).and(contact_addresses::is_primary).and(contacts::deleted_at.is_null()))
@@ -79,7 +90,13 @@ pub fn hold(tx: &mut Tx<'_>, handle: &str) -> Result<Option<Contact>, DbError> {
         .for_update()
         .get_result(connection)
         .optional()?;
-    row.map(contact).transpose()
+    if row.is_some() {
+        return row.map(contact).transpose();
+    }
+    match survivor(tx.connection(), handle)? {
+        Some(handle) => hold(tx, &handle),
+        None => Ok(None),
+    }
 }
 
 /// The contact of a row; deleted ones are gone.

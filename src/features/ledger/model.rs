@@ -32,11 +32,13 @@ pub enum EventKind {
     DataHandedOver,
     /// The contact was told what is stored about them; `detail` names the template.
     ContactInformed,
+    /// Two contacts turned out to be one person; `detail` says `from:` or `into:` which other number.
+    ContactsMerged,
 }
 
 impl EventKind {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::SignUpRequested,
         Self::SignUpConfirmed,
         Self::ContactCreated,
@@ -47,6 +49,7 @@ impl EventKind {
         Self::LinksRevoked,
         Self::DataHandedOver,
         Self::ContactInformed,
+        Self::ContactsMerged,
     ];
 
     /// The kind of a code.
@@ -67,6 +70,7 @@ impl EventKind {
             Self::LinksRevoked => "links revoked",
             Self::DataHandedOver => "data handed over",
             Self::ContactInformed => "privacy confirmation sent",
+            Self::ContactsMerged => "contacts merged",
         }
     }
 
@@ -83,6 +87,7 @@ impl EventKind {
             Self::LinksRevoked => "links_revoked",
             Self::DataHandedOver => "data_handed_over",
             Self::ContactInformed => "contact_informed",
+            Self::ContactsMerged => "contacts_merged",
         }
     }
 }

@@ -27,9 +27,12 @@ use crate::{
 /// # Errors
 /// Storage errors.
 pub fn standing(connection: &mut Connection, handle: &str) -> Result<Option<Standing>, DbError> {
-    if let Connection::Postgres(server) = connection {
-        return standing_in_one(server, handle);
+    if let Connection::Postgres(server) = connection
+        && let Some(standing) = standing_in_one(server, handle)?
+    {
+        return Ok(Some(standing));
     }
+    // On PostgreSQL only those get here who were merged into somebody else, and links of nobody.
     contacts::by_handle(connection, handle)?.map(|contact| standing_of(connection, contact)).transpose()
 }
 

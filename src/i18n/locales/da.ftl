@@ -386,6 +386,20 @@ cards-not-informed-lead = Disse har været gemt i mere end 30 dage uden at have 
 cards-not-informed-none = Alle er informeret i tide.
 cards-not-informed-send = Send til alle disse
 
+## The admin area: merging contacts
+
+cards-tab-merger = Sammenlæg
+cards-merge-lead = Brug dette, når to kort er samme person. Det andet kort bliver en del af dette.
+cards-merge-with = E-mailadressen på det andet kort
+cards-merge-show = Sammenlign
+cards-merge-nobody = Ingen anden har denne adresse.
+cards-merge-what = Hvad
+cards-merge-stays = Dette kort bliver
+cards-merge-goes = Dette kort forsvinder
+cards-merge-hint = Det strengeste samtykke gælder, begge historikker bevares, og tidligere personlige links for begge afsluttes. Det kan ikke fortrydes.
+cards-merge-button = Sammenlæg endeligt
+cards-merged-event = To kontakter blev sammenlagt
+
 ## The admin area: shell
 
 admin-menu = Menu

@@ -386,6 +386,20 @@ cards-not-informed-lead = Diese Personen sind seit mehr als 30 Tagen gespeichert
 cards-not-informed-none = Alle wurden rechtzeitig informiert.
 cards-not-informed-send = An alle diese senden
 
+## The admin area: merging contacts
+
+cards-tab-merger = Zusammenführen
+cards-merge-lead = Für den Fall, dass zwei Karten dieselbe Person sind. Die andere Karte geht in dieser auf.
+cards-merge-with = E-Mail-Adresse der anderen Karte
+cards-merge-show = Vergleichen
+cards-merge-nobody = Niemand sonst hat diese Adresse.
+cards-merge-what = Was
+cards-merge-stays = Diese Karte bleibt
+cards-merge-goes = Diese Karte verschwindet
+cards-merge-hint = Die strengere Einwilligung gilt, beide Verläufe bleiben, und bisherige persönliche Links beider enden. Das lässt sich nicht rückgängig machen.
+cards-merge-button = Endgültig zusammenführen
+cards-merged-event = Zwei Kontakte wurden zusammengeführt
+
 ## The admin area: shell
 
 admin-menu = Menü

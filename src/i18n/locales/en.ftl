@@ -386,6 +386,20 @@ cards-not-informed-lead = These people have been stored for more than 30 days an
 cards-not-informed-none = Everybody has been informed in time.
 cards-not-informed-send = Send to all of these
 
+## The admin area: merging contacts
+
+cards-tab-merger = Merge
+cards-merge-lead = Use this when two cards are one person. The other card becomes part of this one.
+cards-merge-with = E-mail address of the other card
+cards-merge-show = Compare
+cards-merge-nobody = Nobody else has this address.
+cards-merge-what = What
+cards-merge-stays = This card stays
+cards-merge-goes = This card goes
+cards-merge-hint = The stricter consent holds, both histories are kept, and earlier personal links of both end. This cannot be undone.
+cards-merge-button = Merge for good
+cards-merged-event = Two contacts were merged
+
 ## The admin area: shell
 
 admin-menu = Menu

@@ -386,6 +386,20 @@ cards-not-informed-lead = Disse er lagret i mer enn 30 dager uten å ha fått vi
 cards-not-informed-none = Alle er informert i tide.
 cards-not-informed-send = Send til alle disse
 
+## The admin area: merging contacts
+
+cards-tab-merger = Slå sammen
+cards-merge-lead = Bruk dette når to kort er samme person. Det andre kortet blir en del av dette.
+cards-merge-with = E-postadressen på det andre kortet
+cards-merge-show = Sammenlign
+cards-merge-nobody = Ingen andre har denne adressen.
+cards-merge-what = Hva
+cards-merge-stays = Dette kortet blir
+cards-merge-goes = Dette kortet forsvinner
+cards-merge-hint = Det strengeste samtykket gjelder, begge historikkene beholdes, og tidligere personlige lenker avsluttes for begge. Dette kan ikke angres.
+cards-merge-button = Slå sammen for godt
+cards-merged-event = To kontakter ble slått sammen
+
 ## The admin area: shell
 
 admin-menu = Meny

@@ -386,6 +386,20 @@ cards-not-informed-lead = Deze mensen zijn langer dan 30 dagen opgeslagen zonder
 cards-not-informed-none = Iedereen is op tijd geïnformeerd.
 cards-not-informed-send = Naar al deze mensen versturen
 
+## The admin area: merging contacts
+
+cards-tab-merger = Samenvoegen
+cards-merge-lead = Gebruik dit als twee kaarten dezelfde persoon zijn. De andere kaart gaat op in deze.
+cards-merge-with = E-mailadres van de andere kaart
+cards-merge-show = Vergelijken
+cards-merge-nobody = Niemand anders heeft dit adres.
+cards-merge-what = Wat
+cards-merge-stays = Deze kaart blijft
+cards-merge-goes = Deze kaart verdwijnt
+cards-merge-hint = De strengste toestemming geldt, beide geschiedenissen blijven, en eerdere persoonlijke links van beide stoppen. Dit kan niet ongedaan worden gemaakt.
+cards-merge-button = Definitief samenvoegen
+cards-merged-event = Twee contacten zijn samengevoegd
+
 ## The admin area: shell
 
 admin-menu = Menu

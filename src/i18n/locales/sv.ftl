@@ -386,6 +386,20 @@ cards-not-informed-lead = De här personerna har varit lagrade i mer än 30 daga
 cards-not-informed-none = Alla har informerats i tid.
 cards-not-informed-send = Skicka till alla dessa
 
+## The admin area: merging contacts
+
+cards-tab-merger = Slå ihop
+cards-merge-lead = Använd detta när två kort är samma person. Det andra kortet blir en del av det här.
+cards-merge-with = E-postadressen på det andra kortet
+cards-merge-show = Jämför
+cards-merge-nobody = Ingen annan har den här adressen.
+cards-merge-what = Vad
+cards-merge-stays = Det här kortet blir kvar
+cards-merge-goes = Det här kortet försvinner
+cards-merge-hint = Det strängaste samtycket gäller, båda historikerna behålls och tidigare personliga länkar för båda avslutas. Det går inte att ångra.
+cards-merge-button = Slå ihop för gott
+cards-merged-event = Två kontakter slogs ihop
+
 ## The admin area: shell
 
 admin-menu = Meny

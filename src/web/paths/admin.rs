@@ -104,6 +104,8 @@ pub mod patterns {
     pub const CONTACT_MAIL: &str = "/admin/contacts/{id}/mails/{mail}";
     /// The privacy confirmation by hand.
     pub const CONFIRMATION: &str = "/admin/contacts/{id}/confirmation";
+    /// Somebody else who is the same person; POST merges them into this contact.
+    pub const MERGER: &str = "/admin/contacts/{id}/merger";
     /// POST: the consents as a file.
     pub const CONTACT_EXPORT: &str = "/admin/contacts/{id}/export";
     /// What is registered for every purpose.

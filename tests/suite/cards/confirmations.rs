@@ -60,7 +60,10 @@ on_both_engines!(pce_02_staff_send_it_by_hand_and_find_it_among_the_activities_a
     assert_ne!(mail.subject, "What Our organisation stores about you", "with that language's own subject");
 
     kari.opens(&path).await;
-    kari.fills("subject", "A word \r\nBcc: x@example.org").fills("address", "work@fjordlys.no").presses("Send confirmation").await;
+    kari.fills("subject", "A word \r\nBcc: x@example.org")
+        .fills("address", "work@fjordlys.no")
+        .presses("Send confirmation")
+        .await;
     let mail = app.mail_to("work@fjordlys.no").await;
     assert_eq!(mail.subject, "A word Bcc: x@example.org", "one line, whatever was typed");
     let link = kari.page().links.iter().find(|link| link.contains("/mails/")).unwrap().clone();

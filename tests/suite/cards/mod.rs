@@ -3,6 +3,7 @@
 mod confirmations;
 mod consents;
 mod details;
+mod merging;
 mod plans;
 mod search;
 

@@ -54,19 +54,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ),
     (
         "confirmations",
-        &[
-            "audit",
-            "consents",
-            "contacts",
-            "db",
-            "kernel",
-            "ledger",
-            "mail",
-            "outbox",
-            "preferences",
-            "snapshot",
-            "templates",
-        ],
+        &["audit", "consents", "contacts", "db", "kernel", "ledger", "mail", "outbox", "preferences", "snapshot", "templates"],
     ),
     ("links", &["contacts", "db", "kernel", "ledger", "outbox", "preferences", "snapshot", "templates", "web"]),
     (

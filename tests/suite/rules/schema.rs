@@ -39,6 +39,7 @@ on_both_engines!(every_table_is_read_as_the_schema_says, async |app| {
                 consents,
                 contact_addresses,
                 contact_interests,
+                contact_mergers,
                 contact_words,
                 contacts,
                 contacts_without_words,

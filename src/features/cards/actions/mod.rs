@@ -4,11 +4,13 @@ mod addresses;
 mod choices;
 mod consents;
 mod details;
+mod merge;
 
 pub use addresses::{Added, add_address, make_primary, remove_address};
 pub use choices::choose;
 pub use consents::set_consent;
 pub use details::{Created, create, export, revoke_links, save};
+pub use merge::merge;
 
 use serde_json::{Map, Value};
 

@@ -11,8 +11,7 @@ use super::{
         actions,
         activities::{self, Activity},
         sheet::sheet,
-        store,
-        views,
+        store, views,
     },
     card,
 };

@@ -6,11 +6,7 @@ use actix_web::{
 };
 
 use super::{
-    super::{
-        model::Card,
-        parse,
-        views,
-    },
+    super::{model::Card, parse, views},
     card,
 };
 use crate::{

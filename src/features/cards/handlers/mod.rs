@@ -4,12 +4,14 @@ mod activities;
 mod card;
 mod confirmation;
 mod list;
+mod merger;
 mod privacy;
 
 pub use activities::{export, show_activities, show_mail};
 pub use card::{add_address, choose, make_primary, remove_address, revoke_links, save, show_card, switch_marketing};
 pub use confirmation::{inform_all, send_confirmation, show_confirmation, show_not_informed};
 pub use list::{create, show_list, show_new};
+pub use merger::{merge, show_merger};
 pub use privacy::{set_consent, show_privacy, show_purpose};
 
 use actix_web::web::Data;

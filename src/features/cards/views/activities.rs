@@ -7,7 +7,12 @@ use super::{
     parts::{person, tabs},
 };
 use crate::{
-    features::{consents::acting, ledger::Event, lists::Lists, outbox::{MailLine, Printed}},
+    features::{
+        consents::acting,
+        ledger::Event,
+        lists::Lists,
+        outbox::{MailLine, Printed},
+    },
     i18n::{Texts, format},
     web::{
         office::{Office, OfficePage},
@@ -75,6 +80,7 @@ fn words(office: &Office<'_>, lists: &Lists, event: &Event) -> String {
         },
         "links_revoked" => t.get("history-revoked").to_owned(),
         "data_handed_over" => t.get("history-handed-over").to_owned(),
+        "contacts_merged" => t.get("cards-merged-event").to_owned(),
         "contact_informed" => t.get("cards-informed-event").to_owned(),
         _ => t.get("history-other").to_owned(),
     }

@@ -2,7 +2,10 @@
 
 use maud::html;
 
-use super::{super::model::{self, Card}, parts::{label, tabs}};
+use super::{
+    super::model::{self, Card},
+    parts::{label, tabs},
+};
 use crate::{
     features::{confirmations::NotInformed, contacts::PAGE, lists::Lists, templates::TemplateKey},
     i18n::format,
@@ -24,7 +27,8 @@ pub fn confirmation<'a>(office: &'a Office<'a>, card: &Card, state: &FormState, 
         "to" => t.get("cards-confirmation-to"),
         other => label(t, other),
     });
-    let templates = TemplateKey::ALL.into_iter().filter(|key| key.is_privacy()).map(|key| (key.code(), t.get("cards-confirmation-title")));
+    let templates =
+        TemplateKey::ALL.into_iter().filter(|key| key.is_privacy()).map(|key| (key.code(), t.get("cards-confirmation-title")));
     let languages = Language::ALL.map(|language| (language.code(), language.own_name()));
     let content = html! {
         (ui::told_summary(t.get("page-error-summary"), &told))

@@ -25,6 +25,9 @@ pub fn tabs(office: &Office<'_>, card: &Card, current: &str) -> Markup {
     if office.may(Right::Contacts) {
         tabs.push(("/confirmation", "cards-tab-confirmation"));
     }
+    if office.may(Right::Contacts) && office.may(Right::Consent) {
+        tabs.push(("/merger", "cards-tab-merger"));
+    }
     let tabs = tabs.into_iter();
     ui::tabs(t.get("cards-tabs"), tabs.map(|(end, key)| (format!("{base}{end}"), t.get(key), end == current)))
 }
