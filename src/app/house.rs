@@ -27,10 +27,6 @@ const INDEXED_AT_ONCE: i64 = 500;
 pub struct House {
     /// What handlers share.
     pub state: AppState,
-    /// The way out for mail.
-    pub transport: Transport,
-    /// The portal's own DKIM key.
-    pub dkim: Option<Arc<Dkim>>,
 }
 
 /// The database that a configuration names.
@@ -107,9 +103,11 @@ impl House {
             bell: Arc::new(Notify::new()),
             throttle: Throttle::new(Allowance::default()),
             domains: MailDomains::of_system(),
+            transport,
+            dkim,
             config,
         };
-        Ok(Self { state, transport, dkim })
+        Ok(Self { state })
     }
 
     /// A worker for the outbox.
@@ -120,8 +118,8 @@ impl House {
             clock: self.state.clock.clone(),
             keyring: self.state.keyring.clone(),
             press: Arc::new(Press::new(config.base_url.as_str(), config.base_url.public_domain())),
-            transport: self.transport.clone(),
-            dkim: self.dkim.clone(),
+            transport: self.state.transport.clone(),
+            dkim: self.state.dkim.clone(),
             rates: Arc::new(Rates::new(config.mail_rate_per_second, config.mail_rate_per_domain_per_minute)),
             lease: Duration::from_secs(config.mail_lease_seconds.into()),
             bell: self.state.bell.clone(),

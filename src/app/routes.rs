@@ -13,14 +13,14 @@ use super::{
     middleware::survive,
 };
 use crate::{
-    features::{cards, editions, home, items, links, overview, preferences, signups, staff},
+    features::{cards, decisions, editions, home, items, links, overview, preferences, signups, staff},
     kernel::Right,
     state::{AppState, Problem},
     web::{
         assets, paths,
         paths::{
             admin,
-            admin::{lists, templates},
+            admin::{lists, settings, templates},
             patterns,
         },
     },
@@ -222,6 +222,16 @@ pub const ADMIN: &[Address] = staff_routes! {
     templates::patterns::TEST, post Lists editions::handlers::send_test;
     templates::patterns::SHIPPED, get Signed editions::handlers::show_shipped, post Lists editions::handlers::return_to_shipped;
     templates::patterns::VERSION, get Signed editions::handlers::show_version, post Lists editions::handlers::put_back;
+
+    settings::ALL, get Settings decisions::handlers::show_all;
+    settings::ORGANISATION, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
+    settings::LANGUAGES, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
+    settings::SENDER, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
+    settings::LINKS, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
+    settings::CONSENT, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
+    settings::SIGN_UP, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
+    settings::TRANSPORT, get Settings decisions::handlers::show_transport, post Settings decisions::handlers::test_transport;
+    settings::KEYS, get Settings decisions::handlers::show_keys, proved Settings decisions::handlers::rotate;
 };
 
 /// What is no page.

@@ -44,7 +44,7 @@ pub fn run(db: &Db, now: Timestamp, change: Option<&Change>) -> Result<Answer, S
     }
     let (name_to_set, value_to_set) = (name.clone(), value.clone());
     db.write_blocking(move |tx| {
-        settings::set(tx, now, &name_to_set, &value_to_set)?;
+        settings::set(tx, now, None, &name_to_set, &value_to_set)?;
         snapshot::touch(tx)?;
         Ok::<_, DbError>(())
     })

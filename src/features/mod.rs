@@ -6,6 +6,7 @@ pub mod confirmations;
 pub mod consents;
 pub mod contacts;
 pub mod crowds;
+pub mod decisions;
 pub mod editions;
 pub mod forms;
 pub mod home;

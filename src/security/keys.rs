@@ -194,6 +194,11 @@ impl Keys {
         self.keys.iter().filter(move |key| key.used_for == used_for)
     }
 
+    /// The number of the key that seals now.
+    pub fn current_number(&self, used_for: Use) -> u8 {
+        self.current(used_for).number
+    }
+
     /// The newest key of one use.
     #[allow(clippy::expect_used, reason = "a value of this type is only made when each use has a key")]
     pub(super) fn current(&self, used_for: Use) -> &Key {

@@ -15,6 +15,7 @@ use crate::{
     db::Db,
     features::snapshot::Snapshots,
     kernel::{Clock, Timestamp},
+    mail::{Dkim, Transport},
     security::{Keyring, Throttle, mail_domain::MailDomains},
 };
 
@@ -40,6 +41,10 @@ pub struct AppState {
     pub throttle: Throttle,
     /// Which domains take mail.
     pub domains: MailDomains,
+    /// The way out for mail.
+    pub transport: Transport,
+    /// The portal's own DKIM key.
+    pub dkim: Option<Arc<Dkim>>,
 }
 
 impl AppState {

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::i18n::Texts;
+use crate::i18n::{Texts, format};
 
 /// What a ticked box sends when there is only one of its name.
 pub const TICKED: &str = "yes";
@@ -41,6 +41,8 @@ pub enum Slip {
     NotADate,
     /// Not a number.
     NotANumber,
+    /// Not a whole number from the first to the second.
+    OutOfRange(i64, i64),
     /// Not a telephone number.
     NotAPhone,
     /// Wrong in a way of its own: the key of a text that takes no argument.
@@ -139,6 +141,10 @@ impl Slip {
             Self::NotOnOffer => with_label("slip-not-on-offer"),
             Self::NotADate => with_label("slip-not-a-date"),
             Self::NotANumber => with_label("slip-not-a-number"),
+            Self::OutOfRange(least, most) => {
+                let limits = [least, most].map(|limit| format::number(texts.language(), *limit));
+                Cow::Owned(texts.with("slip-out-of-range", &[("label", label), ("least", &limits[0]), ("most", &limits[1])]))
+            }
             Self::NotAPhone => with_label("slip-not-a-phone"),
             Self::Says(key) => texts.get(key).into(),
         }

@@ -1,6 +1,6 @@
 //! What stands at the side of the admin area, in order. A test holds it against the route table.
 
-use super::paths::admin::{self, lists, templates};
+use super::paths::admin::{self, lists, settings, templates};
 use crate::kernel::{Right, Rights};
 
 /// One line of the navigation.
@@ -50,6 +50,7 @@ pub const ITEMS: &[Item] = &[
     Item::open(templates::LIST, "templates-title"),
     Item::with(Right::Users, admin::USERS, "users-title"),
     Item::with(Right::Users, admin::ROLES, "roles-title"),
+    Item::with(Right::Settings, settings::ALL, "settings-title"),
 ];
 
 #[cfg(test)]

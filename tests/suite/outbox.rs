@@ -227,7 +227,7 @@ async fn signing(engine: Engine) {
     fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(fixture), &key).unwrap();
     fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).unwrap();
     let dkim = Arc::new(Dkim::from_file("fjordlys.no", "suite", &key).unwrap());
-    let app = TestApp::over(engine, database, |house| house.dkim = Some(dkim)).await;
+    let app = TestApp::over(engine, database, |house| house.state.dkim = Some(dkim)).await;
     posts_one(&app).await;
     let first = arrives_unnoticed(&app).await;
     assert!(String::from_utf8_lossy(&first.bytes).contains("DKIM-Signature:"));

@@ -91,7 +91,7 @@ fn is_empty(c: &mut crate::db::Connection) -> Result<bool, DbError> {
 /// The organisation, what people can be interested in, and its forms.
 fn set_up(tx: &mut Tx<'_>, at: Timestamp, now: Timestamp) -> Result<(), DbError> {
     for (name, value) in SETTINGS {
-        settings::set(tx, at, name, value)?;
+        settings::set(tx, at, None, name, value)?;
     }
     for (position, (key, names)) in (1_i64..).zip(&forms::INTERESTS) {
         lists::add_interest(tx, at, position, key, &Language::ALL.map(|language| names[language.index()]))?;

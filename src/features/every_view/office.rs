@@ -22,15 +22,16 @@ use crate::{
     },
 };
 
-type Look<'l> = &'l mut dyn FnMut(&str, String);
+pub(super) type Look<'l> = &'l mut dyn FnMut(&str, String);
 
 fn draw_all(language: Language, look: Look<'_>) {
+    super::decided::draw(language, look);
     lists(language, look);
     templates(language, look);
     super::members::draw_all(language, look);
 }
 
-fn office(language: Language, path: &str, rights: Rights) -> Office<'_> {
+pub(super) fn office(language: Language, path: &str, rights: Rights) -> Office<'_> {
     Office {
         organisation: "Fjordlys <AS>",
         language,
@@ -245,6 +246,9 @@ fn no_page_needs_script_shows_the_key_of_a_text_or_lets_markup_through() {
             "refused-",
             "conflict-",
             "overview-",
+            "settings-",
+            "keys-",
+            "transport-",
         ];
         // A page tells of the command `setup-link`.
         for word in text(html).split_whitespace().filter(|word| *word != "setup-link") {

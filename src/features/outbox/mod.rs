@@ -18,7 +18,7 @@ mod worker;
 
 pub use letter::{Letter, LinkInMail, Purpose, SUBJECT, why};
 pub use rates::Rates;
-pub use render::{Press, Printed, RenderError};
+pub use render::{Press, Printed, RenderError, sender_address};
 pub use store::{
     AskedFor, Health, MailLine, MailLinks, MailRow, asked_for, health, links_of_mails, of_contact, post, post_nothing,
     purge_decoys, queue, resend, settle,

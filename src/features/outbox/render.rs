@@ -103,7 +103,7 @@ impl Press {
     pub fn print(&self, seals: &Seals, row: &MailRow, template: &Template, layout: &Layout) -> Result<Parcel, RenderError> {
         let sender: Sender = serde_json::from_str(&row.sender).map_err(unfit)?;
         let to = EmailAddress::parse(&row.address).map_err(unfit)?;
-        let from = self.sender_address(&sender.address)?;
+        let from = sender_address(&sender.address, &self.domain)?;
         let Written { subject, html, text, .. } = written(row, template, layout, |link| self.url(seals, row, link))?;
         let reply_to = EmailAddress::parse(&sender.reply_to).ok().map(|address| Mailbox::new("", address));
         let message = Outgoing {
@@ -130,21 +130,10 @@ impl Press {
     /// As [`Self::print`].
     pub fn show(&self, row: &MailRow, template: &Template, layout: &Layout) -> Result<Printed, RenderError> {
         let sender: Sender = serde_json::from_str(&row.sender).map_err(unfit)?;
-        let from = format!("{} <{}>", sender.name, self.sender_address(&sender.address)?);
+        let from = format!("{} <{}>", sender.name, sender_address(&sender.address, &self.domain)?);
         let masked = format!("{}/•••", self.base_url);
         let Written { subject, text, body, .. } = written(row, template, layout, |_| masked.clone())?;
         Ok(Printed { from, subject, text, body })
-    }
-
-    /// The configured sender, or one of the portal's own domain.
-    fn sender_address(&self, configured: &str) -> Result<EmailAddress, RenderError> {
-        if !configured.is_empty() {
-            return EmailAddress::parse(configured).map_err(unfit);
-        }
-        EmailAddress::parse(&format!("no-reply@{}", self.domain))
-            // A portal on a bare address or `localhost` has no domain that mail could come from.
-            .or_else(|_| EmailAddress::parse("no-reply@localhost.localdomain"))
-            .map_err(unfit)
     }
 
     /// The address of a link; made from the row alone, so that it is the same in every attempt.
@@ -215,6 +204,20 @@ fn written(
     };
     let (html, text) = layout.fill(&filling);
     Ok(Written { subject, html, text, body: rendered.html })
+}
+
+/// The sender of mails: the configured one, or one of the portal's own domain.
+///
+/// # Errors
+/// When the configured one is no address.
+pub fn sender_address(configured: &str, domain: &str) -> Result<EmailAddress, RenderError> {
+    if !configured.is_empty() {
+        return EmailAddress::parse(configured).map_err(unfit);
+    }
+    EmailAddress::parse(&format!("no-reply@{domain}"))
+        // A portal on a bare address or `localhost` has no domain that mail could come from.
+        .or_else(|_| EmailAddress::parse("no-reply@localhost.localdomain"))
+        .map_err(unfit)
 }
 
 /// When a mail that was posted at `posted` and tried `attempts` times is tried next; nothing after 48 hours (ML-03).

@@ -168,11 +168,25 @@ impl Settings {
         }
     }
 
+    /// The least and the most that a setting may be; nothing for one that is no number.
+    pub fn limits(name: &str) -> Option<(i64, i64)> {
+        LIMITS.iter().find(|(known, ..)| *known == name).map(|(_, least, most)| (*least, *most))
+    }
+
+    /// The value of a setting as a person writes it, as [`Self::with`] takes it; empty when there is no such setting.
+    pub fn written(&self, name: &str) -> String {
+        match self.to_map().remove(name) {
+            Some(Value::String(text)) => text,
+            Some(other) => other.to_string(),
+            None => String::new(),
+        }
+    }
+
     /// What a setting decides and what it may be, for an operator.
     pub fn describe(name: &str) -> String {
         let what = DESCRIPTIONS.iter().find(|(known, _)| *known == name).map_or("", |(_, what)| what);
-        match LIMITS.iter().find(|(known, ..)| *known == name) {
-            Some((_, least, most)) => format!("{what} ({least} to {most})"),
+        match Self::limits(name) {
+            Some((least, most)) => format!("{what} ({least} to {most})"),
             None => what.to_owned(),
         }
     }

@@ -730,3 +730,101 @@ roles-nothing = Intet
 roles-members = Brugere
 roles-fixed = Administratorer kan alt; det kan ikke ændres.
 roles-delete = Slet rollen
+
+## Settings
+
+settings-title = Indstillinger
+settings-lead = Det, organisationen bestemmer. En ændring gælder med det samme, på alle sider og i alle e-mails, der sendes derefter.
+settings-back = Til indstillingerne
+settings-updated = Sidst ændret { $date }
+settings-as-shipped = Som leveret: ingen har ændret noget her.
+settings-limits = Fra { $least } til { $most }; leveret: { $shipped }.
+settings-organisation = Organisationen
+settings-organisation-lead = Hvem I er på sider og i e-mails.
+settings-organisation-name = Organisationens navn
+settings-organisation-name-hint = Står på alle sider og som afsender af alle e-mails.
+settings-organisation-address = Postadressen
+settings-organisation-address-hint = Står nederst i alle e-mails og i privatlivspolitikken.
+settings-organisation-contact = E-mailadresse til spørgsmål om oplysninger
+settings-organisation-contact-hint = Privatlivspolitikken beder folk skrive hertil.
+settings-languages = Sprog
+settings-languages-lead = Sider og e-mails findes på seks sprog. Et af dem gælder, når intet andet er kendt.
+settings-base-language = Organisationens sprog
+settings-base-language-hint = Besøgende får det, når hverken de eller browseren beder om et andet. Lister og skabeloner skal have tekster på det.
+settings-sender = Afsender
+settings-sender-lead = Hvem e-mails kommer fra, og hvor svar ender. E-mails, der allerede venter, beholder deres afsender.
+settings-sender-address = Afsenderens adresse
+settings-sender-address-hint = Domænet skal tillade, at jeres mailserver sender for det (SPF, DKIM). Tom: no-reply@ og portalens eget domæne.
+settings-reply-to = Svar går til denne adresse
+settings-reply-to-hint = Tom: til afsenderen.
+settings-links = Links i e-mails
+settings-links-lead = Hvor længe links i e-mails virker. En ændring gælder links, der laves fra nu af; dem, der er sendt, beholder deres tid.
+settings-preference-link-days = Dage for linket til ens egen side
+settings-preference-link-days-hint = Derefter åbner linket en side, der sender et nyt.
+settings-confirm-link-minutes = Minutter for linket, der bekræfter en tilmelding
+settings-confirm-link-minutes-hint = En time er 60, et døgn 1440. Ubekræftede tilmeldinger slettes efter dagene under »Tilmelding«, uanset hvad der står her.
+settings-verify-link-days = Dage for linket til ens oplysninger, og for at fortryde en ændring
+settings-verify-link-days-hint = Disse links viser mere end andre. Kortere er sikrere.
+settings-consent = Samtykke og bevis for det
+settings-consent-lead = På hvilket grundlag nye kontakter gemmes, og hvad der bevares for at bevise et valg.
+settings-default-basis = Retsgrundlag for nye kontakter
+settings-default-basis-hint = Registreres for opbevaring, når en kontakt oprettes. Kontakter, der allerede findes, ændres ikke.
+settings-no-basis = Intet: registrer ikke noget
+settings-ip-evidence = Netværksadresse, der gemmes med et valg
+settings-ip-evidence-hint = Mindre er bedre for folks privatliv. Det, der er gemt før, bliver, som det er.
+settings-ip-off = Ikke nogen
+settings-ip-truncated = Kun netværket (/24 eller /48)
+settings-ip-full = Hele netværksadressen
+settings-sign-up = Tilmelding
+settings-sign-up-lead = Grænser, der holder programmer og fejl væk fra formularerne.
+settings-mails-per-address = E-mails til én adresse på 24 timer
+settings-mails-per-address-hint = Kun e-mails, som fremmede kan udløse: bekræftelser og nye links.
+settings-posts-per-network = Formularer fra ét netværk på en time
+settings-posts-per-network-hint = Et kontor eller en skole er ét netværk.
+settings-form-min-seconds = Færrest sekunder til at udfylde en formular
+settings-form-min-seconds-hint = Den, der er hurtigere, bliver bedt om at sende en gang til.
+settings-form-max-hours = Timer, en formular må stå åben
+settings-form-max-hours-hint = Derefter vises den på ny, med det, der er skrevet.
+settings-unconfirmed-days = Dage, en ubekræftet tilmelding gemmes
+settings-unconfirmed-days-hint = Så slettes den, og linket åbner ikke noget mere.
+settings-checks-mail-domain = Kontrollér, at domænet modtager e-mail
+settings-checks-mail-domain-hint = Finder mange tastefejl med det samme. Spørger navnetjenesten og ingen andre.
+slip-out-of-range = { $label }: skriv et helt tal fra { $least } til { $most }
+
+## Settings: keys and the way out for mail
+
+keys-title = Nøgler
+keys-lead = De signerer links og forsegler formularsider. Indholdet forlader aldrig serveren.
+keys-column-use = Brug
+keys-column-number = Nøglens nummer
+keys-column-made = Lavet
+keys-column-state = Tilstand nu
+keys-age = { $days ->
+    [0] lavet i dag
+    [one] én dag gammel
+   *[other] { $days } dage gammel
+}
+keys-use-link = Personlige links
+keys-use-unsubscribe = Afmeldingslinks
+keys-use-receipt = Formularsider
+keys-use-fingerprint = Fingeraftryk af adresser
+keys-use-staff = Login i to trin
+keys-current = I brug
+keys-until = Åbner det, den har signeret, til { $date }
+keys-for-ever = Åbner for altid det, den har signeret
+keys-retired = Udgået; fjernes ved næste skift
+keys-rotate-title = Lav nye nøgler
+keys-rotate-text = Nye nøgler signerer personlige links og formularsider fra nu af. Links, der er sendt, virker, til deres tid er gået. Gør det, hvis du frygter, at nogen har set en nøgle, eller en gang om året.
+keys-rotate = Lav nye nøgler nu
+transport-title = E-mailserver
+transport-lead = Hvordan e-mails sendes ud, og en test, der viser, hvad den anden side svarer.
+transport-way = E-mails går til
+transport-signature = Signeres for (DKIM)
+transport-unsigned = Signeres ikke her; e-mailserveren kan gøre det
+transport-configured = Indstilles i serverens konfiguration (mail_url) og ikke her: den rummer en adgangskode.
+transport-test-text = Én e-mail går til din egen adresse med det samme, uden om køen. Svaret ser du her.
+transport-taken = E-mailen til { $address } blev modtaget
+transport-refused = E-mailen til { $address } kom ikke af sted
+transport-reply = Den anden sides egne ord:
+transport-mail-subject = Test af e-mailserveren
+transport-mail-text = Denne e-mail viser, at e-mails fra kundecenteret når frem til dig.

@@ -730,3 +730,101 @@ roles-nothing = Nichts
 roles-members = Benutzer
 roles-fixed = Administratoren dürfen alles; das lässt sich nicht ändern.
 roles-delete = Rolle löschen
+
+## Settings
+
+settings-title = Einstellungen
+settings-lead = Was die Organisation entscheidet. Eine Änderung gilt sofort, auf allen Seiten und in jeder E-Mail, die danach verschickt wird.
+settings-back = Zu den Einstellungen
+settings-updated = Zuletzt geändert am { $date }
+settings-as-shipped = Wie geliefert: Hier hat noch niemand etwas geändert.
+settings-limits = Von { $least } bis { $most }; geliefert: { $shipped }.
+settings-organisation = Die Organisation
+settings-organisation-lead = Wer Sie auf Seiten und in E-Mails sind.
+settings-organisation-name = Name der Organisation
+settings-organisation-name-hint = Steht auf jeder Seite und als Absender jeder E-Mail.
+settings-organisation-address = Postanschrift
+settings-organisation-address-hint = Steht unter jeder E-Mail und in der Datenschutzerklärung.
+settings-organisation-contact = E-Mail-Adresse für Fragen zu Daten
+settings-organisation-contact-hint = Die Datenschutzerklärung verweist hierher.
+settings-languages = Sprachen
+settings-languages-lead = Seiten und E-Mails gibt es in sechs Sprachen. Eine davon gilt, wenn nichts anderes bekannt ist.
+settings-base-language = Sprache der Organisation
+settings-base-language-hint = Besucher bekommen sie, wenn weder sie noch ihr Browser eine andere verlangen. Listen und Vorlagen müssen Texte in ihr haben.
+settings-sender = Absender
+settings-sender-lead = Von wem E-Mails kommen und wohin Antworten gehen. E-Mails, die schon warten, behalten ihren Absender.
+settings-sender-address = Adresse des Absenders
+settings-sender-address-hint = Die Domain muss Ihrem Mailserver das Senden erlauben (SPF, DKIM). Leer: no-reply@ und die eigene Domain des Portals.
+settings-reply-to = Antworten gehen an
+settings-reply-to-hint = Leer: an den Absender.
+settings-links = Links in E-Mails
+settings-links-lead = Wie lange Links in E-Mails funktionieren. Eine Änderung gilt für Links, die ab jetzt entstehen; verschickte behalten ihre Zeit.
+settings-preference-link-days = Tage für den Link zur eigenen Seite
+settings-preference-link-days-hint = Danach öffnet der Link eine Seite, die einen neuen schickt.
+settings-confirm-link-minutes = Minuten für den Link, der eine Anmeldung bestätigt
+settings-confirm-link-minutes-hint = Eine Stunde hat 60, ein Tag 1440. Unbestätigte Anmeldungen werden nach den Tagen unter „Anmeldung“ gelöscht, was auch immer hier steht.
+settings-verify-link-days = Tage für den Link zu den eigenen Daten und zum Zurücknehmen einer Änderung
+settings-verify-link-days-hint = Diese Links zeigen mehr als andere. Kürzer ist sicherer.
+settings-consent = Einwilligung und Nachweis
+settings-consent-lead = Auf welcher Grundlage neue Kontakte gespeichert werden und was als Nachweis einer Wahl bleibt.
+settings-default-basis = Rechtsgrundlage neuer Kontakte
+settings-default-basis-hint = Wird für die Speicherung eingetragen, wenn ein Kontakt entsteht. Bestehende Kontakte ändern sich nicht.
+settings-no-basis = Keine: nichts eintragen
+settings-ip-evidence = Netzwerkadresse, die mit einer Wahl gespeichert wird
+settings-ip-evidence-hint = Weniger ist besser für die Privatsphäre. Was schon gespeichert ist, bleibt, wie es ist.
+settings-ip-off = Keine
+settings-ip-truncated = Nur das Netz (/24 oder /48)
+settings-ip-full = Die ganze Adresse
+settings-sign-up = Anmeldung
+settings-sign-up-lead = Grenzen, die Programme und Versehen von Formularen fernhalten.
+settings-mails-per-address = E-Mails an eine Adresse in 24 Stunden
+settings-mails-per-address-hint = Nur E-Mails, die Fremde auslösen können: Bestätigungen und neue Links.
+settings-posts-per-network = Formulare aus einem Netz in einer Stunde
+settings-posts-per-network-hint = Ein Büro oder eine Schule ist ein Netz.
+settings-form-min-seconds = Wenigste Sekunden zum Ausfüllen eines Formulars
+settings-form-min-seconds-hint = Wer schneller ist, muss noch einmal senden.
+settings-form-max-hours = Stunden, die ein Formular offen bleiben darf
+settings-form-max-hours-hint = Danach erscheint es neu, mit dem, was eingetippt war.
+settings-unconfirmed-days = Tage, die eine unbestätigte Anmeldung bleibt
+settings-unconfirmed-days-hint = Dann wird sie gelöscht, und ihr Link öffnet nichts mehr.
+settings-checks-mail-domain = Prüfen, ob die Domain E-Mails annimmt
+settings-checks-mail-domain-hint = Findet viele Tippfehler sofort. Gefragt wird nur der Namensdienst.
+slip-out-of-range = { $label }: Geben Sie eine ganze Zahl von { $least } bis { $most } ein
+
+## Settings: keys and the way out for mail
+
+keys-title = Schlüssel
+keys-lead = Sie signieren Links und versiegeln Formularseiten. Ihr Inhalt verlässt den Server nie.
+keys-column-use = Verwendung
+keys-column-number = Laufende Nummer
+keys-column-made = Erzeugt
+keys-column-state = Zustand
+keys-age = { $days ->
+    [0] heute erzeugt
+    [one] einen Tag alt
+   *[other] { $days } Tage alt
+}
+keys-use-link = Persönliche Links
+keys-use-unsubscribe = Abmeldelinks
+keys-use-receipt = Formularseiten
+keys-use-fingerprint = Fingerabdrücke von Adressen
+keys-use-staff = Anmeldung in zwei Schritten
+keys-current = In Gebrauch
+keys-until = Öffnet, was er signiert hat, bis { $date }
+keys-for-ever = Öffnet für immer, was er signiert hat
+keys-retired = Ausgedient; verschwindet beim nächsten Wechsel
+keys-rotate-title = Neue Schlüssel machen
+keys-rotate-text = Neue Schlüssel signieren ab jetzt persönliche Links und Formularseiten. Verschickte Links funktionieren weiter, bis ihre Zeit um ist. Tun Sie das, wenn Sie fürchten, dass jemand einen Schlüssel gesehen hat, oder einmal im Jahr.
+keys-rotate = Jetzt neue Schlüssel machen
+transport-title = Mailserver
+transport-lead = Wie E-Mails hinausgehen, und ein Test, der zeigt, was die Gegenseite sagt.
+transport-way = E-Mails gehen an
+transport-signature = Signiert für (DKIM)
+transport-unsigned = Hier nicht signiert; der Mailserver kann es tun
+transport-configured = Steht in der Konfiguration des Servers (mail_url) und nicht hier, denn sie enthält ein Passwort.
+transport-test-text = Eine E-Mail geht sofort an Ihre eigene Adresse, an der Warteschlange vorbei. Die Antwort sehen Sie hier.
+transport-taken = Die E-Mail an { $address } wurde angenommen
+transport-refused = Die E-Mail an { $address } ging nicht hinaus
+transport-reply = Die Gegenseite wörtlich:
+transport-mail-subject = Test des Mailservers
+transport-mail-text = Diese E-Mail zeigt, dass E-Mails aus dem Kundencenter Sie erreichen.

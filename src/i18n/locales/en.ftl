@@ -730,3 +730,101 @@ roles-nothing = Nothing
 roles-members = Users
 roles-fixed = Administrators can do everything; that cannot be changed.
 roles-delete = Delete the role
+
+## Settings
+
+settings-title = Settings
+settings-lead = What the organisation decides. A change counts at once, on every page and in every e-mail sent from then on.
+settings-back = To the settings
+settings-updated = Last changed on { $date }
+settings-as-shipped = As shipped: nobody has changed anything here.
+settings-limits = From { $least } to { $most }; shipped: { $shipped }.
+settings-organisation = Organisation
+settings-organisation-lead = Who you are on pages and in e-mails.
+settings-organisation-name = Name
+settings-organisation-name-hint = Stands on every page and as the sender of every e-mail.
+settings-organisation-address = Postal address
+settings-organisation-address-hint = Stands below every e-mail and in the privacy statement.
+settings-organisation-contact = E-mail address for questions about data
+settings-organisation-contact-hint = The privacy statement tells people to write here.
+settings-languages = Languages
+settings-languages-lead = Pages and e-mails come in six languages. One of them counts when nothing else is known.
+settings-base-language = The organisation’s language
+settings-base-language-hint = Visitors get it when neither they nor their browser ask for another. Lists and templates must have texts in it.
+settings-sender = Sender
+settings-sender-lead = From whom e-mails come, and where answers go. E-mails that are waiting already keep the sender they have.
+settings-sender-address = Sender’s address
+settings-sender-address-hint = Its domain must allow your mail server to send for it (SPF, DKIM). Empty: no-reply@ and the portal’s own domain.
+settings-reply-to = Answers go to
+settings-reply-to-hint = Empty: to the sender.
+settings-links = Links
+settings-links-lead = How long links in e-mails work. A change holds for links made from now on; those already sent keep their time.
+settings-preference-link-days = Days for the link to one’s own page
+settings-preference-link-days-hint = After that the link opens a page that sends a fresh one.
+settings-confirm-link-minutes = Minutes for the link that confirms a sign-up
+settings-confirm-link-minutes-hint = An hour is 60, a day 1440. Unconfirmed sign-ups are deleted after the days set under “Sign-up”, whatever stands here.
+settings-verify-link-days = Days for the link to one’s data, and for taking a change back
+settings-verify-link-days-hint = These links show more than others. Shorter is safer.
+settings-consent = Consent and evidence
+settings-consent-lead = On what ground new contacts are stored, and what is kept to prove a choice.
+settings-default-basis = Legal basis of new contacts
+settings-default-basis-hint = Registered for storing a contact when it comes into being. Contacts that exist already are not changed.
+settings-no-basis = None: register nothing
+settings-ip-evidence = Network address kept with a choice
+settings-ip-evidence-hint = Less is better for people’s privacy. What was kept before stays as it is.
+settings-ip-off = None
+settings-ip-truncated = Only the network (/24 or /48)
+settings-ip-full = The whole address
+settings-sign-up = Sign-up
+settings-sign-up-lead = Limits that keep programs and mistakes away from forms.
+settings-mails-per-address = E-mails to one address in 24 hours
+settings-mails-per-address-hint = Only e-mails that a stranger could cause: confirmations and fresh links.
+settings-posts-per-network = Forms from one network in an hour
+settings-posts-per-network-hint = An office or a school is one network.
+settings-form-min-seconds = Fewest seconds to fill in a form
+settings-form-min-seconds-hint = Whoever is faster is asked to send once more.
+settings-form-max-hours = Hours that a form may lie open
+settings-form-max-hours-hint = After that it is shown anew, with what was typed.
+settings-unconfirmed-days = Days that an unconfirmed sign-up is kept
+settings-unconfirmed-days-hint = Then it is deleted, and its link opens nothing any more.
+settings-checks-mail-domain = Check that the domain takes e-mail
+settings-checks-mail-domain-hint = Finds many slips of typing at once. It asks the name service and nobody else.
+slip-out-of-range = { $label }: enter a whole number from { $least } to { $most }
+
+## Settings: keys and the way out for mail
+
+keys-title = Keys
+keys-lead = They sign links and seal form pages. What is in them never leaves the server.
+keys-column-use = Use
+keys-column-number = Number
+keys-column-made = Made
+keys-column-state = State
+keys-age = { $days ->
+    [0] made today
+    [one] a day old
+   *[other] { $days } days old
+}
+keys-use-link = Personal links
+keys-use-unsubscribe = Unsubscribe links
+keys-use-receipt = Form pages
+keys-use-fingerprint = Fingerprints of addresses
+keys-use-staff = Sign-in in two steps
+keys-current = In use
+keys-until = Opens what it signed until { $date }
+keys-for-ever = Opens what it signed for ever
+keys-retired = Retired; goes with the next change
+keys-rotate-title = Make new keys
+keys-rotate-text = New keys sign personal links and form pages from now on. Links already sent go on working until their time is over. Do this if you fear that somebody has seen a key, or once a year.
+keys-rotate = Make new keys now
+transport-title = Mail server
+transport-lead = How e-mails leave, and a test that shows what the other side says.
+transport-way = E-mails go to
+transport-signature = Signed for (DKIM)
+transport-unsigned = Not signed here; the mail server may do it
+transport-configured = Set in the server’s configuration (mail_url) and not here: it holds a password.
+transport-test-text = One e-mail goes to your own address at once, past the queue. You see the answer here.
+transport-taken = The e-mail to { $address } was taken
+transport-refused = The e-mail to { $address } did not leave
+transport-reply = The other side’s own words:
+transport-mail-subject = Test of the mail server
+transport-mail-text = This e-mail shows that e-mails from the customer centre reach you.

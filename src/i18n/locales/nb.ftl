@@ -730,3 +730,101 @@ roles-nothing = Ingenting
 roles-members = Brukere
 roles-fixed = Administratorer kan gjøre alt; det kan ikke endres.
 roles-delete = Slett rollen
+
+## Settings
+
+settings-title = Innstillinger
+settings-lead = Det organisasjonen bestemmer. En endring gjelder med en gang, på alle sider og i all e-post som sendes etterpå.
+settings-back = Til innstillingene
+settings-updated = Sist endret { $date }
+settings-as-shipped = Som levert: ingen har endret noe her.
+settings-limits = Fra { $least } til { $most }; levert: { $shipped }.
+settings-organisation = Organisasjon
+settings-organisation-lead = Hvem dere er på sider og i e-post.
+settings-organisation-name = Navn
+settings-organisation-name-hint = Står på alle sider og som avsender av all e-post.
+settings-organisation-address = Postadresse
+settings-organisation-address-hint = Står nederst i all e-post og i personvernerklæringen.
+settings-organisation-contact = E-postadresse for spørsmål om opplysninger
+settings-organisation-contact-hint = Personvernerklæringen ber folk skrive hit.
+settings-languages = Språk
+settings-languages-lead = Sider og e-post finnes på seks språk. Ett av dem gjelder når ingenting annet er kjent.
+settings-base-language = Organisasjonens språk
+settings-base-language-hint = Besøkende får dette når verken de eller nettleseren ber om et annet. Lister og maler må ha tekster på det.
+settings-sender = Avsender
+settings-sender-lead = Hvem e-posten kommer fra, og hvor svar havner. E-post som alt venter, beholder avsenderen sin.
+settings-sender-address = Avsenderens adresse
+settings-sender-address-hint = Domenet må tillate at e-posttjeneren deres sender for det (SPF, DKIM). Tom: no-reply@ og portalens eget domene.
+settings-reply-to = Svar går til
+settings-reply-to-hint = Tom: til avsenderen.
+settings-links = Lenker
+settings-links-lead = Hvor lenge lenker i e-post virker. En endring gjelder lenker som lages fra nå av; de som alt er sendt, beholder tiden sin.
+settings-preference-link-days = Dager for lenken til egen side
+settings-preference-link-days-hint = Deretter åpner lenken en side som sender en ny.
+settings-confirm-link-minutes = Minutter for lenken som bekrefter en påmelding
+settings-confirm-link-minutes-hint = En time er 60, et døgn 1440. Ubekreftede påmeldinger slettes etter dagene under «Påmelding», uansett hva som står her.
+settings-verify-link-days = Dager for lenken til egne opplysninger, og for å angre en endring
+settings-verify-link-days-hint = Disse lenkene viser mer enn andre. Kortere er tryggere.
+settings-consent = Samtykke og bevis
+settings-consent-lead = På hvilket grunnlag nye kontakter lagres, og hva som bevares for å bevise et valg.
+settings-default-basis = Rettslig grunnlag for nye kontakter
+settings-default-basis-hint = Registreres for lagring når en kontakt blir til. Kontakter som alt finnes, endres ikke.
+settings-no-basis = Ingen: registrer ingenting
+settings-ip-evidence = Nettverksadresse som bevares med et valg
+settings-ip-evidence-hint = Mindre er bedre for folks personvern. Det som er bevart før, blir som det er.
+settings-ip-off = Ingen
+settings-ip-truncated = Bare nettverket (/24 eller /48)
+settings-ip-full = Hele adressen
+settings-sign-up = Påmelding
+settings-sign-up-lead = Grenser som holder programmer og feil unna skjemaene.
+settings-mails-per-address = E-poster til én adresse på 24 timer
+settings-mails-per-address-hint = Bare e-post som fremmede kan utløse: bekreftelser og nye lenker.
+settings-posts-per-network = Skjemaer fra ett nettverk på en time
+settings-posts-per-network-hint = Et kontor eller en skole er ett nettverk.
+settings-form-min-seconds = Færrest sekunder på å fylle ut et skjema
+settings-form-min-seconds-hint = Den som er raskere, blir bedt om å sende en gang til.
+settings-form-max-hours = Timer et skjema kan stå åpent
+settings-form-max-hours-hint = Deretter vises det på nytt, med det som er skrevet.
+settings-unconfirmed-days = Dager en ubekreftet påmelding bevares
+settings-unconfirmed-days-hint = Så slettes den, og lenken åpner ingenting lenger.
+settings-checks-mail-domain = Sjekk at domenet tar imot e-post
+settings-checks-mail-domain-hint = Finner mange skrivefeil med en gang. Spør navnetjenesten og ingen andre.
+slip-out-of-range = { $label }: skriv et helt tall fra { $least } til { $most }
+
+## Settings: keys and the way out for mail
+
+keys-title = Nøkler
+keys-lead = De signerer lenker og forsegler skjemasider. Innholdet forlater aldri tjeneren.
+keys-column-use = Bruk
+keys-column-number = Nummer
+keys-column-made = Laget
+keys-column-state = Tilstand
+keys-age = { $days ->
+    [0] laget i dag
+    [one] én dag gammel
+   *[other] { $days } dager gammel
+}
+keys-use-link = Personlige lenker
+keys-use-unsubscribe = Avmeldingslenker
+keys-use-receipt = Skjemasider
+keys-use-fingerprint = Fingeravtrykk av adresser
+keys-use-staff = Innlogging i to trinn
+keys-current = I bruk
+keys-until = Åpner det den har signert, til { $date }
+keys-for-ever = Åpner for alltid det den har signert
+keys-retired = Utgått; fjernes ved neste bytte
+keys-rotate-title = Lag nye nøkler
+keys-rotate-text = Nye nøkler signerer personlige lenker og skjemasider fra nå av. Lenker som alt er sendt, virker til tiden deres er ute. Gjør det hvis du frykter at noen har sett en nøkkel, eller en gang i året.
+keys-rotate = Lag nye nøkler nå
+transport-title = E-posttjener
+transport-lead = Hvordan e-post sendes ut, og en test som viser hva den andre siden svarer.
+transport-way = E-post går til
+transport-signature = Signert for (DKIM)
+transport-unsigned = Signeres ikke her; e-posttjeneren kan gjøre det
+transport-configured = Settes i tjenerens konfigurasjon (mail_url) og ikke her: den har et passord.
+transport-test-text = Én e-post går til din egen adresse med en gang, utenom køen. Svaret ser du her.
+transport-taken = E-posten til { $address } ble tatt imot
+transport-refused = E-posten til { $address } kom ikke av gårde
+transport-reply = Den andre sidens egne ord:
+transport-mail-subject = Test av e-posttjeneren
+transport-mail-text = Denne e-posten viser at e-post fra kundesenteret når fram til deg.

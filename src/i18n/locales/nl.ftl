@@ -730,3 +730,101 @@ roles-nothing = Niets
 roles-members = Gebruikers
 roles-fixed = Beheerders mogen alles; dat kan niet worden gewijzigd.
 roles-delete = Rol verwijderen
+
+## Settings
+
+settings-title = Instellingen
+settings-lead = Wat de organisatie bepaalt. Een wijziging geldt meteen, op elke pagina en in elke e-mail die daarna wordt verstuurd.
+settings-back = Naar de instellingen
+settings-updated = Laatst gewijzigd op { $date }
+settings-as-shipped = Zoals geleverd: hier heeft nog niemand iets gewijzigd.
+settings-limits = Van { $least } tot { $most }; geleverd: { $shipped }.
+settings-organisation = De organisatie
+settings-organisation-lead = Wie jullie zijn op pagina’s en in e-mails.
+settings-organisation-name = Naam
+settings-organisation-name-hint = Staat op elke pagina en als afzender van elke e-mail.
+settings-organisation-address = Postadres
+settings-organisation-address-hint = Staat onder elke e-mail en in de privacyverklaring.
+settings-organisation-contact = E-mailadres voor vragen over gegevens
+settings-organisation-contact-hint = De privacyverklaring verwijst hiernaar.
+settings-languages = Talen
+settings-languages-lead = Pagina’s en e-mails zijn er in zes talen. Eén daarvan geldt als er niets anders bekend is.
+settings-base-language = Taal van de organisatie
+settings-base-language-hint = Bezoekers krijgen deze als zij noch hun browser om een andere vragen. Lijsten en sjablonen moeten er teksten in hebben.
+settings-sender = Afzender
+settings-sender-lead = Van wie e-mails komen en waar antwoorden heen gaan. E-mails die al wachten, houden hun afzender.
+settings-sender-address = Adres van de afzender
+settings-sender-address-hint = Het domein moet toestaan dat jullie mailserver ervoor verstuurt (SPF, DKIM). Leeg: no-reply@ en het eigen domein van het portaal.
+settings-reply-to = Antwoorden gaan naar
+settings-reply-to-hint = Leeg: naar de afzender.
+settings-links = Links in e-mails
+settings-links-lead = Hoe lang links in e-mails werken. Een wijziging geldt voor links die vanaf nu worden gemaakt; verstuurde houden hun tijd.
+settings-preference-link-days = Dagen voor de link naar de eigen pagina
+settings-preference-link-days-hint = Daarna opent de link een pagina die een nieuwe stuurt.
+settings-confirm-link-minutes = Minuten voor de link die een aanmelding bevestigt
+settings-confirm-link-minutes-hint = Een uur is 60, een dag 1440. Onbevestigde aanmeldingen worden verwijderd na de dagen onder ‘Aanmelding’, wat hier ook staat.
+settings-verify-link-days = Dagen voor de link naar de eigen gegevens, en om een wijziging terug te draaien
+settings-verify-link-days-hint = Deze links tonen meer dan andere. Korter is veiliger.
+settings-consent = Toestemming en bewijs
+settings-consent-lead = Op welke grond nieuwe contacten worden bewaard, en wat als bewijs van een keuze blijft.
+settings-default-basis = Rechtsgrond van nieuwe contacten
+settings-default-basis-hint = Wordt geregistreerd voor het bewaren zodra een contact ontstaat. Bestaande contacten veranderen niet.
+settings-no-basis = Geen: niets registreren
+settings-ip-evidence = Netwerkadres dat bij een keuze wordt bewaard
+settings-ip-evidence-hint = Minder is beter voor ieders privacy. Wat eerder is bewaard, blijft zoals het is.
+settings-ip-off = Geen
+settings-ip-truncated = Alleen het netwerk (/24 of /48)
+settings-ip-full = Het hele adres
+settings-sign-up = Aanmelding
+settings-sign-up-lead = Grenzen die programma’s en vergissingen bij formulieren weghouden.
+settings-mails-per-address = E-mails naar één adres in 24 uur
+settings-mails-per-address-hint = Alleen e-mails die vreemden kunnen veroorzaken: bevestigingen en nieuwe links.
+settings-posts-per-network = Formulieren vanuit één netwerk in een uur
+settings-posts-per-network-hint = Een kantoor of een school is één netwerk.
+settings-form-min-seconds = Minste aantal seconden om een formulier in te vullen
+settings-form-min-seconds-hint = Wie sneller is, moet nog eens versturen.
+settings-form-max-hours = Uren dat een formulier open mag blijven
+settings-form-max-hours-hint = Daarna verschijnt het opnieuw, met wat er was ingevuld.
+settings-unconfirmed-days = Dagen dat een onbevestigde aanmelding blijft
+settings-unconfirmed-days-hint = Dan wordt ze verwijderd, en opent de link niets meer.
+settings-checks-mail-domain = Controleren of het domein e-mail aanneemt
+settings-checks-mail-domain-hint = Vindt veel tikfouten meteen. Alleen de naamdienst wordt bevraagd.
+slip-out-of-range = { $label }: vul een heel getal van { $least } tot { $most } in
+
+## Settings: keys and the way out for mail
+
+keys-title = Sleutels
+keys-lead = Ze ondertekenen links en verzegelen formulierpagina’s. De inhoud verlaat de server nooit.
+keys-column-use = Gebruik
+keys-column-number = Volgnummer
+keys-column-made = Gemaakt
+keys-column-state = Toestand
+keys-age = { $days ->
+    [0] vandaag gemaakt
+    [one] één dag oud
+   *[other] { $days } dagen oud
+}
+keys-use-link = Persoonlijke links
+keys-use-unsubscribe = Afmeldlinks
+keys-use-receipt = Formulierpagina’s
+keys-use-fingerprint = Vingerafdrukken van adressen
+keys-use-staff = Inloggen in twee stappen
+keys-current = In gebruik
+keys-until = Opent tot { $date } wat ermee is ondertekend
+keys-for-ever = Opent voor altijd wat ermee is ondertekend
+keys-retired = Afgedankt; verdwijnt bij de volgende wissel
+keys-rotate-title = Nieuwe sleutels maken
+keys-rotate-text = Nieuwe sleutels ondertekenen vanaf nu persoonlijke links en formulierpagina’s. Verstuurde links blijven werken tot hun tijd om is. Doe dit als je vreest dat iemand een sleutel heeft gezien, of eens per jaar.
+keys-rotate = Nu nieuwe sleutels maken
+transport-title = E-mailserver
+transport-lead = Hoe e-mails naar buiten gaan, en een test die toont wat de andere kant zegt.
+transport-way = E-mails gaan naar
+transport-signature = Ondertekend voor (DKIM)
+transport-unsigned = Hier niet ondertekend; de mailserver kan het doen
+transport-configured = Staat in de configuratie van de server (mail_url) en niet hier: er zit een wachtwoord in.
+transport-test-text = Eén e-mail gaat meteen naar je eigen adres, langs de wachtrij. Het antwoord zie je hier.
+transport-taken = De e-mail naar { $address } is aangenomen
+transport-refused = De e-mail naar { $address } is niet vertrokken
+transport-reply = De eigen woorden van de andere kant:
+transport-mail-subject = Test van de e-mailserver
+transport-mail-text = Deze e-mail laat zien dat e-mails van het klantcentrum je bereiken.

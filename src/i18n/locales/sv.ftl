@@ -730,3 +730,101 @@ roles-nothing = Ingenting
 roles-members = Användare
 roles-fixed = Administratörer kan göra allt; det går inte att ändra.
 roles-delete = Ta bort rollen
+
+## Settings
+
+settings-title = Inställningar
+settings-lead = Det som organisationen bestämmer. En ändring gäller direkt, på alla sidor och i alla mejl som skickas därefter.
+settings-back = Till inställningarna
+settings-updated = Senast ändrad { $date }
+settings-as-shipped = Som vid leverans: ingen har ändrat något här.
+settings-limits = Från { $least } till { $most }; vid leverans: { $shipped }.
+settings-organisation = Organisationen
+settings-organisation-lead = Vilka ni är på sidor och i mejl.
+settings-organisation-name = Namn
+settings-organisation-name-hint = Står på alla sidor och som avsändare av alla mejl.
+settings-organisation-address = Postadress
+settings-organisation-address-hint = Står längst ner i alla mejl och i integritetspolicyn.
+settings-organisation-contact = Mejladress för frågor om uppgifter
+settings-organisation-contact-hint = Integritetspolicyn hänvisar hit.
+settings-languages = Språken
+settings-languages-lead = Sidor och mejl finns på sex språk. Ett av dem gäller när inget annat är känt.
+settings-base-language = Organisationens språk
+settings-base-language-hint = Besökare får det när varken de eller webbläsaren ber om ett annat. Listor och mallar måste ha texter på det.
+settings-sender = Avsändare
+settings-sender-lead = Vem mejlen kommer från och vart svar går. Mejl som redan väntar behåller sin avsändare.
+settings-sender-address = Avsändarens adress
+settings-sender-address-hint = Domänen måste tillåta att er mejlserver skickar för den (SPF, DKIM). Tomt: no-reply@ och portalens egen domän.
+settings-reply-to = Svar går till
+settings-reply-to-hint = Tomt: till avsändaren.
+settings-links = Länkar
+settings-links-lead = Hur länge länkar i mejl fungerar. En ändring gäller länkar som skapas från och med nu; de som redan är skickade behåller sin tid.
+settings-preference-link-days = Dagar för länken till den egna sidan
+settings-preference-link-days-hint = Därefter öppnar länken en sida som skickar en ny.
+settings-confirm-link-minutes = Minuter för länken som bekräftar en anmälan
+settings-confirm-link-minutes-hint = En timme är 60, ett dygn 1440. Obekräftade anmälningar tas bort efter dagarna under ”Anmälan”, vad som än står här.
+settings-verify-link-days = Dagar för länken till egna uppgifter och för att ångra en ändring
+settings-verify-link-days-hint = De här länkarna visar mer än andra. Kortare är säkrare.
+settings-consent = Samtycke och bevis
+settings-consent-lead = På vilken grund nya kontakter sparas och vad som behålls för att styrka ett val.
+settings-default-basis = Rättslig grund för nya kontakter
+settings-default-basis-hint = Registreras för lagring när en kontakt skapas. Kontakter som redan finns ändras inte.
+settings-no-basis = Ingen: registrera inget
+settings-ip-evidence = Nätverksadress som sparas med ett val
+settings-ip-evidence-hint = Mindre är bättre för människors integritet. Det som redan sparats förblir som det är.
+settings-ip-off = Ingen alls
+settings-ip-truncated = Bara nätverket (/24 eller /48)
+settings-ip-full = Hela adressen
+settings-sign-up = Anmälan
+settings-sign-up-lead = Gränser som håller program och misstag borta från formulären.
+settings-mails-per-address = Mejl till en adress på 24 timmar
+settings-mails-per-address-hint = Bara mejl som främlingar kan utlösa: bekräftelser och nya länkar.
+settings-posts-per-network = Formulär från ett nätverk på en timme
+settings-posts-per-network-hint = Ett kontor eller en skola är ett nätverk.
+settings-form-min-seconds = Minsta antal sekunder för att fylla i ett formulär
+settings-form-min-seconds-hint = Den som är snabbare får skicka en gång till.
+settings-form-max-hours = Timmar som ett formulär får stå öppet
+settings-form-max-hours-hint = Därefter visas det på nytt, med det som skrivits.
+settings-unconfirmed-days = Dagar som en obekräftad anmälan sparas
+settings-unconfirmed-days-hint = Sedan tas den bort, och länken öppnar inget längre.
+settings-checks-mail-domain = Kontrollera att domänen tar emot mejl
+settings-checks-mail-domain-hint = Hittar många skrivfel direkt. Frågar namntjänsten och ingen annan.
+slip-out-of-range = { $label }: skriv ett heltal från { $least } till { $most }
+
+## Settings: keys and the way out for mail
+
+keys-title = Nycklar
+keys-lead = De signerar länkar och förseglar formulärsidor. Innehållet lämnar aldrig servern.
+keys-column-use = Användning
+keys-column-number = Nyckelnummer
+keys-column-made = Skapad
+keys-column-state = Läge
+keys-age = { $days ->
+    [0] skapad i dag
+    [one] en dag gammal
+   *[other] { $days } dagar gammal
+}
+keys-use-link = Personliga länkar
+keys-use-unsubscribe = Avregistreringslänkar
+keys-use-receipt = Formulärsidor
+keys-use-fingerprint = Fingeravtryck av adresser
+keys-use-staff = Inloggning i två steg
+keys-current = Används
+keys-until = Öppnar det den signerat till { $date }
+keys-for-ever = Öppnar för alltid det den signerat
+keys-retired = Utgången; tas bort vid nästa byte
+keys-rotate-title = Skapa nya nycklar
+keys-rotate-text = Nya nycklar signerar personliga länkar och formulärsidor från och med nu. Länkar som redan är skickade fungerar tills deras tid är ute. Gör det om du befarar att någon har sett en nyckel, eller en gång om året.
+keys-rotate = Skapa nya nycklar nu
+transport-title = Mejlserver
+transport-lead = Hur mejl skickas ut, och ett test som visar vad andra sidan svarar.
+transport-way = Mejl går till
+transport-signature = Signeras för (DKIM)
+transport-unsigned = Signeras inte här; mejlservern kan göra det
+transport-configured = Ställs in i serverns konfiguration (mail_url) och inte här: den innehåller ett lösenord.
+transport-test-text = Ett mejl går till din egen adress direkt, förbi kön. Svaret ser du här.
+transport-taken = Mejlet till { $address } togs emot
+transport-refused = Mejlet till { $address } kom inte iväg
+transport-reply = Andra sidans egna ord:
+transport-mail-subject = Test av mejlservern
+transport-mail-text = Det här mejlet visar att mejl från kundcentret når dig.

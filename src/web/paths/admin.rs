@@ -1,6 +1,7 @@
 //! The addresses of the admin area, all below `/admin`. No language in front: it is the member's own setting.
 
 pub mod lists;
+pub mod settings;
 pub mod templates;
 
 /// The overview.

@@ -110,7 +110,9 @@ impl Home {
     /// Decides settings, as staff will.
     pub fn sets(&self, decisions: &[(&'static str, &str)]) {
         let decisions: Vec<(&str, String)> = decisions.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-        self.staff(move |tx| decisions.iter().try_for_each(|(name, value)| settings::set(tx, Clock::System.now(), name, value)));
+        self.staff(move |tx| {
+            decisions.iter().try_for_each(|(name, value)| settings::set(tx, Clock::System.now(), None, name, value))
+        });
     }
 
     /// Changes something that staff edit, and tells the instances.

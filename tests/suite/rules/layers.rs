@@ -77,6 +77,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "web",
         ],
     ),
+    ("decisions", &["audit", "db", "i18n", "kernel", "lists", "security", "settings", "snapshot", "web"]),
     (
         "cards",
         &[
@@ -99,10 +100,11 @@ const FLOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("projections", &["consents", "contacts", "db", "kernel", "ledger", "outbox", "signups", "subscriptions"]),
-    ("state", &["config", "db", "i18n", "kernel", "outbox", "security", "settings", "snapshot", "staff", "web"]),
+    ("state", &["config", "db", "i18n", "kernel", "mail", "outbox", "security", "settings", "snapshot", "staff", "web"]),
     ("home::handlers", &["state", "web"]),
     ("editions::handlers", &["contacts", "db", "kernel", "mail", "outbox", "state", "templates", "web"]),
     ("items::handlers", &["db", "forms", "i18n", "kernel", "state", "templates", "web"]),
+    ("decisions::handlers", &["kernel", "lists", "mail", "outbox", "security", "state", "web"]),
     ("links::handlers", &["kernel", "security", "state", "web"]),
     ("overview::handlers", &["state"]),
     ("staff::handlers", &["db", "i18n", "kernel", "security", "state", "web"]),
@@ -133,6 +135,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "config",
             "contacts",
             "db",
+            "decisions",
             "editions",
             "forms",
             "home",

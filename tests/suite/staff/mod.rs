@@ -7,6 +7,7 @@ mod lists;
 mod passwords;
 mod roles;
 mod second_step;
+mod settings;
 mod sign_in;
 mod templates;
 

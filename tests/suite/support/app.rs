@@ -109,7 +109,7 @@ impl TestApp {
         let clock = Clock::standing_at(opening_time());
         let mut house = House::open(configuration(&database.url, &database.data_dir), clock.clone()).unwrap();
         let memory = Memory::new();
-        house.transport = Transport::Memory(memory.clone());
+        house.state.transport = Transport::Memory(memory.clone());
         house.state.domains = MailDomains::new(resolver());
         otherwise(&mut house);
         let worker = house.worker();
@@ -199,7 +199,7 @@ impl TestApp {
     pub async fn sets(&self, name: &'static str, value: &'static str) {
         self.state.snapshots.now().settings.with(name, value).unwrap();
         let at = self.now();
-        self.arranges(move |tx| settings::set(tx, at, name, value)).await;
+        self.arranges(move |tx| settings::set(tx, at, None, name, value)).await;
     }
 }
 

@@ -1,0 +1,39 @@
+//! The keys of the words for groups and settings.
+
+use super::super::model::Group;
+
+/// Title and first words of a group.
+pub const fn group(group: Group) -> (&'static str, &'static str) {
+    match group {
+        Group::Organisation => ("settings-organisation", "settings-organisation-lead"),
+        Group::Languages => ("settings-languages", "settings-languages-lead"),
+        Group::Sender => ("settings-sender", "settings-sender-lead"),
+        Group::Links => ("settings-links", "settings-links-lead"),
+        Group::Consent => ("settings-consent", "settings-consent-lead"),
+        Group::SignUp => ("settings-sign-up", "settings-sign-up-lead"),
+    }
+}
+
+/// Label of a setting, and what it does.
+pub fn setting(name: &str) -> (&'static str, &'static str) {
+    match name {
+        "organisation_name" => ("settings-organisation-name", "settings-organisation-name-hint"),
+        "organisation_address" => ("settings-organisation-address", "settings-organisation-address-hint"),
+        "organisation_contact" => ("settings-organisation-contact", "settings-organisation-contact-hint"),
+        "base_language" => ("settings-base-language", "settings-base-language-hint"),
+        "sender_address" => ("settings-sender-address", "settings-sender-address-hint"),
+        "reply_to" => ("settings-reply-to", "settings-reply-to-hint"),
+        "preference_link_days" => ("settings-preference-link-days", "settings-preference-link-days-hint"),
+        "confirm_link_minutes" => ("settings-confirm-link-minutes", "settings-confirm-link-minutes-hint"),
+        "verify_link_days" => ("settings-verify-link-days", "settings-verify-link-days-hint"),
+        "default_basis" => ("settings-default-basis", "settings-default-basis-hint"),
+        "ip_evidence" => ("settings-ip-evidence", "settings-ip-evidence-hint"),
+        "mails_per_address_per_day" => ("settings-mails-per-address", "settings-mails-per-address-hint"),
+        "posts_per_network_per_hour" => ("settings-posts-per-network", "settings-posts-per-network-hint"),
+        "form_min_seconds" => ("settings-form-min-seconds", "settings-form-min-seconds-hint"),
+        "form_max_hours" => ("settings-form-max-hours", "settings-form-max-hours-hint"),
+        "unconfirmed_days" => ("settings-unconfirmed-days", "settings-unconfirmed-days-hint"),
+        "checks_mail_domain" => ("settings-checks-mail-domain", "settings-checks-mail-domain-hint"),
+        _ => ("", ""),
+    }
+}

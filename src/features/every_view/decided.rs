@@ -1,0 +1,48 @@
+//! One of each view of settings, keys and the way out for mail.
+
+use super::office::{Look, office};
+use crate::{
+    features::{
+        decisions::{Group, views},
+        settings::Settings,
+    },
+    kernel::{Language, Rights, Timestamp},
+    security::{Keys, keys::KeyState},
+    web::form::{FormState, Slip},
+};
+
+pub(super) fn draw(language: Language, look: Look<'_>) {
+    let office = office(language, "/admin/settings/links", Rights::ALL);
+    look("settings", views::all(&office).into_html());
+    let at = Timestamp::from_seconds(1_797_170_700);
+    let bases = [("61A".to_owned(), "Consent <b>".to_owned()), ("61F".to_owned(), "Interest".to_owned())];
+    for group in Group::ALL {
+        let shipped = Settings::default();
+        let values: Vec<_> = group.names().into_iter().map(|name| (name, shipped.written(name))).collect();
+        let view = views::GroupView { group, version: 0, values: &values, at: None, by: None, bases: &bases, changed: None };
+        look(group.slug(), views::group(&office, &view, &FormState::fresh()).into_html());
+        let mut slips = FormState::fresh();
+        for (field, slip) in group.names().into_iter().zip([Slip::OutOfRange(1, 365), Slip::Missing, Slip::NotOnOffer]) {
+            slips.refuse(field, slip);
+        }
+        let typed: Vec<_> = group.names().into_iter().map(|name| (name, "<b>".to_owned())).collect();
+        let decided = views::GroupView { values: &typed, at: Some(at), by: Some("Kari <b>"), ..view.clone() };
+        look("slips", views::group(&office, &decided, &slips).into_html());
+        let changed = group.names().into_iter().map(|name| (name.to_owned(), shipped.written(name))).collect();
+        let stale = views::GroupView { changed: Some(changed), at: Some(at), ..view };
+        look("stale", views::group(&office, &stale, &FormState::fresh()).into_html());
+    }
+    let dir =
+        std::env::temp_dir().join(format!("samtykke-views-{}-{language}-{:?}", std::process::id(), std::thread::current().id()));
+    let keys = Keys::load_or_create(&dir, at).unwrap();
+    let inventory = keys.inventory(at);
+    let states = [KeyState::Current, KeyState::Verifies(Some(at)), KeyState::Verifies(None), KeyState::Retired];
+    let rows: Vec<_> = inventory.iter().flat_map(|(key, _)| states.map(|state| (*key, state))).collect();
+    look("keys", views::keys(&office, at, &rows).into_html());
+    std::fs::remove_dir_all(&dir).unwrap();
+    for tried in [None, Some((true, "kari@fjordlys.no", "250 <b>")), Some((false, "kari@fjordlys.no", "550 <b>"))] {
+        let signature = tried.map(|_| "fjordlys.no".to_owned());
+        let view = views::TransportView { way: "smtp://<b>".into(), sender: "no-reply@fjordlys.no", signature, tried };
+        look("transport", views::transport(&office, &view).into_html());
+    }
+}
