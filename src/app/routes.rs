@@ -13,7 +13,7 @@ use super::{
     middleware::survive,
 };
 use crate::{
-    features::{cards, decisions, editions, home, items, links, overview, preferences, signups, staff},
+    features::{audit, cards, decisions, editions, home, items, links, overview, preferences, signups, staff},
     kernel::Right,
     state::{AppState, Problem},
     web::{
@@ -222,6 +222,9 @@ pub const ADMIN: &[Address] = staff_routes! {
     templates::patterns::TEST, post Lists editions::handlers::send_test;
     templates::patterns::SHIPPED, get Signed editions::handlers::show_shipped, post Lists editions::handlers::return_to_shipped;
     templates::patterns::VERSION, get Signed editions::handlers::show_version, post Lists editions::handlers::put_back;
+
+    admin::AUDIT, get Audit audit::handlers::show;
+    admin::AUDIT_EXPORT, post Audit audit::handlers::export;
 
     settings::ALL, get Settings decisions::handlers::show_all;
     settings::ORGANISATION, get Settings decisions::handlers::show, post Settings decisions::handlers::save;

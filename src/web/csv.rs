@@ -3,9 +3,14 @@
 use std::borrow::Cow;
 
 use actix_web::{
-    HttpResponse,
+    HttpResponse, HttpResponseBuilder,
     http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE},
+    web::Bytes,
 };
+use futures_util::{Stream, StreamExt, stream};
+
+/// The byte order mark.
+const MARK: &str = "\u{feff}";
 
 /// A file as it is filled, row by row.
 #[derive(Debug, Default)]
@@ -30,14 +35,31 @@ impl Csv {
         self.0.push_str("\r\n");
     }
 
+    /// The rows so far, taken out, for a file that is sent while it is written.
+    pub fn take(&mut self) -> String {
+        std::mem::take(&mut self.0)
+    }
+
     /// The file as an answer. It begins with a byte order mark, without which spreadsheet programs spoil letters like å.
     pub fn into_response(self, name: &str) -> HttpResponse {
-        HttpResponse::Ok()
-            .insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"))
-            .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.csv\"")))
-            .insert_header((CACHE_CONTROL, "no-store"))
-            .body(format!("\u{feff}{}", self.0))
+        head(name).body(format!("{MARK}{}", self.0))
     }
+}
+
+/// A file as an answer that is sent while its rows are read, piece by piece; an error breaks it off.
+pub fn streamed<E>(name: &str, pieces: impl Stream<Item = Result<Bytes, E>> + 'static) -> HttpResponse
+where
+    E: std::error::Error + 'static,
+{
+    head(name).streaming(stream::once(async { Ok(Bytes::from_static(MARK.as_bytes())) }).chain(pieces))
+}
+
+fn head(name: &str) -> HttpResponseBuilder {
+    let mut answer = HttpResponse::Ok();
+    answer.insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"));
+    answer.insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.csv\"")));
+    answer.insert_header((CACHE_CONTROL, "no-store"));
+    answer
 }
 
 /// A cell that begins like a formula gets an apostrophe in front, which programs show as text.

@@ -51,6 +51,7 @@ pub const ITEMS: &[Item] = &[
     Item::with(Right::Users, admin::USERS, "users-title"),
     Item::with(Right::Users, admin::ROLES, "roles-title"),
     Item::with(Right::Settings, settings::ALL, "settings-title"),
+    Item::with(Right::Audit, admin::AUDIT, "audit-title"),
 ];
 
 #[cfg(test)]

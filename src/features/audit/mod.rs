@@ -3,8 +3,10 @@
 //! Entries are never changed or deleted (triggers on both engines). They hold no secret, no token and no address of a contact:
 //! whoever records an entry says so with row numbers and codes. The history of consents is the ledger's, not this one.
 
+pub mod handlers;
 mod model;
 mod store;
+pub mod views;
 
-pub use model::{Entry, Subject};
-pub use store::record;
+pub use model::{Asked, Entry, Line, Subject};
+pub use store::{page, record};

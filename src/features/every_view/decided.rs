@@ -1,8 +1,9 @@
-//! One of each view of settings, keys and the way out for mail.
+//! One of each view of settings, keys, the way out for mail and the audit log.
 
 use super::office::{Look, office};
 use crate::{
     features::{
+        audit::{self, Asked, Line},
         decisions::{Group, views},
         settings::Settings,
     },
@@ -13,6 +14,7 @@ use crate::{
 
 pub(super) fn draw(language: Language, look: Look<'_>) {
     let office = office(language, "/admin/settings/links", Rights::ALL);
+    log(language, look);
     look("settings", views::all(&office).into_html());
     let at = Timestamp::from_seconds(1_797_170_700);
     let bases = [("61A".to_owned(), "Consent <b>".to_owned()), ("61F".to_owned(), "Interest".to_owned())];
@@ -44,5 +46,36 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
         let signature = tried.map(|_| "fjordlys.no".to_owned());
         let view = views::TransportView { way: "smtp://<b>".into(), sender: "no-reply@fjordlys.no", signature, tried };
         look("transport", views::transport(&office, &view).into_html());
+    }
+}
+
+fn log(language: Language, look: Look<'_>) {
+    let office = office(language, "/admin/audit", Rights::ALL);
+    let line = |id, actor_id, before: &str, after: &str| Line {
+        id,
+        at: Timestamp::from_seconds(1_797_170_700),
+        actor: "staff".into(),
+        actor_id,
+        channel: "admin".into(),
+        ip: actor_id.map(|_| "203.0.113.0".into()),
+        what: "purpose.changed".into(),
+        subject_kind: "purpose".into(),
+        subject_id: "<b>".into(),
+        before: before.into(),
+        after: after.into(),
+    };
+    let lines =
+        [line(2, Some(1), r#"{"name":"<b>"}"#, &format!(r#"{{"name":"{}"}}"#, "x".repeat(900))), line(1, None, "", "\"<b>\"")];
+    let members = [(1, "Kari <b>".to_owned())];
+    let kinds = ["purpose.changed".to_owned()];
+    let pairs = [("who", "1"), ("what", "purpose.changed"), ("from", "2026-11-22")]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let asked = Asked::of(&pairs);
+    let mut slips = FormState::posted(vec![("from".into(), "<b>".into())]);
+    slips.refuse("from", Slip::NotADate);
+    for (lines, has_more) in [(&lines[..], true), (&[][..], false)] {
+        let view = audit::views::LogView { asked: &asked, lines, has_more, members: &members, kinds: &kinds };
+        look("audit", audit::views::log(&office, &view, &FormState::posted(pairs.to_vec())).into_html());
+        look("audit slips", audit::views::log(&office, &view, &slips).into_html());
     }
 }

@@ -828,3 +828,16 @@ transport-refused = E-mailen til { $address } kom ikke af sted
 transport-reply = Den anden sides egne ord:
 transport-mail-subject = Test af e-mailserveren
 transport-mail-text = Denne e-mail viser, at e-mails fra kundecenteret når frem til dig.
+
+## Audit log
+
+audit-title = Revisionslog
+audit-lead = Hvad kollegerne har gjort, hvad de blev nægtet, og hvem der loggede ind. Ingen kan ændre det.
+audit-column-when = Hvornår
+audit-column-who = Hvem gjorde det
+audit-column-what = Hvad
+audit-column-changes = Før → efter
+audit-from = Fra dag (UTC)
+audit-to = Til dag (UTC)
+audit-none = Her er der ikke noget.
+audit-older = Ældre poster

@@ -828,3 +828,16 @@ transport-refused = Die E-Mail an { $address } ging nicht hinaus
 transport-reply = Die Gegenseite wörtlich:
 transport-mail-subject = Test des Mailservers
 transport-mail-text = Diese E-Mail zeigt, dass E-Mails aus dem Kundencenter Sie erreichen.
+
+## Audit log
+
+audit-title = Prüfprotokoll
+audit-lead = Was Kollegen getan haben, was ihnen verwehrt wurde und wer sich angemeldet hat. Niemand kann es ändern.
+audit-column-when = Wann
+audit-column-who = Wer
+audit-column-what = Was
+audit-column-changes = Vorher → nachher
+audit-from = Von (Tag, UTC)
+audit-to = Bis (Tag, UTC)
+audit-none = Hier ist nichts.
+audit-older = Ältere Einträge

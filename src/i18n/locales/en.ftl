@@ -828,3 +828,16 @@ transport-refused = The e-mail to { $address } did not leave
 transport-reply = The other side’s own words:
 transport-mail-subject = Test of the mail server
 transport-mail-text = This e-mail shows that e-mails from the customer centre reach you.
+
+## Audit log
+
+audit-title = Audit log
+audit-lead = What your colleagues did, what was refused to them, and who signed in. Nobody can change it.
+audit-column-when = When
+audit-column-who = Who
+audit-column-what = What
+audit-column-changes = Before → after
+audit-from = From (day, UTC)
+audit-to = To (day, UTC)
+audit-none = There is nothing here.
+audit-older = Older entries

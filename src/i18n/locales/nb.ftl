@@ -828,3 +828,16 @@ transport-refused = E-posten til { $address } kom ikke av gårde
 transport-reply = Den andre sidens egne ord:
 transport-mail-subject = Test av e-posttjeneren
 transport-mail-text = Denne e-posten viser at e-post fra kundesenteret når fram til deg.
+
+## Audit log
+
+audit-title = Revisjonslogg
+audit-lead = Hva kollegene har gjort, hva de ble nektet, og hvem som logget inn. Ingen kan endre det.
+audit-column-when = Når
+audit-column-who = Hvem
+audit-column-what = Hva
+audit-column-changes = Før → etter
+audit-from = Fra (dag, UTC)
+audit-to = Til (dag, UTC)
+audit-none = Her er det ingenting.
+audit-older = Eldre oppføringer

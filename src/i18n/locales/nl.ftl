@@ -828,3 +828,16 @@ transport-refused = De e-mail naar { $address } is niet vertrokken
 transport-reply = De eigen woorden van de andere kant:
 transport-mail-subject = Test van de e-mailserver
 transport-mail-text = Deze e-mail laat zien dat e-mails van het klantcentrum je bereiken.
+
+## Audit log
+
+audit-title = Auditlogboek
+audit-lead = Wat collega’s hebben gedaan, wat hun is geweigerd en wie er inlogde. Niemand kan het wijzigen.
+audit-column-when = Wanneer
+audit-column-who = Wie
+audit-column-what = Wat
+audit-column-changes = Voor → na
+audit-from = Van (dag, UTC)
+audit-to = Tot en met (dag, UTC)
+audit-none = Hier is niets.
+audit-older = Oudere regels

@@ -828,3 +828,16 @@ transport-refused = Mejlet till { $address } kom inte iväg
 transport-reply = Andra sidans egna ord:
 transport-mail-subject = Test av mejlservern
 transport-mail-text = Det här mejlet visar att mejl från kundcentret når dig.
+
+## Audit log
+
+audit-title = Granskningslogg
+audit-lead = Vad kollegerna har gjort, vad de nekades och vilka som loggade in. Ingen kan ändra det.
+audit-column-when = När
+audit-column-who = Vem
+audit-column-what = Vad
+audit-column-changes = Före → efter
+audit-from = Från (dag, UTC)
+audit-to = Till (dag, UTC)
+audit-none = Här finns inget.
+audit-older = Äldre poster

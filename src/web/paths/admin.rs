@@ -6,6 +6,10 @@ pub mod templates;
 
 /// The overview.
 pub const OVERVIEW: &str = "/admin";
+/// The audit log.
+pub const AUDIT: &str = "/admin/audit";
+/// POST: the audit log as a file.
+pub const AUDIT_EXPORT: &str = "/admin/audit/export";
 /// Address and password.
 pub const SIGN_IN: &str = "/admin/sign-in";
 /// The second step: a code.

@@ -1,6 +1,7 @@
 //! Journeys of the people who work here.
 
 mod account;
+mod audit;
 mod colleagues;
 mod drafts;
 mod lists;
