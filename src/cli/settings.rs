@@ -1,4 +1,4 @@
-//! `samtykke settings`: what the organisation decides, until there are pages for it.
+//! `samtykke settings`: what the organisation decides, for operators; staff have pages for it below `/admin/settings`.
 
 use std::fmt::Write as _;
 
