@@ -166,7 +166,7 @@ pub fn item(connection: &mut Connection, kind: ListKind, id: i64) -> Result<Item
     items(connection, kind)?.into_iter().find(|item| item.id == id).ok_or(DbError::NotFound)
 }
 
-/// How often each item is used, counted up to one more than [`USES_LIMIT`].
+/// How often each item is used, counted up to one more than the limit.
 ///
 /// # Errors
 /// Storage errors.

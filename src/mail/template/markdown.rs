@@ -24,7 +24,7 @@ pub(super) fn read(markdown: &str) -> Vec<Event<'_>> {
     Parser::new_ext(markdown, Options::empty()).filter_map(keep).collect()
 }
 
-/// What a template may not write, with the line that does, from 1. It would do no harm (see [`read`]), but would not do what its
+/// What a template may not write, with the line that does, from 1. It would do no harm (see `read`), but would not do what its
 /// writer thinks either.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Forbidden {
