@@ -1,5 +1,7 @@
 //! A transaction that may write.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use diesel::{Connection as _, connection::SimpleConnection};
 
 use super::{Connection, DbError, WriteError};
@@ -47,17 +49,23 @@ pub(super) fn at_one_moment<T, E: WriteError>(
         if let Connection::Postgres(c) = connection {
             c.batch_execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")?;
         }
-        query(connection).map_err(Failure::Work)
+        caught(|| query(connection)).map_err(Failure::Work)
     });
     answer.map_err(Failure::into_error)
 }
 
 /// Runs `work` in a transaction, or in a savepoint when one is open already; undoes it when it fails.
 pub(super) fn run<T, E: WriteError>(connection: &mut Connection, work: &impl Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
-    connection.transaction(|connection| work(&mut Tx { connection }).map_err(Failure::Work)).map_err(Failure::into_error)
+    connection.transaction(|connection| join(connection, work).map_err(Failure::Work)).map_err(Failure::into_error)
 }
 
 /// Runs `work` inside the transaction that is open already; what a failure wrote is the caller's to undo.
-pub(super) fn join<T, E>(connection: &mut Connection, work: &impl Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
-    work(&mut Tx { connection })
+pub(super) fn join<T, E: WriteError>(connection: &mut Connection, work: &impl Fn(&mut Tx<'_>) -> Result<T, E>) -> Result<T, E> {
+    caught(|| work(&mut Tx { connection }))
+}
+
+/// Makes an error of a panic. One that passed through [`diesel::Connection::transaction`] would leave the savepoint open, and
+/// the next commit would end that instead of the transaction: what others were told is saved would be lost.
+fn caught<T, E: WriteError>(run: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|_| Err(DbError::Broken("the work panicked".into()).into()))
 }

@@ -4,7 +4,6 @@
 //! cheap; nobody is answered before the shared commit is on disk. A piece that fails is undone alone.
 
 use std::{
-    panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     sync::mpsc::{Receiver, Sender, channel},
 };
@@ -40,17 +39,6 @@ struct Job<T, E, W, A> {
     outcome: Result<T, E>,
 }
 
-impl<T, E, W, A> Job<T, E, W, A>
-where
-    E: WriteError,
-{
-    fn keep(&mut self, run: impl FnOnce(&W) -> Result<T, E>) -> bool {
-        let outcome = catch_unwind(AssertUnwindSafe(|| run(&self.work)));
-        self.outcome = outcome.unwrap_or_else(|_| Err(DbError::Broken("the work panicked".into()).into()));
-        self.outcome.is_ok()
-    }
-}
-
 impl<T, E, W, A> Piece for Job<T, E, W, A>
 where
     T: Send,
@@ -59,11 +47,12 @@ where
     A: FnOnce(Result<T, E>) + Send,
 {
     fn run(&mut self, connection: &mut Connection) -> bool {
-        self.keep(|work| tx::join(connection, work))
+        self.outcome = tx::join(connection, &self.work);
+        self.outcome.is_ok()
     }
 
     fn run_alone(&mut self, connection: &mut Connection) {
-        self.keep(|work| tx::run(connection, work));
+        self.outcome = tx::run(connection, &self.work);
     }
 
     fn answer(self: Box<Self>, committed: Result<(), String>) {

@@ -9,3 +9,4 @@ mod migrations;
 mod oracle;
 mod schema;
 pub mod tour;
+mod transactions;
