@@ -1,7 +1,7 @@
 //! Two contacts that turn out to be one person.
 
 use actix_web::http::StatusCode;
-use samtykke::features::projections;
+use samtykke::{features::projections, security::Scope};
 
 use super::writes_down;
 use crate::{
@@ -12,15 +12,10 @@ use crate::{
 on_both_engines!(of_two_merged_contacts_the_stricter_consent_holds_and_both_histories_stay, async |app| {
     let ada = app.subscriber(ADA, &["News"]).await;
     let bo = app.subscriber(BO, &["News", "Invitations"]).await;
+    let bystander = app.subscriber("cy@fjordlys.no", &["News"]).await;
     let mut visitor = app.visitor();
     visitor.opens(&bo).await;
     visitor.presses("Unsubscribe from everything").await;
-    let leave = {
-        // The first mail to Bo that holds a way to leave; it must work for as long as there is somebody to leave.
-        let mails = app.mails().await;
-        assert_eq!(mails.len(), 1);
-        app.subscriber("cy@fjordlys.no", &["News"]).await
-    };
     let (into, from) = (app.id_of(ADA), app.id_of(BO));
     let events = app.lines(&format!("SELECT kind AS line FROM events WHERE contact_id = {from} ORDER BY id"));
     let mut kari = app.staff("agent").await;
@@ -49,7 +44,7 @@ on_both_engines!(of_two_merged_contacts_the_stricter_consent_holds_and_both_hist
     for link in [&ada, &bo] {
         assert_eq!(app.visitor().opens(link).await.answer.status, StatusCode::GONE, "links of both are ended");
     }
-    assert_eq!(app.visitor().opens(&leave).await.answer.status, StatusCode::OK, "those of others are not");
+    assert_eq!(app.visitor().opens(&bystander).await.answer.status, StatusCode::OK, "those of others are not");
     let acts = app.contact_acts();
     assert_eq!(acts.last().map(String::as_str), Some("contact.merged"));
     app.ignores_mail();
@@ -69,4 +64,25 @@ on_both_engines!(merging_needs_the_right_to_change_consents_and_two_contacts, as
     assert_eq!(app.count("contacts"), 2);
     assert_eq!(agent.sends_to(&path, &[("from", other.as_str())]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(app.count("contacts"), 1);
+});
+
+on_both_engines!(a_link_that_only_leaves_goes_on_working_after_its_contact_was_merged, async |app| {
+    app.subscriber(ADA, &["News"]).await;
+    app.subscriber(BO, &["News"]).await;
+    let handle = app.lines(&format!("SELECT handle AS line FROM contacts WHERE id = {}", app.id_of(BO))).concat();
+    let leaves = format!("/unsubscribe/{}", app.state.keyring.seals().unsubscribes.mint(&handle, Scope::Everything));
+    let (from, into) = (app.id_of(BO), app.id_of(ADA));
+    let mut kari = app.staff("agent").await;
+    let merger = format!("{}/merger", app.card_of(ADA));
+    assert_eq!(kari.sends_to(&merger, &[("from", &from.to_string())]).await.status, StatusCode::SEE_OTHER);
+    let basis = format!(
+        "SELECT b.key AS line FROM consents c JOIN purposes p ON p.id = c.purpose_id JOIN legal_bases b ON b.id = c.basis_id \
+         WHERE c.contact_id = {into} AND p.key = 'EMARKETING'"
+    );
+    assert_eq!(app.lines(&basis), ["61A"]);
+    let mut bo = app.visitor();
+    assert_eq!(bo.opens(&leaves).await.answer.status, StatusCode::OK);
+    assert!(bo.presses("Unsubscribe from everything").await.says("You are unsubscribed from everything"));
+    assert_eq!(app.lines(&basis), ["WITHDRAWN"], "whoever they are now");
+    app.ignores_mail();
 });
