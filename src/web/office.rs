@@ -14,13 +14,16 @@ use actix_web::{
 use maud::{DOCTYPE, Markup, html};
 
 use super::{
-    assets,
     done::Done,
     navigation,
+    page::head,
     paths::admin,
     ui::{self, Alert, Tone},
 };
-use crate::{i18n::Texts, kernel::Language, kernel::Right, kernel::Rights};
+use crate::{
+    i18n::Texts,
+    kernel::{Language, Right, Rights},
+};
 
 /// The name of the field that every form of the admin area carries (SE-04).
 pub const CSRF: &str = "csrf";
@@ -130,13 +133,7 @@ impl OfficePage<'_> {
         html! {
             (DOCTYPE)
             html lang=(language.code()) data-color-scheme="auto" data-size="sm" {
-                head {
-                    meta charset="utf-8";
-                    meta name="viewport" content="width=device-width,initial-scale=1";
-                    title { @if self.has_slips { (texts.get("page-error-title")) " " } (self.title) " – " (organisation) }
-                    link rel="stylesheet" href=(assets::url("css/samtykke.css"));
-                    link rel="icon" type="image/svg+xml" href=(assets::url("img/favicon.svg"));
-                }
+                (head(texts, &self.title, organisation, self.has_slips))
                 body class=(if sitter.is_some() { "office" } else { "office way-in" }) {
                     a class="ds-skip-link" href="#main" { (texts.get("page-skip")) }
                     header { (self.side()) }

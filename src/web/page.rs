@@ -139,13 +139,7 @@ impl<'a> Page<'a> {
         html! {
             (DOCTYPE)
             html lang=(language.code()) data-color-scheme="auto" data-size="md" {
-                head {
-                    meta charset="utf-8";
-                    meta name="viewport" content="width=device-width,initial-scale=1";
-                    title { @if self.has_slips { (texts.get("page-error-title")) " " } (self.title) " – " (organisation) }
-                    link rel="stylesheet" href=(assets::url("css/samtykke.css"));
-                    link rel="icon" type="image/svg+xml" href=(assets::url("img/favicon.svg"));
-                }
+                (head(texts, &self.title, organisation, self.has_slips))
                 body {
                     a class="ds-skip-link" href="#main" { (texts.get("page-skip")) }
                     (self.header())
@@ -183,6 +177,19 @@ impl<'a> Page<'a> {
                     }
                 }
             }
+        }
+    }
+}
+
+/// The head of every page, public or for staff. A form that came back because of slips says so first (FRM-12).
+pub(super) fn head(texts: &Texts, title: &str, organisation: &str, has_slips: bool) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width,initial-scale=1";
+            title { @if has_slips { (texts.get("page-error-title")) " " } (title) " – " (organisation) }
+            link rel="stylesheet" href=(assets::url("css/samtykke.css"));
+            link rel="icon" type="image/svg+xml" href=(assets::url("img/favicon.svg"));
         }
     }
 }
