@@ -1,7 +1,8 @@
 //! Statements that are prepared once per connection although diesel would prepare them anew each time.
 //!
 //! Diesel cannot know that an update or an upsert always makes the same SQL: a changeset may leave columns out. Ours that run
-//! on every save do not, and preparing them cost more than running them. It does nothing for statements whose SQL varies.
+//! on every save do not, and preparing them cost more than running them. It is not for statements whose SQL varies: they would
+//! run as the first one did. And not for `execute`, which diesel hands on by reference and prepares anew; use a `returning`.
 
 use std::marker::PhantomData;
 

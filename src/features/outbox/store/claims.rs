@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::{LEASED, WAITING};
 use crate::{
-    db::{Connection, DbError, Tx, schema::mails},
+    db::{Connection, DbError, Tx, on_each, schema::mails},
     kernel::{
         Language, Timestamp,
         ids::{MailId, TemplateVersionId},
@@ -30,40 +30,6 @@ pub struct MailRow {
     pub signature: Option<String>,
 }
 
-impl MailRow {
-    /// The columns, for a statement that returns what it changed.
-    #[allow(clippy::type_complexity, reason = "diesel names the type by its columns")]
-    fn as_returning_columns() -> (
-        mails::id,
-        mails::handle,
-        mails::template_version_id,
-        mails::layout_id,
-        mails::language,
-        mails::sender,
-        mails::address,
-        mails::variables,
-        mails::key_id,
-        mails::attempts,
-        mails::created_at,
-        mails::signature,
-    ) {
-        (
-            mails::id,
-            mails::handle,
-            mails::template_version_id,
-            mails::layout_id,
-            mails::language,
-            mails::sender,
-            mails::address,
-            mails::variables,
-            mails::key_id,
-            mails::attempts,
-            mails::created_at,
-            mails::signature,
-        )
-    }
-}
-
 /// Is anything due, or held by a worker that let its time run out?
 pub fn is_anything_due(connection: &mut Connection, now: Timestamp) -> Result<(bool, bool), DbError> {
     let due = mails::table.filter(mails::state.eq(WAITING).and(mails::not_before.le(now)));
@@ -87,15 +53,15 @@ pub fn claim(tx: &mut Tx<'_>, now: Timestamp, owner: &str, until: Timestamp, mos
     }
     // All is asked again: another worker may have been quicker, and may even have put the mail back for later (PostgreSQL).
     let still_due = mails::id.eq_any(due).and(mails::state.eq(WAITING)).and(mails::not_before.le(now));
-    Ok(diesel::update(mails::table.filter(still_due))
+    Ok(on_each!(tx.connection(), |c| diesel::update(mails::table.filter(still_due))
         .set((
             mails::state.eq(LEASED),
             mails::lease_owner.eq(owner),
             mails::lease_until.eq(until),
             mails::attempts.eq(mails::attempts + 1),
         ))
-        .returning(MailRow::as_returning_columns())
-        .get_results(tx.connection())?)
+        .returning(MailRow::as_returning())
+        .get_results(c))?)
 }
 
 /// Puts back what a worker held beyond its time.
