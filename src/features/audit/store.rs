@@ -68,15 +68,13 @@ pub fn page(connection: &mut Connection, asked: &Asked, limit: i64) -> Result<Ve
         None => None,
     };
     Ok(on_each!(connection, |c| {
-        let mut query = t::table.order(t::id.desc()).limit(limit).into_boxed();
+        let before = asked.before.unwrap_or(i64::MAX);
+        let mut query = t::table.filter(t::id.lt(before)).order(t::id.desc()).limit(limit).into_boxed();
         if let Some(first) = first {
             query = query.filter(t::id.ge(first));
         }
         if let Some(last) = last {
             query = query.filter(t::id.le(last));
-        }
-        if let Some(before) = asked.before {
-            query = query.filter(t::id.lt(before));
         }
         if let Some(who) = asked.who {
             query = query.filter(t::actor.eq(STAFF).and(t::actor_id.eq(who)));

@@ -1,13 +1,16 @@
-//! No page of the list reads a whole table, however many contacts there are: what the engines plan for each statement is read.
+//! No page of the admin area reads a whole table, however many contacts there are: what the engines plan for each statement is read.
 
 use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types::Text};
 use samtykke::db::{Connection, DbError};
 
 use super::search::crowd;
-use crate::support::{Engine, TestApp, on_both_engines};
+use crate::{
+    journeys::ADA,
+    support::{Engine, TestApp, Visitor, on_both_engines},
+};
 
 /// Tables that grow with the number of people.
-const BIG: [&str; 10] = [
+const BIG: [&str; 11] = [
     "contacts",
     "contact_addresses",
     "contact_words",
@@ -18,6 +21,7 @@ const BIG: [&str; 10] = [
     "events",
     "event_details",
     "mails",
+    "audit_entries",
 ];
 
 /// What the engine plans for a statement whose values are not known.
@@ -28,8 +32,15 @@ fn plan(app: &TestApp, statement: &str) -> Vec<String> {
             // Version 15 plans no statement without its values, and any will do here.
             let mut text = statement.to_owned();
             for number in (1..=200).rev() {
-                let value = if text.contains(&format!("ANY(${number})")) { "'{1,2}'" } else { "'1'" };
-                text = text.replace(&format!("${number}"), value);
+                let name = format!("${number}");
+                let Some(at) = text.find(&name) else { continue };
+                let before = text[..at].trim_end_matches([' ', '<', '>', '=', '\'']);
+                let value = match () {
+                    () if text[..at].ends_with("ANY(") => "'{1,2}'",
+                    () if before.ends_with("at\"") => "'2026-01-01'",
+                    () => "'1'",
+                };
+                text = text.replace(&name, value);
             }
             format!("EXPLAIN {text}")
         }
@@ -72,11 +83,12 @@ fn reads_all(line: &str) -> bool {
         || line == "SCAN c"
 }
 
-/// Gives the crowd interests and filled-in forms: of a table that holds nothing, reading all is the shortest way.
-async fn fill_the_rest(app: &TestApp) {
+/// Gives a crowd everything that pages ask for: of a table that holds nothing, reading all is the shortest way.
+async fn busy_house(app: &TestApp) {
+    crowd(app, 8000).await;
     for id in [1, 2] {
-        let row = format!("({id}, 'INTEREST{id}', {id}, TRUE, '2026-01-01')");
-        app.staff_runs(&format!("INSERT INTO interests (id, key, position, is_active, updated_at) VALUES {row}")).await;
+        let row = format!("SELECT {id}, 'INTEREST{id}', {id}, TRUE, created_at FROM contacts WHERE id = 1");
+        app.staff_runs(&format!("INSERT INTO interests (id, key, position, is_active, updated_at) {row}")).await;
         let rows = format!("SELECT id, {id}, created_at, 'contact' FROM contacts WHERE id % 3 <> {id}");
         app.staff_runs(&format!("INSERT INTO contact_interests (contact_id, interest_id, since, chosen_by) {rows}")).await;
     }
@@ -86,14 +98,59 @@ async fn fill_the_rest(app: &TestApp) {
          '', '{}', '', created_at, created_at, id FROM contacts WHERE id % 2 = 0",
     )
     .await;
-}
-
-on_both_engines!(no_page_of_the_list_reads_a_whole_table, async |app| {
-    crowd(app, 8000).await;
-    fill_the_rest(app).await;
+    app.subscriber(ADA, &["News"]).await;
+    app.staff_runs(
+        "INSERT INTO mails (handle, template_version_id, layout_id, language, contact_id, act, sender, address, address_key, \
+         variables, key_id, state, not_before, attempts, created_at) SELECT c.handle, m.template_version_id, m.layout_id, \
+         c.language, c.id, m.act, m.sender, m.address, m.address_key, m.variables, m.key_id, 'sent', c.created_at, 1, c.created_at \
+         FROM contacts c, (SELECT * FROM mails WHERE contact_id IS NOT NULL LIMIT 1) m WHERE c.id <= 8000",
+    )
+    .await;
+    for (member, what) in [(1, "contact.changed"), (1, "session.opened"), (2, "contact.changed")] {
+        app.staff_runs(&format!(
+            "INSERT INTO audit_entries (at, actor, actor_id, channel, what, subject_kind, subject_id, before, after) \
+             SELECT created_at, 'staff', {member}, 'admin', '{what}', 'contact', handle, '', '' FROM contacts"
+        ))
+        .await;
+    }
     if app.engine == Engine::Postgres {
         app.meddles("ANALYZE").await;
     }
+}
+
+/// Reads what the engine plans for every statement about big tables that a page asks, and answers how many those were.
+async fn reads_no_whole_table(app: &TestApp, member: &mut Visitor<'_>, path: &str) -> usize {
+    let opened = async {
+        assert_eq!(member.opens(path).await.answer.status.as_u16(), 200, "{path}");
+    };
+    let statements = app.statements_of(opened).await;
+    let is_question = |statement: &&String| ["SELECT", "WITH"].iter().any(|word| statement.trim_start().starts_with(word));
+    let about = statements.iter().filter(is_question).filter(|statement| BIG.iter().any(|table| statement.contains(table)));
+    let mut seen = 0;
+    for statement in about {
+        let plan = plan(app, statement);
+        assert!(!plan.is_empty());
+        for (at, line) in plan.iter().enumerate().filter(|(_, line)| reads_all(line)) {
+            // How often an item of a list is used: what most people have is found at once wherever one begins to read, and the
+            // count ends at its limit.
+            let is_bounded =
+                app.engine == Engine::Postgres && at > 0 && plan[at - 1].contains("Limit") && statement.contains("AS uses");
+            assert!(is_bounded, "{path}: {line}\n{statement}\n{plan:#?}");
+        }
+        seen += 1;
+    }
+    seen
+}
+
+on_both_engines!(no_page_of_the_admin_area_reads_a_whole_table, async |app| {
+    busy_house(app).await;
+    list_of_contacts(app).await;
+    pages_of_a_contact(app).await;
+    audit_log(app).await;
+    maintained_lists(app).await;
+});
+
+async fn list_of_contacts(app: &TestApp) {
     let mut kari = app.staff("auditor").await;
     let lists = app.state.snapshots.share();
     let marketing = lists.lists.purpose_of_key("EMARKETING").unwrap().id;
@@ -119,51 +176,56 @@ on_both_engines!(no_page_of_the_list_reads_a_whole_table, async |app| {
         "form=1".to_owned(),
         format!("search=kari&purpose={marketing}&state=active&language=de&subscription=2&form=1&interest=1&source=5"),
     ] {
-        let path = format!("/admin/contacts?{query}");
-        let statements = app
-            .statements_of(async {
-                assert_eq!(kari.opens(&path).await.answer.status.as_u16(), 200, "{path}");
-            })
-            .await;
-        for statement in statements
-            .iter()
-            .filter(|statement| statement.starts_with("SELECT") && BIG.iter().any(|table| statement.contains(table)))
-        {
-            let plan = plan(app, statement);
-            assert!(!plan.is_empty());
-            assert!(!plan.iter().any(|line| reads_all(line)), "{path}\n{statement}\n{plan:#?}");
-            seen += 1;
-        }
+        seen += reads_no_whole_table(app, &mut kari, &format!("/admin/contacts?{query}")).await;
     }
     assert!(seen > 40, "{seen} statements were looked at");
-});
+}
 
-on_both_engines!(no_page_of_the_maintained_lists_reads_a_whole_table, async |app| {
-    crowd(app, 8000).await;
-    if app.engine == Engine::Postgres {
-        app.meddles("ANALYZE").await;
+async fn pages_of_a_contact(app: &TestApp) {
+    let mut kari = app.staff("agent").await;
+    let marketing = app.state.snapshots.share().lists.purpose_of_key("EMARKETING").unwrap().id;
+    let mail = &app.lines("SELECT CAST(max(id) AS TEXT) AS line FROM mails WHERE contact_id = 5")[0];
+    let late = app.now().plus(-chrono::Duration::days(90)).micros();
+    for (path, least) in [
+        ("/admin/not-informed".to_owned(), 1),
+        (format!("/admin/not-informed?since={late}&after=6000"), 1),
+        ("/admin/contacts/5".to_owned(), 5),
+        ("/admin/contacts/5/activities".to_owned(), 4),
+        (format!("/admin/contacts/5/mails/{mail}"), 2),
+        ("/admin/contacts/5/privacy".to_owned(), 3),
+        (format!("/admin/contacts/5/privacy/{marketing}"), 4),
+        ("/admin/contacts/5/confirmation".to_owned(), 3),
+        ("/admin/contacts/5/merger?search=contact6".to_owned(), 3),
+    ] {
+        let seen = reads_no_whole_table(app, &mut kari, &path).await;
+        assert!(seen >= least, "{path}: {seen} statements were looked at");
     }
+}
+
+async fn audit_log(app: &TestApp) {
     let mut kari = app.staff("auditor").await;
-    let mut seen = 0;
-    for list in ["subscription-types", "purposes", "legal-bases", "sources", "interests"] {
-        let path = format!("/admin/{list}");
-        let statements = app
-            .statements_of(async {
-                assert_eq!(kari.opens(&path).await.answer.status.as_u16(), 200, "{path}");
-            })
-            .await;
-        for statement in statements.iter().filter(|statement| BIG.iter().any(|table| statement.contains(table))) {
-            let plan = plan(app, statement);
-            for (at, line) in plan.iter().enumerate().filter(|(_, line)| reads_all(line)) {
-                // What most people have is found at once wherever one begins to read; the count then ends at its limit.
-                let is_bounded = app.engine == Engine::Postgres && at > 0 && plan[at - 1].contains("Limit");
-                assert!(is_bounded, "{path}: {line}\n{statement}\n{plan:#?}");
-            }
-            seen += 1;
-        }
+    for query in [
+        "",
+        "before=1000",
+        "who=1",
+        "what=session.opened",
+        "who=2&what=session.opened",
+        "from=2026-01-01",
+        "to=2026-06-01",
+        "from=2026-01-01&to=2026-06-01&who=2&what=contact.changed&before=20000",
+    ] {
+        let seen = reads_no_whole_table(app, &mut kari, &format!("/admin/audit?{query}")).await;
+        assert!(seen >= 2, "{query}: {seen} statements were looked at");
     }
-    assert!(seen >= 4, "{seen} statements were looked at");
-});
+}
+
+async fn maintained_lists(app: &TestApp) {
+    let mut kari = app.staff("auditor").await;
+    for list in ["subscription-types", "purposes", "legal-bases", "sources", "interests"] {
+        let seen = reads_no_whole_table(app, &mut kari, &format!("/admin/{list}")).await;
+        assert!(seen >= 1, "{list}: {seen} statements were looked at");
+    }
+}
 
 #[test]
 fn a_plan_that_reads_a_whole_table_is_noticed() {
