@@ -32,6 +32,8 @@ use crate::{
 
 /// The largest body that a member may send, in octets: a logo or the texts of a template in six languages.
 const BODY_LIMIT: usize = 4 * 1024 * 1024;
+/// How much more is read and thrown away, in octets, so that a browser that is still sending hears the answer.
+const PATIENCE: usize = 32 * 1024 * 1024;
 /// How often the use of a session is noted.
 const NOTE: Duration = Duration::minutes(1);
 
@@ -190,6 +192,14 @@ async fn read(request: &mut ServiceRequest) -> Result<Posted, Problem> {
     while let Some(piece) = payload.next().await {
         let piece = piece.map_err(|_| Problem::BadRequest)?;
         if body.len() + piece.len() > BODY_LIMIT {
+            let mut past = body.len() + piece.len();
+            drop(body);
+            while let Some(Ok(piece)) = payload.next().await {
+                past += piece.len();
+                if past > PATIENCE {
+                    break;
+                }
+            }
             return Err(Problem::TooLarge);
         }
         body.extend_from_slice(&piece);

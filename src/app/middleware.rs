@@ -19,7 +19,7 @@ use super::logging::incident_of_panic;
 use crate::{
     features::home::views::{ProblemView, problem},
     state::{AppState, LANGUAGE_COOKIE, Mishap, Visit},
-    web::{headers, paths::admin},
+    web::{headers, look, paths::admin},
 };
 
 /// Answers a request through the routes, and dresses the answer.
@@ -78,12 +78,11 @@ fn draw(answer: ServiceResponse, state: &AppState) -> ServiceResponse {
     let mut site = visit.site();
     // The language chooser must not lead to an address that only takes posts, nor repeat a token.
     site.path = crate::web::paths::HOME.to_owned();
-    let view = ProblemView {
-        status: plain.status(),
-        incident: mishap.incident,
-        retry_after: mishap.retry_after,
-        is_for_staff: request.path().strip_prefix(admin::OVERVIEW).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')),
-    };
+    let is_for_staff = request.path().strip_prefix(admin::OVERVIEW).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    if is_for_staff {
+        site.dress = &look::SHIPPED;
+    }
+    let view = ProblemView { status: plain.status(), incident: mishap.incident, retry_after: mishap.retry_after, is_for_staff };
     let mut drawn: HttpResponse = problem(&site, &view).private().into_response();
     keep(plain.headers(), drawn.headers_mut());
     ServiceResponse::new(request, drawn)

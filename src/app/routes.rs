@@ -13,7 +13,7 @@ use super::{
     middleware::survive,
 };
 use crate::{
-    features::{audit, cards, decisions, editions, home, items, links, overview, preferences, signups, staff},
+    features::{audit, cards, decisions, editions, fittings, home, items, links, overview, preferences, signups, staff},
     kernel::Right,
     state::{AppState, Problem},
     web::{
@@ -233,6 +233,9 @@ pub const ADMIN: &[Address] = staff_routes! {
     settings::LINKS, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
     settings::CONSENT, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
     settings::SIGN_UP, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
+    settings::LOOK, get Settings fittings::handlers::show, post Settings fittings::handlers::decide;
+    settings::patterns::LOOK_PREVIEW, get Settings fittings::handlers::show_preview;
+    settings::patterns::LOOK_FRAME, get Settings fittings::handlers::show_frame;
     settings::TRANSPORT, get Settings decisions::handlers::show_transport, post Settings decisions::handlers::test_transport;
     settings::KEYS, get Settings decisions::handlers::show_keys, proved Settings decisions::handlers::rotate;
 };
@@ -243,6 +246,7 @@ pub const MACHINES: &[Address] = routes! {
     Machine "/readyz", get ready;
     Machine "/robots.txt", get robots;
     Machine "/static/{file:.+}", get file;
+    Machine patterns::LOOK_FILE, get fittings::handlers::serve;
 };
 
 /// Registers every address.

@@ -7,7 +7,7 @@ use tokio::sync::watch;
 
 use crate::{
     db::DbError,
-    features::{links, outbox, signups, staff},
+    features::{links, looks, outbox, signups, staff},
     kernel::Timestamp,
     state::AppState,
 };
@@ -69,5 +69,6 @@ pub async fn purge(state: &AppState) -> Result<(), DbError> {
     state.db.write(move |tx| links::purge(tx, now)).await?;
     state.db.write(move |tx| outbox::purge_decoys(tx, now)).await?;
     state.db.write(move |tx| staff::purge(tx, now)).await?;
+    state.db.write(move |tx| looks::purge(tx, now)).await?;
     Ok(())
 }

@@ -519,6 +519,27 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    logos (hash) {
+        hash -> Text,
+        kind -> Text,
+        width -> BigInt,
+        height -> BigInt,
+        content -> Binary,
+        stored_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    looks (id) {
+        id -> BigInt,
+        body -> Text,
+        logo_hash -> Nullable<Text>,
+        decided_at -> Timestamp,
+        decided_by -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(contact_addresses -> contacts (contact_id));
 diesel::joinable!(consents -> contacts (contact_id));
 diesel::joinable!(subscriptions -> contacts (contact_id));
@@ -551,6 +572,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     legal_bases,
     legal_basis_texts,
     link_requests,
+    logos,
+    looks,
     mail_layouts,
     mails,
     purpose_texts,

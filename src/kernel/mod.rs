@@ -15,6 +15,7 @@ pub mod secret;
 pub mod startup;
 pub mod text;
 pub mod timestamp;
+pub mod word;
 
 pub use clock::Clock;
 pub use consent_state::ConsentState;
@@ -25,3 +26,4 @@ pub use rights::{Right, Rights};
 pub use secret::Secret;
 pub use startup::StartupError;
 pub use timestamp::Timestamp;
+pub use word::Word;

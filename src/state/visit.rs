@@ -72,6 +72,7 @@ impl Visit {
 
     fn site_in(&self, language: Language) -> Site<'_> {
         Site::new(&self.house.settings.organisation_name, language, self.path.as_str(), self.chosen.is_some())
+            .dressed(&self.house.dress)
     }
 
     /// The admin area as nobody in particular sees it: the way in.

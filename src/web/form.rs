@@ -4,7 +4,10 @@
 
 use std::borrow::Cow;
 
-use crate::i18n::{Texts, format};
+use crate::{
+    i18n::{Texts, format},
+    kernel::Language,
+};
 
 /// What a ticked box sends when there is only one of its name.
 pub const TICKED: &str = "yes";
@@ -45,6 +48,14 @@ pub enum Slip {
     OutOfRange(i64, i64),
     /// Not a telephone number.
     NotAPhone,
+    /// Two colours that cannot be read on each other: the key of the words for what stands on what, and hundredths of their
+    /// contrast.
+    Unreadable {
+        /// The key.
+        pair: &'static str,
+        /// Their contrast.
+        hundredths: u32,
+    },
     /// Wrong in a way of its own: the key of a text that takes no argument.
     Says(&'static str),
 }
@@ -84,6 +95,11 @@ impl FormState {
     /// Every value posted under `name`, in order.
     pub fn values<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
         self.values.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Everything that was posted, in order.
+    pub fn all(&self) -> &[(String, String)] {
+        &self.values
     }
 
     /// Was `value` posted under `name` (a ticked box)?
@@ -144,6 +160,14 @@ impl Slip {
             Self::OutOfRange(least, most) => {
                 let limits = [least, most].map(|limit| format::number(texts.language(), *limit));
                 Cow::Owned(texts.with("slip-out-of-range", &[("label", label), ("least", &limits[0]), ("most", &limits[1])]))
+            }
+            Self::Unreadable { pair, hundredths } => {
+                let mark = if texts.language() == Language::En { '.' } else { ',' };
+                let ratio = format!("{}{mark}{:02}", hundredths / 100, hundredths % 100);
+                Cow::Owned(texts.with(
+                    "slip-unreadable",
+                    &[("label", label), ("pair", texts.get(pair)), ("ratio", &ratio), ("needed", &format!("4{mark}5"))],
+                ))
             }
             Self::NotAPhone => with_label("slip-not-a-phone"),
             Self::Says(key) => texts.get(key).into(),

@@ -34,6 +34,22 @@ fn add(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
     }
 }
 
+/// Lets a page of ours show others of ours in frames.
+pub fn framing_our_own(response: &mut HttpResponse) {
+    let policy = format!("{POLICY}; frame-src 'self'");
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
+/// Lets pages of ours show an answer in a frame, in which nothing can be sent.
+pub fn framed_by_our_own(response: &mut HttpResponse) {
+    let policy = POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+    if let Ok(policy) = HeaderValue::from_str(&policy.replace("form-action 'self'", "form-action 'none'")) {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
 /// Lets pages of these origins show an answer in a frame.
 pub fn embeddable_by(response: &mut HttpResponse, origins: &[String]) {
     if origins.is_empty() {

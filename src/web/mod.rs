@@ -7,6 +7,7 @@ pub mod csv;
 pub mod done;
 pub mod form;
 pub mod headers;
+pub mod look;
 pub mod navigation;
 pub mod office;
 pub mod page;

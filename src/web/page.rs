@@ -13,8 +13,15 @@ use actix_web::{
 };
 use maud::{DOCTYPE, Markup, Render, html};
 
-use super::{assets, paths};
-use crate::{i18n::Texts, kernel::Language};
+use super::{
+    assets,
+    look::{self, Dress, Scheme},
+    paths, ui,
+};
+use crate::{
+    i18n::Texts,
+    kernel::{Language, Word},
+};
 
 /// What a page needs to know of the house and of the request.
 #[derive(Clone)]
@@ -29,12 +36,36 @@ pub struct Site<'a> {
     pub path: String,
     /// Was the page opened below a language (`/nb/…`)? Then its links stay there.
     pub is_prefixed: bool,
+    /// What differs from the shipped look.
+    pub dress: &'a Dress,
+    /// Which colours it comes in; as a rule those that the device asks for.
+    pub scheme: Scheme,
 }
 
 impl<'a> Site<'a> {
-    /// The site as seen by one request; the texts follow from the language.
+    /// The site as seen by one request, in the shipped look; the texts follow from the language.
     pub fn new(organisation: &'a str, language: Language, path: impl Into<String>, is_prefixed: bool) -> Self {
-        Self { organisation, language, texts: Texts::of(language), path: path.into(), is_prefixed }
+        let (texts, path, dress, scheme) = (Texts::of(language), path.into(), &look::SHIPPED, Scheme::Auto);
+        Self { organisation, language, texts, path, is_prefixed, dress, scheme }
+    }
+
+    /// The same site in the organisation's look.
+    pub fn dressed(self, dress: &'a Dress) -> Self {
+        Self { dress, ..self }
+    }
+
+    /// The organisation's own words for a place, or else the shipped ones.
+    pub fn says(&self, word: Word, shipped: impl Render) -> Markup {
+        match self.dress.word(word, self.language) {
+            Some(own) => ui::prose(own),
+            None => shipped.render(),
+        }
+    }
+
+    /// The organisation's own heading for a page, or else the shipped one.
+    pub fn headed(&self, word: Word, shipped: &'a str) -> &'a str {
+        let dress = self.dress;
+        dress.word(word, self.language).unwrap_or(shipped)
     }
 
     /// A link to `path` that keeps the language the page was opened with.
@@ -135,17 +166,18 @@ impl<'a> Page<'a> {
     }
 
     fn shell(&self) -> Markup {
-        let Site { organisation, language, texts, .. } = *self.site;
+        let Site { organisation, language, texts, dress, scheme, .. } = *self.site;
         html! {
             (DOCTYPE)
-            html lang=(language.code()) data-color-scheme="auto" data-size="md" {
-                (head(texts, &self.title, organisation, self.has_slips))
+            html lang=(language.code()) data-color-scheme=(scheme.code()) data-size="md" {
+                (head(texts, &self.title, organisation, self.has_slips, dress.stylesheet.as_deref()))
                 body {
                     a class="ds-skip-link" href="#main" { (texts.get("page-skip")) }
                     (self.header())
                     main id="main" class="stack" { (self.content) }
                     footer {
                         div {
+                            @if let Some(words) = dress.word(Word::Footer, language) { div class="stack" { (ui::prose(words)) } }
                             a class="ds-link" href=(self.site.link(paths::PRIVACY)) { (texts.get("page-privacy")) }
                             span { "Samtykke" }
                         }
@@ -156,11 +188,16 @@ impl<'a> Page<'a> {
     }
 
     fn header(&self) -> Markup {
-        let Site { organisation, language: current, texts, ref path, .. } = *self.site;
+        let Site { organisation, language: current, texts, ref path, dress, .. } = *self.site;
         html! {
             header {
                 div {
-                    a class="brand" href=(self.site.link(paths::HOME)) { (organisation) }
+                    a class="brand" href=(self.site.link(paths::HOME)) {
+                        @match &dress.logo {
+                            Some(logo) => img src=(logo.url) alt=(logo.alt) width=(logo.width) height=(logo.height);,
+                            None => (organisation),
+                        }
+                    }
                     nav aria-label=(texts.get("page-navigation")) {
                         details class="languages" {
                             summary { span class="ds-sr-only" { (texts.get("page-language")) " " } (current.own_name()) }
@@ -182,13 +219,14 @@ impl<'a> Page<'a> {
 }
 
 /// The head of every page, public or for staff. A form that came back because of slips says so first (FRM-12).
-pub(super) fn head(texts: &Texts, title: &str, organisation: &str, has_slips: bool) -> Markup {
+pub(super) fn head(texts: &Texts, title: &str, organisation: &str, has_slips: bool, stylesheet: Option<&str>) -> Markup {
     html! {
         head {
             meta charset="utf-8";
             meta name="viewport" content="width=device-width,initial-scale=1";
             title { @if has_slips { (texts.get("page-error-title")) " " } (title) " – " (organisation) }
             link rel="stylesheet" href=(assets::url("css/samtykke.css"));
+            @if let Some(url) = stylesheet { link rel="stylesheet" href=(url); }
             link rel="icon" type="image/svg+xml" href=(assets::url("img/favicon.svg"));
         }
     }

@@ -40,6 +40,13 @@ pub mod patterns {
     pub const UNSUBSCRIBE: &str = "/unsubscribe/{token}";
     /// *This was not me*.
     pub const RESTORE: &str = "/restore/{token}";
+    /// A logo or a stylesheet of the organisation's own.
+    pub const LOOK_FILE: &str = "/look/{file}";
+}
+
+/// A logo or a stylesheet of the organisation's own.
+pub fn look_file(name: &str) -> String {
+    format!("/look/{name}")
 }
 
 /// A public form.

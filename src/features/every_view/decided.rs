@@ -5,6 +5,7 @@ use crate::{
     features::{
         audit::{self, Asked, Line},
         decisions::{Group, views},
+        fittings, looks,
         settings::Settings,
     },
     kernel::{Language, Rights, Timestamp},
@@ -15,6 +16,7 @@ use crate::{
 pub(super) fn draw(language: Language, look: Look<'_>) {
     let office = office(language, "/admin/settings/links", Rights::ALL);
     log(language, look);
+    tried_on(language, look);
     look("settings", views::all(&office).into_html());
     let at = Timestamp::from_seconds(1_797_170_700);
     let bases = [("61A".to_owned(), "Consent <b>".to_owned()), ("61F".to_owned(), "Interest".to_owned())];
@@ -46,6 +48,39 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
         let signature = tried.map(|_| "fjordlys.no".to_owned());
         let view = views::TransportView { way: "smtp://<b>".into(), sender: "no-reply@fjordlys.no", signature, tried };
         look("transport", views::transport(&office, &view).into_html());
+    }
+}
+
+fn tried_on(language: Language, look: Look<'_>) {
+    let office = office(language, "/admin/settings/look", Rights::ALL);
+    let logo = looks::LogoFile { hash: "ab".repeat(32), kind: looks::LogoKind::Png, width: 120, height: 40 };
+    let pairs = [("alt", "Logo <b>"), ("light-accent", "#064"), ("dark-card", "<b>"), ("footer-nb", "<b>"), ("version", "1")];
+    let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let fresh = FormState::fresh();
+    let mut slips = FormState::posted(pairs.to_vec());
+    slips.refuse("logo", Slip::Says("look-slip-no-picture"));
+    slips.refuse("light-accent", Slip::Unreadable { pair: "look-pair-link-card", hundredths: 449 });
+    slips.refuse("footer-nb", Slip::TooLong(1000));
+    let at = Some(Timestamp::from_seconds(1_797_170_700));
+    let view = fittings::views::LookView {
+        version: 0,
+        values: &fresh,
+        logo: None,
+        organisation: "Fjordlys <b>",
+        base: Language::En,
+        at: None,
+        by: None,
+        changed: None,
+    };
+    look("look", fittings::views::look(&office, &view).into_html());
+    let slipped = fittings::views::LookView { values: &slips, logo: Some(&logo), at, by: Some("Kari <b>"), ..view.clone() };
+    look("slips", fittings::views::look(&office, &slipped).into_html());
+    let changed = [("logo_hash", "ab"), ("light-accent", "#064"), ("footer-nb", "")];
+    let changed = changed.map(|(name, now)| (name.to_owned(), now.to_owned())).to_vec();
+    look("stale", fittings::views::look(&office, &fittings::views::LookView { changed: Some(changed), at, ..view }).into_html());
+    for sample in fittings::Sample::ALL {
+        let view = fittings::views::PreviewView { handle: "handle", sample, language, values: &pairs };
+        look("look preview", fittings::views::preview(&office, &view).into_html());
     }
 }
 

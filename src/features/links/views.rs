@@ -3,10 +3,13 @@
 use actix_web::http::StatusCode;
 use maud::html;
 
-use crate::web::{
-    form::FormState,
-    page::{Page, Site},
-    paths, ui,
+use crate::{
+    kernel::Word,
+    web::{
+        form::FormState,
+        page::{Page, Site},
+        paths, ui,
+    },
 };
 
 /// The name of the address field.
@@ -46,7 +49,7 @@ pub fn link<'a>(site: &'a Site<'a>, view: &LinkView<'_>, state: &FormState) -> P
         @if view.reason == LinkReason::ReceiptRefused {
             (ui::Alert::new(ui::Tone::Warning, t.get("form-again-title")).saying(ui::paragraph(t.get("form-again-text"))))
         }
-        @if view.reason == LinkReason::Expired { (ui::lead(t.get("link-expired-text"))) }
+        @if view.reason == LinkReason::Expired { (site.says(Word::Expired, ui::lead(t.get("link-expired-text")))) }
         (ui::card(ui::form(site.link(paths::LINK), html! {
             (ui::paragraph(t.get("link-text")))
             (ui::hidden("receipt", view.receipt))

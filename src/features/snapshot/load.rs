@@ -11,7 +11,7 @@ use crate::{
         Connection, Db, DbError, Tx, on_each,
         schema::{shown_texts, snapshot_version},
     },
-    features::{forms, lists, settings, templates},
+    features::{forms, lists, looks, settings, templates},
     kernel::{Language, Timestamp},
     mail::layout::phrases::Why,
 };
@@ -84,13 +84,21 @@ fn load(db: &Db, at: Timestamp) -> Result<Snapshot, DbError> {
         let lists = lists::load(connection)?;
         let mut forms = forms::published(connection)?;
         forms.iter_mut().for_each(|form| form.keep_what_is_offered(&lists));
+        let look = looks::current(connection)?.look;
+        let logo = match &look.logo {
+            Some(file) => looks::logo(connection, &file.hash, file.kind)?.map(Into::into),
+            None => None,
+        };
         Ok::<_, DbError>(Snapshot {
             number,
             forms: forms.into_iter().map(Arc::new).collect(),
             templates: templates::current_versions(connection)?.into_iter().collect(),
             versions: templates::all_versions(connection)?.into_iter().collect(),
             layouts: std::collections::HashMap::new(),
-            shown: Language::ALL.map(|language| shown_in(language, &settings, &lists)).into(),
+            shown: Language::ALL.map(|language| shown_in(language, &settings, &lists, &look)).into(),
+            dress: look.dress(&settings.organisation_name),
+            look,
+            logo,
             settings,
             lists,
         })

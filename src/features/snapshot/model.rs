@@ -5,8 +5,14 @@ use std::{collections::HashMap, sync::Arc};
 use serde_json::json;
 
 use crate::{
-    features::{forms::Form, lists::Lists, settings::Settings, templates::TemplateKey},
-    kernel::{Language, digest::sha256_hex, ids::TemplateVersionId, text::fold},
+    features::{
+        forms::Form,
+        lists::Lists,
+        looks::{Dress, Look},
+        settings::Settings,
+        templates::TemplateKey,
+    },
+    kernel::{Language, Word, digest::sha256_hex, ids::TemplateVersionId, text::fold},
     mail::{
         Frame, Layout,
         layout::phrases::{self, Why},
@@ -22,6 +28,12 @@ pub struct Snapshot {
     pub settings: Settings,
     /// Purposes, bases, sources, types.
     pub lists: Lists,
+    /// How the public pages look, as it was decided.
+    pub look: Look,
+    /// The same as pages need it.
+    pub dress: Dress,
+    /// The content of the logo.
+    pub logo: Option<Arc<[u8]>>,
     /// Published forms, in order.
     pub forms: Vec<Arc<Form>>,
     /// The version that each template uses now.
@@ -69,7 +81,7 @@ impl Snapshot {
 }
 
 /// The words that the preference page shows in a language: who asks, each purpose, each type.
-pub(super) fn shown_in(language: Language, settings: &Settings, lists: &Lists) -> Shown {
+pub(super) fn shown_in(language: Language, settings: &Settings, lists: &Lists, look: &Look) -> Shown {
     let purposes: Vec<_> = lists
         .manageable_purposes()
         .map(|purpose| {
@@ -91,7 +103,14 @@ pub(super) fn shown_in(language: Language, settings: &Settings, lists: &Lists) -
             })
         })
         .collect();
-    let body = json!({ "page": "preferences", "language": language.code(), "organisation": settings.organisation_name, "purposes": purposes }).to_string();
+    let mut body = json!({ "page": "preferences", "language": language.code(), "organisation": settings.organisation_name, "purposes": purposes });
+    for (name, word) in [("title", Word::PreferencesTitle), ("introduction", Word::Preferences)] {
+        let own = look.word(word, language);
+        if !own.is_empty() {
+            body[name] = own.into();
+        }
+    }
+    let body = body.to_string();
     Shown { language, hash: sha256_hex(&body), body }
 }
 

@@ -15,6 +15,6 @@ pub use actions::drop_second_step_by_address;
 pub use model::{ABSOLUTE, IDLE, Member, Open, PROOF, Password, RoleKey, Session, WeakPassword};
 pub use shipped::fill;
 pub use store::{
-    Draft, MemberRow, RoleRow, add_member, add_session, has_members, keep_draft, members, new_setup_link, owner_of, purge,
+    Draft, MemberRow, RoleRow, add_member, add_session, draft, has_members, keep_draft, members, new_setup_link, owner_of, purge,
     role_of_key, roles, session, touch,
 };

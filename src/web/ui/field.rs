@@ -4,17 +4,17 @@ use maud::{Markup, Render, html};
 
 /// What stands around every input of one value.
 #[derive(Clone, Copy, Default)]
-struct Frame<'a> {
-    name: &'a str,
-    label: &'a str,
-    optional: Option<&'a str>,
-    hint: &'a str,
-    error: Option<&'a str>,
+pub(super) struct Frame<'a> {
+    pub(super) name: &'a str,
+    pub(super) label: &'a str,
+    pub(super) optional: Option<&'a str>,
+    pub(super) hint: &'a str,
+    pub(super) error: Option<&'a str>,
 }
 
 impl Frame<'_> {
     /// The ids of hint and error, for `aria-describedby`.
-    fn described_by(&self) -> Option<String> {
+    pub(super) fn described_by(&self) -> Option<String> {
         let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.name));
         let error = self.error.map(|_| format!("{}-error", self.name));
         match (hint, error) {
@@ -23,7 +23,7 @@ impl Frame<'_> {
         }
     }
 
-    fn around(&self, input: Markup) -> Markup {
+    pub(super) fn around(&self, input: Markup) -> Markup {
         html! {
             div class="ds-field" {
                 label class="ds-label" for=(self.name) { (self.label) @if let Some(optional) = self.optional { " " span class="optional" { "(" (optional) ")" } } }
@@ -120,6 +120,39 @@ impl Render for Input<'_> {
             input class="ds-input" type=(self.kind.unwrap_or("text")) id=(frame.name) name=(frame.name) value=(self.value)
                 inputmode=[self.mode] autocomplete=[self.autocomplete] placeholder=[(!self.placeholder.is_empty()).then_some(self.placeholder)]
                 required[frame.optional.is_none()] aria-invalid=[frame.error.map(|_| "true")] aria-describedby=[frame.described_by()];
+        })
+    }
+}
+
+/// A colour, written as `#0062ba`, with a swatch of it.
+#[derive(Default)]
+#[must_use]
+pub struct ColourInput<'a> {
+    frame: Frame<'a>,
+    value: &'a str,
+    autocomplete: Option<&'a str>,
+    swatch: &'a str,
+}
+
+framed!(ColourInput);
+
+impl<'a> ColourInput<'a> {
+    /// The colour shown beside it.
+    pub const fn swatch(self, swatch: &'a str) -> Self {
+        Self { swatch, ..self }
+    }
+}
+
+impl Render for ColourInput<'_> {
+    fn render(&self) -> Markup {
+        let Self { frame, .. } = self;
+        frame.around(html! {
+            div class="swatched" {
+                svg class="swatch" viewBox="0 0 1 1" aria-hidden="true" focusable="false" { rect width="1" height="1" fill=(self.swatch) {} }
+                input class="ds-input" type="text" id=(frame.name) name=(frame.name) value=(self.value) spellcheck="false"
+                    autocomplete=(self.autocomplete.unwrap_or("off")) placeholder=(self.swatch) maxlength="7"
+                    required[frame.optional.is_none()] aria-invalid=[frame.error.map(|_| "true")] aria-describedby=[frame.described_by()];
+            }
         })
     }
 }

@@ -121,6 +121,7 @@ fn found(engine: Engine) -> Columns {
             "integer" | "bigint" => "BigInt",
             "text" => "Text",
             "boolean" => "Bool",
+            "blob" | "bytea" => "Binary",
             "timestamp" | "timestamp_without_time_zone" => "Timestamp",
             other => panic!("{line}: {other} is used nowhere else"),
         };

@@ -52,6 +52,8 @@ on_both_engines!(every_table_is_read_as_the_schema_says, async |app| {
                 legal_bases,
                 legal_basis_texts,
                 link_requests,
+                logos,
+                looks,
                 mail_layouts,
                 mails,
                 purpose_texts,

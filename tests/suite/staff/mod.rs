@@ -5,6 +5,7 @@ mod audit;
 mod colleagues;
 mod drafts;
 mod lists;
+mod look;
 mod passwords;
 mod roles;
 mod second_step;

@@ -47,6 +47,7 @@ pub fn all<'a>(office: &'a Office<'a>) -> OfficePage<'a> {
         (ui::title(t.get("settings-title")))
         (ui::lead(t.get("settings-lead")))
         @for group in Group::ALL { (part(path(group), labels::group(group))) }
+        (part(settings::LOOK.to_owned(), ("look-title", "look-lead")))
         (part(settings::TRANSPORT.to_owned(), ("transport-title", "transport-lead")))
         (part(settings::KEYS.to_owned(), ("keys-title", "keys-lead")))
     };

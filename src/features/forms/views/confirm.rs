@@ -2,9 +2,12 @@
 
 use maud::html;
 
-use crate::web::{
-    page::{Page, Site},
-    paths, ui,
+use crate::{
+    kernel::Word,
+    web::{
+        page::{Page, Site},
+        paths, ui,
+    },
 };
 
 /// What the page behind the confirm link shows.
@@ -48,7 +51,7 @@ pub fn confirmed<'a>(site: &'a Site<'a>, view: &ConfirmedView) -> Page<'a> {
     let t = site.texts;
     let content = html! {
         (ui::title(t.get("confirmed-title")))
-        (ui::Alert::new(ui::Tone::Success, t.get("confirmed-thanks")).saying(ui::paragraph(t.get("confirmed-text"))))
+        (ui::Alert::new(ui::Tone::Success, t.get("confirmed-thanks")).saying(site.says(Word::Confirmed, ui::paragraph(t.get("confirmed-text")))))
         (ui::card(html! {
             @if !view.choices.is_empty() {
                 (ui::paragraph(t.with("confirmed-choices", &[("organisation", site.organisation)])))

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::fields;
 use crate::{
     features::forms::model::{Definition, FieldKind, FormTexts},
+    kernel::Word,
     web::{
         form::FormState,
         page::{Page, Site},
@@ -95,7 +96,7 @@ pub fn thanks<'a>(site: &'a Site<'a>, title: &'a str, text: &str) -> Page<'a> {
         (ui::card(html! {
             (ui::prose(text))
             (ui::heading(t.get("thanks-next-title")))
-            (ui::paragraph(t.get("thanks-next-text")))
+            (site.says(Word::Thanks, ui::paragraph(t.get("thanks-next-text"))))
             (ui::paragraph(t.get("thanks-spam")))
         }))
     };

@@ -10,9 +10,12 @@ use maud::html;
 pub use privacy::{PrivacyView, PurposeLine, privacy};
 pub use problem::{ProblemView, problem};
 
-use crate::web::{
-    page::{Page, Site},
-    paths, ui,
+use crate::{
+    kernel::Word,
+    web::{
+        page::{Page, Site},
+        paths, ui,
+    },
 };
 
 /// What the home page shows.
@@ -34,9 +37,10 @@ pub struct FormLink<'a> {
 /// The organisation, its public forms, and the way to one's own page.
 pub fn home<'a>(site: &'a Site<'a>, view: &HomeView<'_>) -> Page<'a> {
     let t = site.texts;
+    let title = site.headed(Word::HomeTitle, t.get("home-title"));
     let content = html! {
-        (ui::title(t.get("home-title")))
-        (ui::lead(t.with("home-lead", &[("organisation", site.organisation)])))
+        (ui::title(title))
+        (site.says(Word::HomeLead, ui::lead(t.with("home-lead", &[("organisation", site.organisation)]))))
         @for form in &view.forms {
             (ui::card(html! {
                 (ui::heading(ui::link(site.link(&form.path), form.title)))
@@ -49,5 +53,5 @@ pub fn home<'a>(site: &'a Site<'a>, view: &HomeView<'_>) -> Page<'a> {
             (ui::actions(ui::link_button(site.link(paths::LINK), t.get("home-manage-button"))))
         }))
     };
-    Page::new(site, t.get("home-title"), content)
+    Page::new(site, title, content)
 }

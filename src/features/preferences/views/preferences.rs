@@ -7,7 +7,7 @@ use super::SavedChange;
 use crate::{
     i18n::format,
     kernel::{
-        ConsentState, Timestamp,
+        ConsentState, Timestamp, Word,
         ids::{PurposeId, TypeId},
     },
     web::{
@@ -83,8 +83,9 @@ pub struct SavedView {
 /// The preference page; status 422 when it is shown again because its texts changed.
 pub fn preferences<'a>(site: &'a Site<'a>, view: &PreferencesView<'_>) -> Page<'a> {
     let t = site.texts;
+    let title = site.headed(Word::PreferencesTitle, t.get("preferences-title"));
     let content = html! {
-        (ui::title(t.get("preferences-title")))
+        (ui::title(title))
         (greeting(site, view))
         (news(site, view))
         (ui::card(ui::form(site.link_below(view.path, "/choices"), html! {
@@ -101,7 +102,7 @@ pub fn preferences<'a>(site: &'a Site<'a>, view: &PreferencesView<'_>) -> Page<'
             })))
         }))
     };
-    let page = Page::new(site, t.get("preferences-title"), content).private();
+    let page = Page::new(site, title, content).private();
     if view.texts_changed { page.status(StatusCode::UNPROCESSABLE_ENTITY) } else { page }
 }
 
@@ -135,7 +136,7 @@ fn greeting(site: &Site<'_>, view: &PreferencesView<'_>) -> Markup {
                 (t.get("preferences-address")) " " (ui::emphasis(view.masked_address)) ". "
                 (t.with("preferences-valid", &[("date", &format::date(site.language, view.valid_until))]))
             }))
-            (ui::paragraph(t.with("preferences-why", &[("organisation", site.organisation)])))
+            (site.says(Word::Preferences, ui::paragraph(t.with("preferences-why", &[("organisation", site.organisation)]))))
         }))
     }
 }
@@ -168,7 +169,7 @@ fn saved_alert(site: &Site<'_>, saved: &SavedView) -> Markup {
     }
     let content = html! {
         (ui::list(saved.changes.iter().map(|change| change.words(t))))
-        @if saved.mail_sent { (ui::paragraph(t.get("saved-mail"))) }
+        @if saved.mail_sent { (site.says(Word::Saved, ui::paragraph(t.get("saved-mail")))) }
     };
     html! { (ui::Alert::new(ui::Tone::Success, t.get("saved-title")).saying(content)) }
 }

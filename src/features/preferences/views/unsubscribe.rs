@@ -2,9 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::web::{
-    page::{Page, Site},
-    paths, ui,
+use crate::{
+    kernel::Word,
+    web::{
+        page::{Page, Site},
+        paths, ui,
+    },
 };
 
 /// What the unsubscribe page shows.
@@ -37,7 +40,7 @@ pub fn unsubscribe<'a>(site: &'a Site<'a>, view: &UnsubscribeView<'_>) -> Page<'
         @if !view.everything_off { (buttons(site, view)) }
         (ui::card(html! {
             (ui::heading(t.get("unsubscribe-mind-title")))
-            (ui::paragraph(t.get("unsubscribe-mind-text")))
+            (site.says(Word::Unsubscribe, ui::paragraph(t.get("unsubscribe-mind-text"))))
             (ui::actions(ui::link(site.link(paths::LINK), t.get("problem-link"))))
         }))
     };

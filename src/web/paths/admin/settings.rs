@@ -14,7 +14,27 @@ pub const LINKS: &str = "/admin/settings/links";
 pub const CONSENT: &str = "/admin/settings/consent";
 /// Limits of sign-ups.
 pub const SIGN_UP: &str = "/admin/settings/sign-up";
+/// How the public pages look; POST tries a look on or saves it.
+pub const LOOK: &str = "/admin/settings/look";
 /// The way out for mail; POST tries it.
 pub const TRANSPORT: &str = "/admin/settings/transport";
 /// The keys; POST makes new ones.
 pub const KEYS: &str = "/admin/settings/keys";
+
+/// A look that is tried on, and a page in it, as patterns for the router.
+pub mod patterns {
+    /// Every page in it, one at a time.
+    pub const LOOK_PREVIEW: &str = "/admin/settings/look/preview/{handle}";
+    /// The page itself.
+    pub const LOOK_FRAME: &str = "/admin/settings/look/preview/{handle}/{page}";
+}
+
+/// A look that is tried on.
+pub fn look_preview(handle: &str) -> String {
+    format!("/admin/settings/look/preview/{handle}")
+}
+
+/// A page in a look that is tried on.
+pub fn look_frame(handle: &str, page: &str, language: &str, scheme: &str) -> String {
+    format!("/admin/settings/look/preview/{handle}/{page}?language={language}&scheme={scheme}")
+}

@@ -1,0 +1,2 @@
+DROP TABLE looks;
+DROP TABLE logos;

@@ -1,0 +1,63 @@
+//! Files that are sent, pictures that are shown, and pages of ours inside others.
+
+use maud::{Markup, Render, html};
+
+use super::field::Frame;
+
+/// A file from the member's own machine.
+#[must_use]
+pub struct FileInput<'a> {
+    frame: Frame<'a>,
+    accept: &'a str,
+}
+
+impl<'a> FileInput<'a> {
+    /// Any file.
+    pub fn new(name: &'a str, label: &'a str) -> Self {
+        Self { frame: Frame { name, label, ..Frame::default() }, accept: "" }
+    }
+
+    /// It may stay empty, and the label says so with these words.
+    pub const fn optional(mut self, words: &'a str) -> Self {
+        self.frame.optional = Some(words);
+        self
+    }
+
+    /// Help below the label.
+    pub const fn hint(mut self, hint: &'a str) -> Self {
+        self.frame.hint = hint;
+        self
+    }
+
+    /// What is wrong with it.
+    pub const fn error(mut self, error: Option<&'a str>) -> Self {
+        self.frame.error = error;
+        self
+    }
+
+    /// The kinds that a browser offers first. It is no check.
+    pub const fn accepting(self, accept: &'a str) -> Self {
+        Self { accept, ..self }
+    }
+}
+
+impl Render for FileInput<'_> {
+    fn render(&self) -> Markup {
+        let Self { frame, accept } = self;
+        frame.around(html! {
+            input class="ds-input" type="file" id=(frame.name) name=(frame.name) accept=[(!accept.is_empty()).then_some(accept)]
+                required[frame.optional.is_none()] aria-invalid=[frame.error.map(|_| "true")] aria-describedby=[frame.described_by()];
+        })
+    }
+}
+
+/// A picture as it stands on pages.
+pub fn picture(url: &str, alt: &str, width: u32, height: u32) -> Markup {
+    html! { div class="brand" { img src=(url) alt=(alt) width=(width) height=(height); } }
+}
+
+/// Another page of ours, in which no script runs and nothing is sent.
+pub fn frame(title: &str, src: &str) -> Markup {
+    // The same origin, or the page could not load its stylesheet.
+    html! { iframe class="frame" title=(title) src=(src) sandbox="allow-same-origin" {} }
+}
