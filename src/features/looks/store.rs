@@ -9,7 +9,7 @@ use crate::{
         Connection, DbError, Tx, on_each,
         schema::{logos, looks, staff},
     },
-    kernel::{Timestamp, ids::StaffId},
+    kernel::{Timestamp, digest, ids::StaffId},
 };
 
 /// How long a picture waits for the look that shows it.
@@ -101,6 +101,9 @@ pub fn keep_logo(tx: &mut Tx<'_>, at: Timestamp, file: &LogoFile, content: &[u8]
 /// # Errors
 /// Storage errors; [`DbError::Broken`] when the row is none of ours.
 pub fn stored_logo(connection: &mut Connection, hash: &str) -> Result<Option<LogoFile>, DbError> {
+    if digest::from_hex(hash).is_none() {
+        return Ok(None);
+    }
     let row: Option<(String, i64, i64)> =
         logos::table.find(hash).select((logos::kind, logos::width, logos::height)).get_result(connection).optional()?;
     let Some((kind, width, height)) = row else { return Ok(None) };
@@ -114,6 +117,9 @@ pub fn stored_logo(connection: &mut Connection, hash: &str) -> Result<Option<Log
 /// # Errors
 /// Storage errors.
 pub fn logo(connection: &mut Connection, hash: &str, kind: LogoKind) -> Result<Option<Vec<u8>>, DbError> {
+    if digest::from_hex(hash).is_none() {
+        return Ok(None);
+    }
     let found = logos::table.filter(logos::hash.eq(hash).and(logos::kind.eq(kind.code())));
     Ok(found.select(logos::content).first(connection).optional()?)
 }
