@@ -10,6 +10,7 @@ use crate::{
     features::{
         contacts, forms, lists,
         outbox::{Press, Rates, Worker},
+        overview::Gauge,
         snapshot::{self, Snapshots},
         staff, templates,
     },
@@ -105,6 +106,7 @@ impl House {
             domains: MailDomains::of_system(),
             transport,
             dkim,
+            gauge: Gauge::default(),
             config,
         };
         Ok(Self { state })

@@ -13,7 +13,9 @@ use super::{
     middleware::survive,
 };
 use crate::{
-    features::{audit, cards, decisions, editions, fittings, home, items, links, overview, preferences, signups, staff},
+    features::{
+        audit, cards, decisions, deliveries, editions, fittings, home, items, links, overview, preferences, signups, staff,
+    },
     kernel::Right,
     state::{AppState, Problem},
     web::{
@@ -125,6 +127,10 @@ macro_rules! staff_routes {
 /// The admin area.
 pub const ADMIN: &[Address] = staff_routes! {
     admin::OVERVIEW, get Signed overview::handlers::show;
+    admin::CONSENT_CHANGES, get Signed overview::handlers::show_changes;
+    admin::MAILS, get Signed deliveries::handlers::show;
+    admin::MAILS_RESENDING, post Contacts deliveries::handlers::resend_all;
+    admin::patterns::MAIL_RESENDING, post Contacts deliveries::handlers::resend;
     admin::SIGN_IN, get Anyone staff::handlers::show_sign_in, post Anyone staff::handlers::sign_in;
     admin::CODE, get Anyone staff::handlers::show_code, post Anyone staff::handlers::take_code;
     admin::RESET, get Anyone staff::handlers::show_reset, post Anyone staff::handlers::ask_reset;

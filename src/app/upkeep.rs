@@ -1,4 +1,5 @@
-//! What the portal does by itself beside answering: notices changes, and deletes what is kept no longer than needed.
+//! What the portal does by itself beside answering: notices changes, deletes what is kept no longer than needed, and counts for
+//! the overview where that takes long.
 
 use std::{sync::Arc, time::Duration};
 
@@ -16,6 +17,8 @@ use crate::{
 const LOOK: Duration = Duration::from_secs(1);
 /// How many looks go by between two purges.
 const LOOKS_PER_PURGE: u32 = 3600;
+/// How many looks go by between two looks at the figures of the overview.
+const LOOKS_PER_COUNT: u32 = 60;
 /// Rows that one purge transaction takes.
 const PORTION: i64 = 500;
 
@@ -32,6 +35,13 @@ pub async fn run(state: Data<AppState>, mut stop: watch::Receiver<bool>) {
             && let Err(error) = purge(&state).await
         {
             tracing::warn!(%error, "could not purge");
+        }
+        if looks.is_multiple_of(LOOKS_PER_COUNT) {
+            let shared: Arc<AppState> = state.clone().into_inner();
+            let outcome = tokio::task::spawn_blocking(move || shared.gauge.renew(&shared.db, shared.now())).await;
+            if let Ok(Err(error)) = outcome {
+                tracing::warn!(%error, "could not count anew for the overview");
+            }
         }
         looks = looks.wrapping_add(1);
         tokio::select! {

@@ -7,6 +7,7 @@ pub mod consents;
 pub mod contacts;
 pub mod crowds;
 pub mod decisions;
+pub mod deliveries;
 pub mod editions;
 pub mod fittings;
 pub mod forms;

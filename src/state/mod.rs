@@ -13,7 +13,7 @@ use tokio::sync::Notify;
 use crate::{
     config::Config,
     db::Db,
-    features::snapshot::Snapshots,
+    features::{overview::Gauge, snapshot::Snapshots},
     kernel::{Clock, Timestamp},
     mail::{Dkim, Transport},
     security::{Keyring, Throttle, mail_domain::MailDomains},
@@ -45,6 +45,8 @@ pub struct AppState {
     pub transport: Transport,
     /// The portal's own DKIM key.
     pub dkim: Option<Arc<Dkim>>,
+    /// The figures of the overview.
+    pub gauge: Gauge,
 }
 
 impl AppState {

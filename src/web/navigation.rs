@@ -42,6 +42,7 @@ pub const ITEMS: &[Item] = &[
     Item::open(admin::OVERVIEW, "admin-nav-overview"),
     Item::open(admin::CONTACTS, "cards-title"),
     Item::open(admin::NOT_INFORMED, "cards-not-informed"),
+    Item::open(admin::MAILS, "deliveries-title"),
     Item::open(lists::subscription_types::LIST, "lists-types"),
     Item::open(lists::purposes::LIST, "lists-purposes"),
     Item::open(lists::legal_bases::LIST, "lists-legal-bases"),

@@ -113,15 +113,13 @@ fn is_within(domain: &str, other: &str) -> bool {
 /// Does mail leave?
 pub fn outbox(db: &Db, now: Timestamp, sheet: &mut Sheet) {
     const PART: &str = "outbox";
-    /// Minutes that a mail may be due before somebody should ask why.
-    const PATIENCE: i64 = 15;
     let health = match db.read_blocking(move |c| outbox::health(c, now)) {
         Ok(health) => health,
         Err(error) => return sheet.wrong(PART, error.to_string(), ""),
     };
     let late = health.due_since.map_or(0, |since| now.since(since).num_minutes());
     let waiting = format!("mails waiting: {}", health.waiting);
-    if late > PATIENCE {
+    if late > outbox::PATIENCE {
         sheet.warn(
             PART,
             format!("{waiting}, the oldest for {late} minutes"),

@@ -1,11 +1,15 @@
 //! Who was told, who was not, and which sources tell by themselves.
 
 use chrono::Duration;
-use diesel::prelude::*;
+use diesel::{
+    prelude::*,
+    sql_query,
+    sql_types::{BigInt, Timestamp as SqlTimestamp},
+};
 
 use crate::{
     db::{
-        Connection, DbError, Tx,
+        Connection, DbError, Tx, on_each,
         schema::{contact_addresses, contacts, sources, templates},
     },
     features::templates::TemplateKey,
@@ -62,6 +66,24 @@ pub fn not_informed(
             contact_addresses::address,
         ))
         .load(connection)?)
+}
+
+/// How many contacts were not told within 30 days, counted up to `most`.
+///
+/// # Errors
+/// Storage errors.
+pub fn count_not_informed(connection: &mut Connection, now: Timestamp, most: i64) -> Result<i64, DbError> {
+    #[derive(QueryableByName)]
+    struct Count {
+        #[diesel(sql_type = BigInt)]
+        n: i64,
+    }
+    let statement = format!(
+        "SELECT count(*) AS n FROM (SELECT 1 FROM contacts WHERE informed_at IS NULL AND deleted_at IS NULL \
+         AND created_at <= $1 ORDER BY created_at LIMIT {most}) s"
+    );
+    let count: Count = on_each!(connection, |c| sql_query(&statement).bind::<SqlTimestamp, _>(overdue(now)).get_result(c))?;
+    Ok(count.n)
 }
 
 /// The template by which a source tells new contacts by itself; nothing when it does not.

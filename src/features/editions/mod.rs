@@ -11,4 +11,4 @@ mod store;
 pub mod views;
 
 pub use model::{BODY_LIMIT, Fault, SUBJECT_LIMIT, Variable, check, line_changes, offered, sample};
-pub use store::{Current, VersionLine};
+pub use store::{Current, VersionLine, all};

@@ -43,7 +43,8 @@ impl Document {
             tag.is_aside = aside_divs > 0;
             is_summary |= tag.get("class") == Some("ds-error-summary");
             match tag.name.as_str() {
-                "title" => document.title = text.to_owned(),
+                // Parts of pictures have titles too; the page's own stands first.
+                "title" if document.title.is_empty() => document.title = text.to_owned(),
                 "a" if is_summary => document.summary.push((tag.get("href").unwrap_or_default().to_owned(), text.to_owned())),
                 "p" if tag.get("data-field") == Some("validation") => document.messages.push(text.to_owned()),
                 _ => {}

@@ -1,10 +1,7 @@
 //! One of each view of the way in, of one's own account and of colleagues, some of its data meant ill.
 
 use crate::{
-    features::{
-        overview::views as overview,
-        staff::{MemberRow, RoleKey, RoleRow, views as staff},
-    },
+    features::staff::{MemberRow, RoleKey, RoleRow, views as staff},
     i18n::Texts,
     kernel::{
         Language, Right, Rights, Timestamp,
@@ -25,10 +22,10 @@ pub fn draw_all(language: Language, look: Look<'_>) {
     account(language, look);
     colleagues(language, look);
     let mut office = office(language, "/admin", Rights::ALL);
-    look("admin-overview", overview::overview(&office).into_html());
+    look("admin-overview", super::glance::nothing(&office).into_html());
     for done in Done::ALL {
         office.done = Some(done);
-        look("admin-done", overview::overview(&office).into_html());
+        look("admin-done", super::glance::nothing(&office).into_html());
     }
     for right in Right::ALL {
         look("admin-refused", staff::refused(&office, right).into_html());
@@ -181,7 +178,7 @@ fn colleagues(language: Language, look: Look<'_>) {
 fn the_navigation_shows_what_one_may_open_and_marks_where_one_is() {
     let links = |rights| {
         let office = office(Language::En, "/admin/roles/7", rights);
-        let page = super::document::Document::read(overview::overview(&office).into_html());
+        let page = super::document::Document::read(super::glance::nothing(&office).into_html());
         let links = page.all("a").filter_map(|link| link.get("href")).map(ToOwned::to_owned).collect::<Vec<_>>();
         let current = page.all("a").filter(|link| link.get("aria-current").is_some()).filter_map(|link| link.get("href"));
         (links, current.map(ToOwned::to_owned).collect::<Vec<_>>())

@@ -4,6 +4,7 @@
 
 mod decided;
 mod document;
+mod glance;
 mod members;
 mod office;
 mod samples;

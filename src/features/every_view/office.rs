@@ -26,6 +26,7 @@ pub(super) type Look<'l> = &'l mut dyn FnMut(&str, String);
 
 fn draw_all(language: Language, look: Look<'_>) {
     super::decided::draw(language, look);
+    super::glance::draw(language, look);
     lists(language, look);
     templates(language, look);
     super::members::draw_all(language, look);
@@ -253,6 +254,7 @@ fn no_page_needs_script_shows_the_key_of_a_text_or_lets_markup_through() {
             "refused-",
             "conflict-",
             "overview-",
+            "deliveries-",
             "audit-",
             "settings-",
             "keys-",

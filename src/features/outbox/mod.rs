@@ -20,7 +20,7 @@ pub use letter::{Letter, LinkInMail, Purpose, SUBJECT, why};
 pub use rates::Rates;
 pub use render::{Press, Printed, RenderError, sender_address};
 pub use store::{
-    AskedFor, Health, MailLine, MailLinks, MailRow, asked_for, health, links_of_mails, of_contact, post, post_nothing,
-    purge_decoys, queue, resend, settle,
+    AskedFor, COUNTED, Health, Lot, LotLine, LotPage, MailLine, MailLinks, MailRow, NEWS, PATIENCE, Pulse, asked_for, health,
+    links_of_mails, lot, of_contact, post, post_nothing, pulse, purge_decoys, queue, resend, resend_lot, settle,
 };
 pub use worker::Worker;

@@ -910,3 +910,61 @@ audit-from = Fra dag (UTC)
 audit-to = Til dag (UTC)
 audit-none = Her er der ikke noget.
 audit-older = Ældre poster
+
+## The admin area: overview
+
+overview-attention = Det kræver opmærksomhed
+overview-attention-none = Intet kræver noget lige nu.
+overview-writes-files = E-mails skrives som filer, og ingen modtager dem. Angiv en mailserver, før folk tilmelder sig
+overview-failed = E-mails, der ikke blev leveret de seneste 7 dage: { $count }
+overview-late = E-mails, der skulle være sendt for mindst 15 minutter siden: { $count }
+overview-late-people = Kontakter, der ikke inden 30 dage fik at vide, at de er gemt: { $count }
+overview-no-name = Organisationen har endnu intet navn. Det står på hver side og i hver e-mail
+overview-no-address = Postadressen mangler. Den skal stå i hver e-mail og i privatlivspolitikken
+overview-no-contact = Der er ikke angivet en e-mailadresse til spørgsmål om oplysninger. Privatlivspolitikken skal have en
+overview-no-sender = Der er ikke angivet en afsenderadresse, så e-mails kommer fra no-reply@ og portalens eget domæne
+overview-untranslated = { $list }: { $count } uden tekst på alle sprog
+overview-old-key = Nøglen til personlige links er { $days } dage gammel. Lav nye nøgler en gang om året
+overview-contacts = Alle kontakter
+overview-not-informed = Ikke informeret inden 30 dage
+overview-standing = Kontakter efter formål og status
+overview-as-of = Talt { $time }.
+overview-days-title = Samtykker pr. dag
+overview-days = { $purpose }: givet og trukket tilbage på hver af de seneste 30 dage
+overview-days-none = { $purpose }: intet er givet eller trukket tilbage de seneste 30 dage.
+overview-day = { $day }: { $granted } givet, { $withdrawn } trukket tilbage
+overview-granted = Givet
+overview-column-day = Dag (i UTC)
+overview-as-table = Det samme som tabel
+overview-due-since = Den ældste, der skulle være sendt
+overview-nothing-due = Ingen skulle være sendt
+overview-way-files = Filer på denne server; ingen modtager dem
+overview-way-server = En mailserver
+overview-changes = Samtykker givet og trukket tilbage
+overview-changes-lead = Hver gang et formål fik et retsgrundlag eller blev trukket tilbage, uanset af hvem. De nyeste står først.
+overview-changes-usual = Vis de seneste 30 dage
+overview-column-contact = Kontakt
+overview-contact-gone = Ikke længere gemt
+
+## The admin area: outgoing mail
+
+deliveries-title = Udgående e-mails
+deliveries-lead = Det, der venter på at blive sendt, det, der blev opgivet, og hvorfor. Det opgivne kan sendes igen, som det var.
+deliveries-show = Vis
+deliveries-show-button = Vis disse
+deliveries-all = Alle, nyeste først
+deliveries-waiting = Venter på at blive sendt
+deliveries-late = Mindst 15 minutter forsinket
+deliveries-put-off = Prøves igen senere
+deliveries-sending = Sendes nu
+deliveries-failed = Ikke leveret
+deliveries-failed-lately = Ikke leveret, seneste 7 dage
+deliveries-none = Der er ingen sådanne e-mails.
+deliveries-resend-all = Send alle disse igen
+deliveries-resend = Send igen
+deliveries-resend-name = Send e-mail { $number } igen
+deliveries-column-mail = E-mailen
+deliveries-a-mail = En e-mail
+deliveries-attempts = { $count } forsøg
+deliveries-written = Skrevet { $time }
+deliveries-next-try = Næste forsøg: { $time }

@@ -910,3 +910,61 @@ audit-from = Von (Tag, UTC)
 audit-to = Bis (Tag, UTC)
 audit-none = Hier ist nichts.
 audit-older = Ältere Einträge
+
+## The admin area: overview
+
+overview-attention = Was zu tun ist
+overview-attention-none = Im Moment ist nichts zu tun.
+overview-writes-files = E-Mails werden als Dateien geschrieben, und niemand erhält sie. Richten Sie einen Mailserver ein, bevor sich jemand anmeldet
+overview-failed = In den letzten 7 Tagen nicht zugestellte E-Mails: { $count }
+overview-late = E-Mails, die vor mindestens 15 Minuten hätten hinausgehen sollen: { $count }
+overview-late-people = Kontakte, die nicht binnen 30 Tagen von der Speicherung erfahren haben: { $count }
+overview-no-name = Die Organisation hat noch keinen Namen. Er steht auf jeder Seite und in jeder E-Mail
+overview-no-address = Die Postanschrift fehlt. Sie muss in jeder E-Mail und in der Datenschutzerklärung stehen
+overview-no-contact = Es ist keine E-Mail-Adresse für Fragen zu Daten genannt. Die Datenschutzerklärung braucht eine
+overview-no-sender = Es ist keine Absenderadresse gesetzt, deshalb kommen E-Mails von no-reply@ und der eigenen Domain des Portals
+overview-untranslated = { $list }: { $count } ohne Texte in allen Sprachen
+overview-old-key = Der Schlüssel für persönliche Links ist { $days } Tage alt. Machen Sie einmal im Jahr neue
+overview-contacts = Alle Kontakte
+overview-not-informed = Nicht binnen 30 Tagen informiert
+overview-standing = Kontakte nach Zweck und Stand
+overview-as-of = Gezählt am { $time }.
+overview-days-title = Einwilligungen pro Tag
+overview-days = { $purpose }: an jedem der letzten 30 Tage erteilt und widerrufen
+overview-days-none = { $purpose }: In den letzten 30 Tagen wurde nichts erteilt oder widerrufen.
+overview-day = { $day }: { $granted } erteilt, { $withdrawn } widerrufen
+overview-granted = Erteilt
+overview-column-day = Tag (UTC)
+overview-as-table = Dasselbe als Tabelle
+overview-due-since = Die älteste fällige
+overview-nothing-due = Keine ist fällig
+overview-way-files = Dateien auf diesem Server; niemand erhält sie
+overview-way-server = Einen Mailserver
+overview-changes = Erteilte und widerrufene Einwilligungen
+overview-changes-lead = Jedes Mal, wenn ein Zweck eine Rechtsgrundlage bekam oder widerrufen wurde, gleich durch wen. Die neuesten stehen oben.
+overview-changes-usual = Die letzten 30 Tage zeigen
+overview-column-contact = Kontakt
+overview-contact-gone = Nicht mehr gespeichert
+
+## The admin area: outgoing mail
+
+deliveries-title = Ausgehende E-Mails
+deliveries-lead = Was auf den Versand wartet, was aufgegeben wurde und warum. Aufgegebenes lässt sich unverändert noch einmal senden.
+deliveries-show = Anzeigen
+deliveries-show-button = Diese anzeigen
+deliveries-all = Alle, neueste zuerst
+deliveries-waiting = Warten auf den Versand
+deliveries-late = Mindestens 15 Minuten verspätet
+deliveries-put-off = Werden später erneut versucht
+deliveries-sending = Werden gerade gesendet
+deliveries-failed = Nicht zugestellt
+deliveries-failed-lately = Nicht zugestellt, letzte 7 Tage
+deliveries-none = Solche E-Mails gibt es nicht.
+deliveries-resend-all = Alle diese noch einmal senden
+deliveries-resend = Noch einmal senden
+deliveries-resend-name = E-Mail { $number } noch einmal senden
+deliveries-column-mail = E-Mail-Art
+deliveries-a-mail = Eine E-Mail
+deliveries-attempts = { $count } Versuche
+deliveries-written = Geschrieben am { $time }
+deliveries-next-try = Nächster Versuch: { $time }

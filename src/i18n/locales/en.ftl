@@ -910,3 +910,61 @@ audit-from = From (day, UTC)
 audit-to = To (day, UTC)
 audit-none = There is nothing here.
 audit-older = Older entries
+
+## The admin area: overview
+
+overview-attention = What needs attention
+overview-attention-none = Nothing needs attention just now.
+overview-writes-files = E-mails are written as files and nobody receives them. Set a mail server before people sign up
+overview-failed = E-mails not delivered in the last 7 days: { $count }
+overview-late = E-mails that should have left at least 15 minutes ago: { $count }
+overview-late-people = Contacts who were not told within 30 days that they are stored: { $count }
+overview-no-name = The organisation has no name yet. It stands on every page and in every e-mail
+overview-no-address = The postal address is missing. Every e-mail and the privacy statement must give it
+overview-no-contact = No e-mail address is named for questions about data. The privacy statement must give one
+overview-no-sender = No sender’s address is set, so e-mails come from no-reply@ and the portal’s own domain
+overview-untranslated = { $list }: { $count } without texts in every language
+overview-old-key = The key for personal links is { $days } days old. Make new keys once a year
+overview-contacts = All contacts
+overview-not-informed = Not told within 30 days
+overview-standing = Contacts by purpose and state
+overview-as-of = Counted on { $time }.
+overview-days-title = Consents by day
+overview-days = { $purpose }: granted and withdrawn on each of the last 30 days
+overview-days-none = { $purpose }: nothing was granted or withdrawn in the last 30 days.
+overview-day = { $day }: { $granted } granted, { $withdrawn } withdrawn
+overview-granted = Granted
+overview-column-day = Day (UTC)
+overview-as-table = The same as a table
+overview-due-since = The oldest one due
+overview-nothing-due = None is due
+overview-way-files = Files on this server; nobody receives them
+overview-way-server = A mail server
+overview-changes = Consents granted and withdrawn
+overview-changes-lead = Every time a purpose got a legal basis or was withdrawn, whoever did it. The newest come first.
+overview-changes-usual = Show the last 30 days
+overview-column-contact = Contact
+overview-contact-gone = No longer stored
+
+## The admin area: outgoing mail
+
+deliveries-title = Outgoing e-mails
+deliveries-lead = What waits to leave, what was given up and why. What was given up can be sent again, just as it was.
+deliveries-show = Show
+deliveries-show-button = Show these
+deliveries-all = All, newest first
+deliveries-waiting = Waiting to leave
+deliveries-late = Late by 15 minutes or more
+deliveries-put-off = To be tried again later
+deliveries-sending = Being sent now
+deliveries-failed = Not delivered
+deliveries-failed-lately = Not delivered, last 7 days
+deliveries-none = There are no such e-mails.
+deliveries-resend-all = Send all of these again
+deliveries-resend = Send again
+deliveries-resend-name = Send e-mail { $number } again
+deliveries-column-mail = E-mail
+deliveries-a-mail = An e-mail
+deliveries-attempts = { $count } attempts
+deliveries-written = Written on { $time }
+deliveries-next-try = Next attempt: { $time }

@@ -910,3 +910,61 @@ audit-from = Fra (dag, UTC)
 audit-to = Til (dag, UTC)
 audit-none = Her er det ingenting.
 audit-older = Eldre oppføringer
+
+## The admin area: overview
+
+overview-attention = Dette trenger oppmerksomhet
+overview-attention-none = Ingenting krever noe akkurat nå.
+overview-writes-files = E-post skrives som filer, og ingen mottar den. Sett opp en e-posttjener før folk melder seg på
+overview-failed = E-post som ikke ble levert de siste 7 dagene: { $count }
+overview-late = E-post som skulle ha gått for minst 15 minutter siden: { $count }
+overview-late-people = Kontakter som ikke fikk vite innen 30 dager at de er lagret: { $count }
+overview-no-name = Organisasjonen har ikke noe navn ennå. Det står på hver side og i all e-post
+overview-no-address = Postadressen mangler. Den må stå i all e-post og i personvernerklæringen
+overview-no-contact = Det er ikke oppgitt noen e-postadresse for spørsmål om opplysninger. Personvernerklæringen må ha en
+overview-no-sender = Ingen avsenderadresse er satt, så e-post kommer fra no-reply@ og portalens eget domene
+overview-untranslated = { $list }: { $count } uten tekst på alle språk
+overview-old-key = Nøkkelen for personlige lenker er { $days } dager gammel. Lag nye nøkler en gang i året
+overview-contacts = Alle kontakter
+overview-not-informed = Ikke informert innen 30 dager
+overview-standing = Kontakter etter formål og status
+overview-as-of = Talt { $time }.
+overview-days-title = Samtykker per dag
+overview-days = { $purpose }: gitt og trukket tilbake hver av de siste 30 dagene
+overview-days-none = { $purpose }: ingenting er gitt eller trukket tilbake de siste 30 dagene.
+overview-day = { $day }: { $granted } gitt, { $withdrawn } trukket tilbake
+overview-granted = Gitt
+overview-column-day = Dag (i UTC)
+overview-as-table = Det samme som tabell
+overview-due-since = Den eldste som skulle vært sendt
+overview-nothing-due = Ingen skulle vært sendt
+overview-way-files = Filer på denne tjeneren; ingen mottar dem
+overview-way-server = En e-posttjener
+overview-changes = Samtykker gitt og trukket tilbake
+overview-changes-lead = Hver gang et formål fikk et rettslig grunnlag eller ble trukket tilbake, uansett av hvem. De nyeste står først.
+overview-changes-usual = Vis de siste 30 dagene
+overview-column-contact = Kontakt
+overview-contact-gone = Ikke lenger lagret
+
+## The admin area: outgoing mail
+
+deliveries-title = Utgående e-post
+deliveries-lead = Det som venter på å bli sendt, det som ble gitt opp, og hvorfor. Det som ble gitt opp, kan sendes på nytt slik det var.
+deliveries-show = Vis
+deliveries-show-button = Vis disse
+deliveries-all = Alle, nyeste først
+deliveries-waiting = Venter på å bli sendt
+deliveries-late = Minst 15 minutter forsinket
+deliveries-put-off = Prøves igjen senere
+deliveries-sending = Sendes nå
+deliveries-failed = Ikke levert
+deliveries-failed-lately = Ikke levert, siste 7 dager
+deliveries-none = Det finnes ingen slik e-post.
+deliveries-resend-all = Send alle disse på nytt
+deliveries-resend = Send på nytt
+deliveries-resend-name = Send e-post { $number } på nytt
+deliveries-column-mail = E-post
+deliveries-a-mail = En e-post
+deliveries-attempts = { $count } forsøk
+deliveries-written = Skrevet { $time }
+deliveries-next-try = Neste forsøk: { $time }

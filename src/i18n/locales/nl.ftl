@@ -910,3 +910,61 @@ audit-from = Van (dag, UTC)
 audit-to = Tot en met (dag, UTC)
 audit-none = Hier is niets.
 audit-older = Oudere regels
+
+## The admin area: overview
+
+overview-attention = Wat aandacht vraagt
+overview-attention-none = Op dit moment vraagt niets aandacht.
+overview-writes-files = E-mails worden als bestanden weggeschreven en niemand ontvangt ze. Stel een mailserver in voordat mensen zich aanmelden
+overview-failed = E-mails die de laatste 7 dagen niet zijn bezorgd: { $count }
+overview-late = E-mails die minstens 15 minuten geleden hadden moeten vertrekken: { $count }
+overview-late-people = Contacten die niet binnen 30 dagen hebben gehoord dat ze zijn opgeslagen: { $count }
+overview-no-name = De organisatie heeft nog geen naam. Die staat op elke pagina en in elke e-mail
+overview-no-address = Het postadres ontbreekt. Het moet in elke e-mail en in de privacyverklaring staan
+overview-no-contact = Er is geen e-mailadres genoemd voor vragen over gegevens. De privacyverklaring moet er een hebben
+overview-no-sender = Er is geen afzenderadres ingesteld, dus e-mails komen van no-reply@ en het eigen domein van het portaal
+overview-untranslated = { $list }: { $count } zonder tekst in elke taal
+overview-old-key = De sleutel voor persoonlijke links is { $days } dagen oud. Maak eens per jaar nieuwe
+overview-contacts = Alle contacten
+overview-not-informed = Niet binnen 30 dagen geïnformeerd
+overview-standing = Contacten per doel en status
+overview-as-of = Geteld op { $time }.
+overview-days-title = Toestemmingen per dag
+overview-days = { $purpose }: gegeven en ingetrokken op elk van de laatste 30 dagen
+overview-days-none = { $purpose }: de laatste 30 dagen is niets gegeven of ingetrokken.
+overview-day = { $day }: { $granted } gegeven, { $withdrawn } ingetrokken
+overview-granted = Gegeven
+overview-column-day = Dag (in UTC)
+overview-as-table = Hetzelfde als tabel
+overview-due-since = De oudste die weg moest
+overview-nothing-due = Geen enkele
+overview-way-files = Bestanden op deze server; niemand ontvangt ze
+overview-way-server = Een mailserver
+overview-changes = Gegeven en ingetrokken toestemmingen
+overview-changes-lead = Elke keer dat een doel een grondslag kreeg of werd ingetrokken, door wie dan ook. De nieuwste staan bovenaan.
+overview-changes-usual = De laatste 30 dagen tonen
+overview-column-contact = Contactpersoon
+overview-contact-gone = Niet meer opgeslagen
+
+## The admin area: outgoing mail
+
+deliveries-title = Uitgaande e-mails
+deliveries-lead = Wat wacht op verzending, wat is opgegeven en waarom. Wat is opgegeven, kan ongewijzigd opnieuw worden verstuurd.
+deliveries-show = Toon
+deliveries-show-button = Deze tonen
+deliveries-all = Alle, nieuwste eerst
+deliveries-waiting = Wachten op verzending
+deliveries-late = Minstens 15 minuten te laat
+deliveries-put-off = Worden later opnieuw geprobeerd
+deliveries-sending = Worden nu verstuurd
+deliveries-failed = Niet bezorgd
+deliveries-failed-lately = Niet bezorgd, laatste 7 dagen
+deliveries-none = Zulke e-mails zijn er niet.
+deliveries-resend-all = Deze allemaal opnieuw versturen
+deliveries-resend = Opnieuw versturen
+deliveries-resend-name = E-mail { $number } opnieuw versturen
+deliveries-column-mail = Soort e-mail
+deliveries-a-mail = Een e-mail
+deliveries-attempts = { $count } pogingen
+deliveries-written = Geschreven op { $time }
+deliveries-next-try = Volgende poging: { $time }

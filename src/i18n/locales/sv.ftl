@@ -910,3 +910,61 @@ audit-from = Från (dag, UTC)
 audit-to = Till (dag, UTC)
 audit-none = Här finns inget.
 audit-older = Äldre poster
+
+## The admin area: overview
+
+overview-attention = Det här behöver åtgärdas
+overview-attention-none = Inget behöver åtgärdas just nu.
+overview-writes-files = Mejl skrivs som filer och ingen får dem. Ställ in en mejlserver innan folk anmäler sig
+overview-failed = Mejl som inte levererats de senaste 7 dagarna: { $count }
+overview-late = Mejl som skulle ha gått i väg för minst 15 minuter sedan: { $count }
+overview-late-people = Kontakter som inte fått veta inom 30 dagar att de är lagrade: { $count }
+overview-no-name = Organisationen har inget namn än. Det står på varje sida och i varje mejl
+overview-no-address = Postadressen saknas. Den måste stå i varje mejl och i integritetspolicyn
+overview-no-contact = Ingen mejladress anges för frågor om uppgifter. Integritetspolicyn måste ha en
+overview-no-sender = Ingen avsändaradress är inställd, så mejl kommer från no-reply@ och portalens egen domän
+overview-untranslated = { $list }: { $count } utan text på alla språk
+overview-old-key = Nyckeln för personliga länkar är { $days } dagar gammal. Skapa nya nycklar en gång om året
+overview-contacts = Alla kontakter
+overview-not-informed = Inte informerade inom 30 dagar
+overview-standing = Kontakter efter ändamål och läge
+overview-as-of = Räknat den { $time }.
+overview-days-title = Samtycken per dag
+overview-days = { $purpose }: lämnade och återkallade per dag de senaste 30 dagarna
+overview-days-none = { $purpose }: inget har lämnats eller återkallats de senaste 30 dagarna.
+overview-day = { $day }: { $granted } lämnade, { $withdrawn } återkallade
+overview-granted = Lämnat
+overview-column-day = Dag (i UTC)
+overview-as-table = Samma sak som tabell
+overview-due-since = Det äldsta som borde ha skickats
+overview-nothing-due = Inget borde ha skickats
+overview-way-files = Filer på den här servern; ingen får dem
+overview-way-server = En mejlserver
+overview-changes = Samtycken som lämnats och återkallats
+overview-changes-lead = Varje gång ett ändamål fick en rättslig grund eller återkallades, oavsett av vem. De nyaste kommer först.
+overview-changes-usual = Visa de senaste 30 dagarna
+overview-column-contact = Kontakten
+overview-contact-gone = Inte längre lagrad
+
+## The admin area: outgoing mail
+
+deliveries-title = Utgående mejl
+deliveries-lead = Det som väntar på att skickas, det som gavs upp och varför. Det som gavs upp kan skickas igen precis som det var.
+deliveries-show = Visa
+deliveries-show-button = Visa dessa
+deliveries-all = Alla, nyaste först
+deliveries-waiting = Väntar på att skickas
+deliveries-late = Minst 15 minuter försenade
+deliveries-put-off = Försöks igen senare
+deliveries-sending = Skickas nu
+deliveries-failed = Inte levererade
+deliveries-failed-lately = Inte levererade, senaste 7 dagarna
+deliveries-none = Det finns inga sådana mejl.
+deliveries-resend-all = Skicka alla dessa igen
+deliveries-resend = Skicka igen
+deliveries-resend-name = Skicka mejl { $number } igen
+deliveries-column-mail = Mejl
+deliveries-a-mail = Ett mejl
+deliveries-attempts = { $count } försök
+deliveries-written = Skrivet den { $time }
+deliveries-next-try = Nästa försök: { $time }

@@ -6,6 +6,12 @@ pub mod templates;
 
 /// The overview.
 pub const OVERVIEW: &str = "/admin";
+/// Consents that were granted or withdrawn, by day.
+pub const CONSENT_CHANGES: &str = "/admin/consent-changes";
+/// The outbox.
+pub const MAILS: &str = "/admin/mails";
+/// POST: sends all mails of a lot again that were given up.
+pub const MAILS_RESENDING: &str = "/admin/mails/resending";
 /// The audit log.
 pub const AUDIT: &str = "/admin/audit";
 /// POST: the audit log as a file.
@@ -85,8 +91,20 @@ pub const NEW_CONTACT: &str = "/admin/contacts/new";
 /// Who was not told in time what is stored about them; POST tells them.
 pub const NOT_INFORMED: &str = "/admin/not-informed";
 
+/// The mails of a lot of the outbox.
+pub fn mails(lot: &str) -> String {
+    format!("{MAILS}?state={lot}")
+}
+
+/// POST: sends a mail again that was given up.
+pub fn mail_resending(id: impl std::fmt::Display) -> String {
+    format!("{MAILS}/{id}/resending")
+}
+
 /// The same addresses as patterns for the router.
 pub mod patterns {
+    /// POST: sends a mail again that was given up.
+    pub const MAIL_RESENDING: &str = "/admin/mails/{id}/resending";
     /// The first administrator signs up, by the link that the first start prints.
     pub const SETUP: &str = "/admin/setup/{token}";
     /// One contact's card; POST saves what can be edited.

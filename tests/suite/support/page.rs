@@ -70,7 +70,7 @@ impl Page {
         let attribute = |name: &str| attribute(tag, name);
         let named = || attribute("name").unwrap_or_default();
         match tag.split([' ', '\n']).next().unwrap_or_default() {
-            "title" => self.title = text.to_owned(),
+            "title" if self.title.is_empty() => self.title = text.to_owned(),
             "body" => reader.is_in_body = true,
             "a" => self.links.extend(attribute("href")),
             "form" => {

@@ -4,6 +4,7 @@ mod claims;
 mod limits;
 mod links;
 mod lists;
+mod lots;
 mod post;
 mod results;
 
@@ -12,6 +13,7 @@ pub(super) use claims::{claim, is_anything_due, keep_signature, recover};
 pub use limits::{AskedFor, asked_for};
 pub use links::{MailLinks, links_of_mails};
 pub use lists::{Health, MailLine, health, of_contact, queue};
+pub use lots::{COUNTED, Lot, LotLine, LotPage, NEWS, PATIENCE, Pulse, lot, pulse, resend_lot};
 pub use post::{post, post_nothing, purge_decoys};
 pub(super) use results::{Outcome, record};
 pub use results::{resend, settle};
