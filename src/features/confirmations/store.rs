@@ -80,7 +80,7 @@ pub fn count_not_informed(connection: &mut Connection, now: Timestamp, most: i64
     }
     let statement = format!(
         "SELECT count(*) AS n FROM (SELECT 1 FROM contacts WHERE informed_at IS NULL AND deleted_at IS NULL \
-         AND created_at <= $1 ORDER BY created_at LIMIT {most}) s"
+         AND created_at <= $1 LIMIT {most}) s"
     );
     let count: Count = on_each!(connection, |c| sql_query(&statement).bind::<SqlTimestamp, _>(overdue(now)).get_result(c))?;
     Ok(count.n)

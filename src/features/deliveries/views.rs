@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::Duration;
 use maud::{Markup, html};
 
 use crate::{
@@ -17,6 +18,9 @@ use crate::{
         ui::{self, Button, Select, Tone},
     },
 };
+
+/// When a mail left so soon after it was written, one of the two times says enough.
+const SOON: Duration = Duration::minutes(10);
 
 /// What the page is made of.
 pub struct MailsView<'v> {
@@ -134,7 +138,7 @@ fn when(office: &Office<'_>, mail: &MailLine) -> Markup {
     let (t, at) = (office.texts, |at| format::date_time(office.language, at));
     html! {
         (at(mail.finished_at.unwrap_or(mail.created_at)))
-        @if mail.finished_at.is_some() && mail.finished_at != Some(mail.created_at) {
+        @if mail.finished_at.is_some_and(|finished| finished.since(mail.created_at) >= SOON) {
             (ui::small(t.with("deliveries-written", &[("time", &at(mail.created_at))])))
         }
         @if mail.state == "waiting" && mail.not_before > mail.created_at {

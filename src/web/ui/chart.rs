@@ -43,9 +43,15 @@ pub fn pair_bars(name: &str, pairs: &[Pair]) -> Markup {
     }
 }
 
-/// What stands below the chart, from one end to the other.
-pub fn chart_ends(words: &[String]) -> Markup {
-    html! { div class="chart-ends" aria-hidden="true" { @for word in words { span { (word) } } } }
+/// The chart with what stands beside and below it: the longest bars' numbers, and the first and the last pair.
+pub fn plot(chart: Markup, most: [&str; 2], ends: [&str; 2]) -> Markup {
+    html! {
+        div class="plot" {
+            div class="chart-scale" aria-hidden="true" { @for word in most { span { (word) } } }
+            (chart)
+            div class="chart-ends" aria-hidden="true" { @for word in ends { span { (word) } } }
+        }
+    }
 }
 
 /// What the bars mean: upwards and downwards.

@@ -33,11 +33,6 @@ pub fn figures<'a>(all: impl IntoIterator<Item = Figure<'a>>) -> Markup {
     }
 }
 
-/// A picture with what belongs to it.
-pub fn figure_of(content: Markup) -> Markup {
-    html! { div class="picture" { (content) } }
-}
-
 /// Links beside each other in a small place.
 pub fn links(all: impl IntoIterator<Item = (String, String)>) -> Markup {
     html! { ul class="links" { @for (href, text) in all { li { a class="ds-link" href=(href) { (text) } } } } }

@@ -22,11 +22,11 @@ mod toggle;
 
 pub use alert::{Alert, Tone};
 pub use button::{Button, link_button};
-pub use chart::{Pair, chart_ends, chart_key, pair_bars};
+pub use chart::{Pair, chart_key, pair_bars, plot};
 pub use errors::{SummaryLine, error_summary, told_summary};
 pub use field::{ColourInput, Input, LongInput, Select};
 pub use file::{FileInput, frame, picture};
-pub use figure::{Figure, figure_of, figures, links, to_do};
+pub use figure::{Figure, figures, links, to_do};
 pub use group::Group;
 pub use layout::{actions, card, form, hidden, honeypot, inline_form, nested, row_actions, side_by_side, stack, upload_form};
 pub use mail::{changes, code, mail, source};

@@ -29,7 +29,15 @@ export async function office(guide) {
     const links = await guide.page.locator('main table a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
     return links[0];
   };
-  const stops = [{ name: 'overview', has: 'h1', open: opens('/admin') }];
+  const stops = [
+    { name: 'overview', has: 'main svg.chart', open: opens('/admin') },
+    { name: 'changes of consents', has: 'main table a', open: opens('/admin/consent-changes') },
+    { name: 'slips in changes', status: 422, has: '.ds-error-summary', open: opens('/admin/consent-changes?from=yesterday') },
+    { name: 'outgoing mails', has: 'main table a', open: opens('/admin/mails') },
+    { name: 'mails not delivered', has: 'main p', open: opens('/admin/mails?state=failed') },
+    { name: 'audit log', has: 'main table', open: opens('/admin/audit') },
+    { name: 'slips in audit', status: 422, has: '.ds-error-summary', open: opens('/admin/audit?from=yesterday') },
+  ];
   for (const list of lists) {
     const item = await first(list);
     stops.push({ name: list, has: 'main a[href$="/new"]', open: opens(`/admin/${list}`) });

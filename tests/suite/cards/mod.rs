@@ -5,7 +5,7 @@ mod consents;
 mod details;
 mod merging;
 mod plans;
-mod search;
+pub(crate) mod search;
 
 use samtykke::kernel::ids::ContactId;
 

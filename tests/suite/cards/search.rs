@@ -139,7 +139,7 @@ fn link_after(html: &str, words: &str) -> Option<String> {
 }
 
 /// Invented people, as for measuring.
-pub(super) async fn crowd(app: &TestApp, count: i64) {
+pub(crate) async fn crowd(app: &TestApp, count: i64) {
     let (house, now) = (app.state.snapshots.share(), app.now());
     let add = move |tx: &mut samtykke::db::Tx<'_>| samtykke::features::crowds::add(tx, &house, now, 1, count, count).map(drop);
     app.state.db.write(add).await.unwrap();

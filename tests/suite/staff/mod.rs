@@ -6,6 +6,8 @@ mod colleagues;
 mod drafts;
 mod lists;
 mod look;
+mod mails;
+mod overview;
 mod passwords;
 mod roles;
 mod second_step;

@@ -136,6 +136,11 @@ impl TestApp {
         Self { clock, ..next }
     }
 
+    /// The database, for a portal that differs in something.
+    pub fn same_database(&self) -> Rc<TestDatabase> {
+        self.database.clone()
+    }
+
     /// Somebody at a browser of their own, in a network of their own.
     pub fn visitor(&self) -> Visitor<'_> {
         let number = self.visitors.replace(self.visitors.get() + 1);

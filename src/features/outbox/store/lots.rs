@@ -149,6 +149,9 @@ pub fn lot(
     most: usize,
 ) -> Result<LotPage, DbError> {
     let ids = ids(connection, now, lot, after, i64::try_from(most).unwrap_or(i64::MAX - 1) + 1)?;
+    if ids.is_empty() {
+        return Ok(LotPage::default());
+    }
     let rows: Vec<(MailLine, Option<ContactId>, Option<Timestamp>)> = mails::table
         .filter(mails::id.eq_any(&ids))
         .select((MailLine::as_select(), mails::contact_id, mails::lease_until))
@@ -171,6 +174,8 @@ fn ids(
 ) -> Result<Vec<MailId>, DbError> {
     let (condition, time) = lot.condition(now);
     let (beyond, order) = lot.walk();
+    // The walk along the mails' numbers has a beginning at any rate: without one an engine would call it a scan.
+    let after = after.or((lot == Lot::All).then_some((now, MailId(i64::MAX))));
     let beyond = if after.is_some() { format!(" AND {beyond}") } else { String::new() };
     let statement = format!("SELECT id FROM mails WHERE {condition}{beyond} ORDER BY {order} LIMIT {most}");
     let rows: Vec<Id> = on_each!(connection, |c| {

@@ -33,6 +33,7 @@ pub fn chart(office: &Office<'_>, view: &OverviewView<'_>, purpose: PurposeId) -
         })
         .collect();
     let (granted, withdrawn): (i64, i64) = (pairs.iter().map(|pair| pair.up).sum(), pairs.iter().map(|pair| pair.down).sum());
+    let most = |of: fn(&Pair) -> i64| pairs.iter().map(of).filter(|most| *most > 0).max().map(number).unwrap_or_default();
     let name = lists.purpose_name(purpose, language);
     let title = t.with("overview-days", &[("purpose", name)]);
     let columns = ["overview-column-day", "overview-granted", "data-state-withdrawn"].map(|key| t.get(key));
@@ -50,10 +51,7 @@ pub fn chart(office: &Office<'_>, view: &OverviewView<'_>, purpose: PurposeId) -
             (ui::paragraph(t.with("overview-days-none", &[("purpose", name)])))
         } @else {
             (ui::chart_key(total(Turn::Granted, "overview-granted", granted), total(Turn::Withdrawn, "data-state-withdrawn", withdrawn)))
-            (ui::figure_of(html! {
-                (ui::pair_bars(&title, &pairs))
-                (ui::chart_ends(&[said(first), said(last)]))
-            }))
+            (ui::plot(ui::pair_bars(&title, &pairs), [&most(|pair| pair.up), &most(|pair| pair.down)], [&said(first), &said(last)]))
             (ui::disclosure(html! { (t.get("overview-as-table")) }, false, ui::wide_table(&title, &columns, rows)))
         }
     }
