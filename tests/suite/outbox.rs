@@ -3,6 +3,7 @@
 use std::{fs, os::unix::fs::PermissionsExt, path::Path, rc::Rc, sync::Arc};
 
 use chrono::Duration;
+use diesel::connection::SimpleConnection;
 use futures_util::future::join_all;
 use samtykke::{
     db::DbError,
@@ -15,7 +16,7 @@ use tokio::sync::watch;
 
 use crate::{
     journeys::{ADA, BO},
-    support::{Engine, TestApp, TestDatabase, on_both_engines},
+    support::{Engine, TestApp, TestDatabase, on_both_engines, session},
 };
 
 /// State, attempts and reply of the only mail.
@@ -218,6 +219,25 @@ on_both_engines!(ml_03_what_must_wait_for_its_domain_is_told_when_and_not_looked
     assert_eq!((turn().await, app.count("mails WHERE state = 'sent' AND attempts = 1")), (1, 42));
     app.ignores_mail();
 });
+
+#[actix_web::test]
+async fn workers_side_by_side_take_different_mails_on_postgres() {
+    let app = TestApp::on(Engine::Postgres).await;
+    for address in [ADA, BO] {
+        app.visitor().signs_up(address, &["News"]).await;
+    }
+    let mut other = session();
+    let takes_one = "BEGIN; SELECT id FROM mails ORDER BY not_before LIMIT 1 FOR UPDATE";
+    other.batch_execute(&format!("SET search_path = {}; {takes_one}", app.schema())).unwrap();
+    let (_stop, stopped) = watch::channel(false);
+    let turn = app.worker.turn("this one", &stopped);
+    let held = tokio::time::timeout(std::time::Duration::from_secs(2), turn).await.expect("waits for nobody").unwrap();
+    assert_eq!((held, app.count("mails WHERE state = 'sent'")), (1, 1), "what the other does not take");
+    other.batch_execute("ROLLBACK").unwrap();
+    assert_eq!(app.worker.turn("this one", &stopped).await.unwrap(), 1, "and what it gave back");
+    app.ignores_mail();
+    app.is_in_order().await;
+}
 
 /// The portal signs its mails; a signature carries the time at which it was made.
 async fn signing(engine: Engine) {

@@ -2,10 +2,11 @@
 
 use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types::Text};
 use samtykke::db::{Connection, DbError};
+use tokio::sync::watch;
 
 use super::search::crowd;
 use crate::{
-    journeys::ADA,
+    journeys::{ADA, BO},
     support::{Engine, TestApp, Visitor, on_both_engines},
 };
 
@@ -40,7 +41,10 @@ fn plan(app: &TestApp, statement: &str) -> Vec<String> {
                 let before = text[..at].trim_end_matches([' ', '<', '>', '=', '\'']);
                 let value = match () {
                     () if text[..at].ends_with("ANY(") => "'{1,2}'",
-                    () if ["at\"", " at", "_at", "not_before", "lease_until", "("].iter().any(|end| before.ends_with(end)) => {
+                    () if ["at\"", " at", "_at", "not_before", "not_before\"", "lease_until", "("]
+                        .iter()
+                        .any(|end| before.ends_with(end)) =>
+                    {
                         "'2026-01-01'"
                     }
                     () => "'1'",
@@ -129,6 +133,11 @@ async fn reads_no_whole_table(app: &TestApp, member: &mut Visitor<'_>, path: &st
         assert_eq!(member.opens(path).await.answer.status.as_u16(), 200, "{path}");
     };
     let statements = app.statements_of(opened).await;
+    whole_tables_among(app, &statements, path)
+}
+
+/// The same of statements, however they came about.
+fn whole_tables_among(app: &TestApp, statements: &[String], path: &str) -> usize {
     let is_question = |statement: &&String| ["SELECT", "WITH"].iter().any(|word| statement.trim_start().starts_with(word));
     let is_kept = |statement: &&String| !KEPT.iter().any(|part| statement.contains(part));
     let about = statements
@@ -159,6 +168,18 @@ on_both_engines!(no_page_of_the_admin_area_reads_a_whole_table, async |app| {
     audit_log(app).await;
     maintained_lists(app).await;
     overview_and_what_it_leads_to(app).await;
+});
+
+on_both_engines!(mails_that_wait_are_found_among_all_that_were_ever_sent, async |app| {
+    busy_house(app).await;
+    app.visitor().signs_up(BO, &["News"]).await;
+    let (_stop, stopped) = watch::channel(false);
+    let turn = async {
+        assert_eq!(app.worker.turn("this one", &stopped).await.unwrap(), 1);
+    };
+    let statements = app.statements_of(turn).await;
+    assert!(whole_tables_among(app, &statements, "the mail worker") >= 2, "{statements:#?}");
+    app.ignores_mail();
 });
 
 async fn list_of_contacts(app: &TestApp) {

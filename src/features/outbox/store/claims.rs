@@ -1,8 +1,8 @@
 //! Mails in the hands of a worker: taken with a lease, taken back when it is over. How an attempt ended is written in `results`.
 
-use diesel::prelude::*;
+use diesel::{dsl::min, prelude::*};
 
-use super::{LEASED, WAITING};
+use super::{LEASED, WAITING, are};
 use crate::{
     db::{Connection, DbError, Tx, on_each, schema::mails},
     kernel::{
@@ -30,30 +30,28 @@ pub struct MailRow {
     pub signature: Option<String>,
 }
 
-/// Is anything due, or held by a worker that let its time run out?
+/// Is anything due, or held by a worker that let its time run out? Asked every second.
 pub fn is_anything_due(connection: &mut Connection, now: Timestamp) -> Result<(bool, bool), DbError> {
-    let due = mails::table.filter(mails::state.eq(WAITING).and(mails::not_before.le(now)));
-    let lost = mails::table.filter(mails::state.eq(LEASED).and(mails::lease_until.lt(now)));
-    Ok((
-        diesel::select(diesel::dsl::exists(due)).get_result(connection)?,
-        diesel::select(diesel::dsl::exists(lost)).get_result(connection)?,
-    ))
+    let next = mails::table.filter(are(WAITING)).select(min(mails::not_before)).single_value();
+    let first_to_end = mails::table.filter(are(LEASED)).select(min(mails::lease_until)).single_value();
+    let (next, first_to_end): (Option<Timestamp>, Option<Timestamp>) =
+        diesel::select((next, first_to_end)).get_result(connection)?;
+    Ok((next.is_some_and(|next| next <= now), first_to_end.is_some_and(|end| end < now)))
 }
 
 /// Takes up to `most` mails that are due, for `owner`, until `until`.
 pub fn claim(tx: &mut Tx<'_>, now: Timestamp, owner: &str, until: Timestamp, most: i64) -> Result<Vec<MailRow>, DbError> {
-    let due: Vec<MailId> = mails::table
-        .filter(mails::state.eq(WAITING).and(mails::not_before.le(now)))
-        .order(mails::not_before)
-        .limit(most)
-        .select(mails::id)
-        .load(tx.connection())?;
+    let due =
+        mails::table.filter(are(WAITING).and(mails::not_before.le(now))).order(mails::not_before).limit(most).select(mails::id);
+    let due: Vec<MailId> = match tx.connection() {
+        // Workers side by side take different mails. Waiting for those that another is taking would end with none at all.
+        Connection::Postgres(c) => due.for_update().skip_locked().load(c)?,
+        Connection::Sqlite(c) => due.load(c)?,
+    };
     if due.is_empty() {
         return Ok(Vec::new());
     }
-    // All is asked again: another worker may have been quicker, and may even have put the mail back for later (PostgreSQL).
-    let still_due = mails::id.eq_any(due).and(mails::state.eq(WAITING)).and(mails::not_before.le(now));
-    Ok(on_each!(tx.connection(), |c| diesel::update(mails::table.filter(still_due))
+    Ok(on_each!(tx.connection(), |c| diesel::update(mails::table.filter(mails::id.eq_any(due)))
         .set((
             mails::state.eq(LEASED),
             mails::lease_owner.eq(owner),
@@ -66,7 +64,7 @@ pub fn claim(tx: &mut Tx<'_>, now: Timestamp, owner: &str, until: Timestamp, mos
 
 /// Puts back what a worker held beyond its time.
 pub fn recover(tx: &mut Tx<'_>, now: Timestamp) -> Result<usize, DbError> {
-    Ok(diesel::update(mails::table.filter(mails::state.eq(LEASED).and(mails::lease_until.lt(now))))
+    Ok(diesel::update(mails::table.filter(are(LEASED).and(mails::lease_until.lt(now))))
         .set((mails::state.eq(WAITING), mails::lease_owner.eq(None::<String>), mails::lease_until.eq(None::<Timestamp>)))
         .execute(tx.connection())?)
 }

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::{DROPPED, FAILED, WAITING};
+use super::{DROPPED, FAILED, WAITING, are};
 use crate::{
     db::{
         Connection, DbError,
@@ -82,10 +82,10 @@ pub struct Health {
 /// # Errors
 /// Storage errors.
 pub fn health(connection: &mut Connection, now: Timestamp) -> Result<Health, DbError> {
-    let due = mails::table.filter(mails::state.eq(WAITING).and(mails::not_before.le(now)));
+    let due = mails::table.filter(are(WAITING).and(mails::not_before.le(now)));
     Ok(Health {
-        waiting: mails::table.filter(mails::state.eq(WAITING)).count().get_result(connection)?,
+        waiting: mails::table.filter(are(WAITING)).count().get_result(connection)?,
         due_since: due.select(diesel::dsl::min(mails::not_before)).get_result(connection)?,
-        failed: mails::table.filter(mails::state.eq(FAILED)).count().get_result(connection)?,
+        failed: mails::table.filter(are(FAILED)).count().get_result(connection)?,
     })
 }

@@ -1,5 +1,7 @@
 //! Rows of the outbox, by what is done with them; the states that all of it turns on are here.
 
+use diesel::{dsl::sql, expression::SqlLiteral, sql_types::Bool};
+
 mod claims;
 mod limits;
 mod links;
@@ -28,3 +30,9 @@ const SENT: &str = "sent";
 const FAILED: &str = "failed";
 /// Never meant to leave: does the work of a mail for an address that nobody has, so that both take the same time (LNK-04).
 const DROPPED: &str = "dropped";
+
+/// Mails in this state, for statements that look through all mails for them. Of a bound value an engine cannot know that the index
+/// over just these mails will do, and goes through every mail ever sent.
+fn are(state: &'static str) -> SqlLiteral<Bool> {
+    sql(&format!("mails.state = '{state}'"))
+}
