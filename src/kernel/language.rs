@@ -52,6 +52,19 @@ impl Language {
         }
     }
 
+    /// The language of ours that most people in a country read, by its ISO 3166-1 code; none where that is another.
+    pub fn of_country(code: &str) -> Option<Self> {
+        Some(match code {
+            "AU" | "CA" | "GB" | "GG" | "IE" | "IM" | "JE" | "MT" | "NZ" | "US" => Self::En,
+            "NO" | "SJ" => Self::Nb,
+            "AX" | "SE" => Self::Sv,
+            "DK" | "FO" | "GL" => Self::Da,
+            "AT" | "CH" | "DE" | "LI" | "LU" => Self::De,
+            "AW" | "BE" | "BQ" | "CW" | "NL" | "SR" | "SX" => Self::Nl,
+            _ => return None,
+        })
+    }
+
     /// The language's name for itself.
     pub const fn own_name(self) -> &'static str {
         match self {

@@ -4,6 +4,7 @@
 
 mod desk;
 mod problem;
+mod test_mail;
 mod visit;
 
 use std::sync::Arc;
@@ -21,6 +22,7 @@ use crate::{
 
 pub use desk::{Desk, Posted, PostedFile};
 pub use problem::{Mishap, Problem};
+pub use test_mail::{Tried, send_at_once, sender};
 pub use visit::{LANGUAGE_COOKIE, Visit, is_from_another_origin, is_from_elsewhere, posted, session_cookie};
 
 /// Everything that handlers share.

@@ -77,6 +77,15 @@ impl<'a> Office<'a> {
         ui::inline_form(action, html! { (self.csrf()) (button) })
     }
 
+    /// What came of a mail that was sent while the member waited: whether it was taken, to whom it went, what the other side said.
+    pub fn tried(&self, was_taken: bool, to: &str, reply: &str) -> Markup {
+        let t = self.texts;
+        let (tone, key) = if was_taken { (Tone::Success, "transport-taken") } else { (Tone::Danger, "transport-refused") };
+        let heading = t.with(key, &[("address", to)]);
+        let said = html! { (ui::paragraph(t.get("transport-reply"))) (ui::source(reply)) };
+        html! { (Alert::new(tone, heading.as_str()).saying(said)) }
+    }
+
     fn csrf(&self) -> Markup {
         html! { @if let Some(sitter) = self.sitter { (ui::hidden(CSRF, sitter.csrf)) } }
     }

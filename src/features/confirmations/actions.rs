@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::store::{not_informed, origin, set_informed, template_of_source};
+use super::store::{country, not_informed, origin, set_informed, template_of_source};
 use crate::{
     db::{Connection, DbError, Tx},
     features::{
@@ -50,7 +50,8 @@ pub fn inform_if_new(
     }
     let (source, informed_at) = origin(tx.connection(), contact.id)?;
     let Some(template) = template_of_source(tx.connection(), source)?.filter(|_| informed_at.is_none()) else { return Ok(false) };
-    let confirmation = Confirmation { to: contact.address.clone(), template, language: contact.language, subject: None };
+    let language = usual_language(tx.connection(), house, contact, template)?;
+    let confirmation = Confirmation { to: contact.address.clone(), template, language, subject: None };
     post(tx, ctx, house, key_id, contact, &confirmation, act)?;
     Ok(true)
 }
@@ -81,12 +82,9 @@ pub fn inform_portion(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: 
     let mut ids = Vec::new();
     for late in not_informed(tx.connection(), ctx.at, None, most)? {
         let Some(contact) = contacts::by_id(tx.connection(), late.id)? else { continue };
-        let confirmation = Confirmation {
-            to: contact.address.clone(),
-            template: TemplateKey::PrivacyConfirmation,
-            language: contact.language,
-            subject: None,
-        };
+        let template = TemplateKey::PrivacyConfirmation;
+        let language = usual_language(tx.connection(), house, &contact, template)?;
+        let confirmation = Confirmation { to: contact.address.clone(), template, language, subject: None };
         told(tx, ctx, house, key_id, &contact, &confirmation)?;
         ids.push(late.id);
     }
@@ -166,6 +164,28 @@ fn variables(
     variables.insert("choices".into(), choices.into());
     variables.insert("link_days".into(), house.settings.preference_link_days.into());
     Ok(variables)
+}
+
+/// The language of a confirmation when nobody chooses one: the contact's, their country's, the organisation's, the first of them
+/// that the template has words in (PCE-05).
+///
+/// # Errors
+/// Storage errors.
+pub fn usual_language(
+    connection: &mut Connection,
+    house: &Snapshot,
+    contact: &Contact,
+    template: TemplateKey,
+) -> Result<Language, DbError> {
+    let Some(version) = house.templates.get(&template) else { return Ok(contact.language) };
+    let texts = templates::texts_of_version(connection, *version)?;
+    let has = |language: &Language| texts.0.contains_key(language);
+    if has(&contact.language) {
+        return Ok(contact.language);
+    }
+    let theirs = Language::of_country(&country(connection, contact.id)?);
+    let usual = theirs.into_iter().chain([house.settings.base_language]).find(has);
+    Ok(usual.or_else(|| texts.fallback()).unwrap_or(contact.language))
 }
 
 /// The subject that a confirmation has when nobody writes another.

@@ -6,5 +6,5 @@
 mod actions;
 mod store;
 
-pub use actions::{Confirmation, inform, inform_if_new, inform_portion, usual_subject};
+pub use actions::{Confirmation, inform, inform_if_new, inform_portion, usual_language, usual_subject};
 pub use store::{NotInformed, count_not_informed, not_informed, overdue};

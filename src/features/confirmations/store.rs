@@ -102,6 +102,11 @@ pub(super) fn origin(connection: &mut Connection, id: ContactId) -> Result<(Sour
     Ok(contacts::table.find(id).select((contacts::source_id, contacts::informed_at)).get_result(connection)?)
 }
 
+/// The country of a contact; empty when it is not known.
+pub(super) fn country(connection: &mut Connection, id: ContactId) -> Result<String, DbError> {
+    Ok(contacts::table.find(id).select(contacts::country).get_result(connection)?)
+}
+
 /// Notes that a contact was told now.
 pub(super) fn set_informed(tx: &mut Tx<'_>, id: ContactId, at: Timestamp) -> Result<(), DbError> {
     diesel::update(contacts::table.find(id)).set(contacts::informed_at.eq(at)).execute(tx.connection())?;

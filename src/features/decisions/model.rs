@@ -95,7 +95,15 @@ impl Group {
                     ]
                 }
             }
-            Self::Consent => const { &[field("default_basis", Kind::Basis), field("ip_evidence", Kind::Evidence)] },
+            Self::Consent => {
+                const {
+                    &[
+                        field("default_basis", Kind::Basis),
+                        field("filters_recipients", Kind::Switch),
+                        field("ip_evidence", Kind::Evidence),
+                    ]
+                }
+            }
             Self::SignUp => {
                 const {
                     &[

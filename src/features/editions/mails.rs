@@ -43,5 +43,13 @@ pub fn post_test(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str,
         links: Vec::new(),
     };
     outbox::post(tx, ctx.at, house, &letter, key_id)?;
-    audit::record(tx, ctx, &Entry::new("template.tested", Subject::new("template", test.template.code())))
+    note_test(tx, ctx, test.template)
+}
+
+/// Notes who had a test sent.
+///
+/// # Errors
+/// Storage errors.
+pub fn note_test(tx: &mut Tx<'_>, ctx: &Context, template: TemplateKey) -> Result<(), DbError> {
+    audit::record(tx, ctx, &Entry::new("template.tested", Subject::new("template", template.code())))
 }

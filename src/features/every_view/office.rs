@@ -151,6 +151,7 @@ fn templates(language: Language, look: Look<'_>) {
                 base: Language::En,
                 faults: &[],
                 preview: None,
+                tried: None,
                 asked: (language, ""),
                 state: &fresh,
                 stale: None,
@@ -160,6 +161,8 @@ fn templates(language: Language, look: Look<'_>) {
             let preview = Preview { subject: "<b>".into(), html: "<p>Hei</p>".into(), text: "<b>".into() };
             put("preview", template_views::edit(&office, &template_views::EditView { preview: Some(preview), ..view.clone() }));
             let stale = Some(template_views::StaleView { languages: Language::ALL.to_vec() });
+            let tried = Some((false, "kari@fjordlys.no", "550 <b>"));
+            put("tried", template_views::edit(&office, &template_views::EditView { tried, ..view.clone() }));
             put("stale", template_views::edit(&office, &template_views::EditView { stale, ..view.clone() }));
             let broken = TemplateError { in_subject: false, line: 3, reason: "<b>".into() };
             let faults = [

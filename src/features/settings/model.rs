@@ -43,6 +43,9 @@ pub struct Settings {
     pub verify_link_days: i64,
     /// The legal basis under which a new contact is stored (CON-07); empty means none is registered.
     pub default_basis: String,
+    /// Do mailings go only to whom the purpose's consent and their own choices let them? Without it silence counts as yes, an
+    /// objection never.
+    pub filters_recipients: bool,
     /// Confirmation and information mails to one address in 24 hours, over all forms (FRM-08).
     pub mails_per_address_per_day: i64,
     /// Posts of forms from one network in an hour (FRM-08).
@@ -72,6 +75,7 @@ impl Default for Settings {
             confirm_link_minutes: 48 * 60,
             verify_link_days: 7,
             default_basis: "61F".into(),
+            filters_recipients: true,
             mails_per_address_per_day: 3,
             posts_per_network_per_hour: 60,
             form_min_seconds: 2,
@@ -96,7 +100,7 @@ const LIMITS: [(&str, i64, i64); 8] = [
 ];
 
 /// What each setting decides, in an operator's words.
-const DESCRIPTIONS: [(&str, &str); 17] = [
+const DESCRIPTIONS: [(&str, &str); 18] = [
     ("organisation_name", "the name that visitors know"),
     ("organisation_address", "postal address, shown in every mail and in the privacy statement"),
     ("organisation_contact", "e-mail address for questions about one's data; empty when there is none"),
@@ -107,6 +111,7 @@ const DESCRIPTIONS: [(&str, &str); 17] = [
     ("confirm_link_minutes", "minutes that a link to confirm a sign-up works"),
     ("verify_link_days", "days that a link to one's own data, or to take a change back, works"),
     ("default_basis", "key of the legal basis under which a new contact is stored, such as 61F; empty registers none"),
+    ("filters_recipients", "whether mailings go only to whom consent and subscriptions let them: true or false"),
     ("mails_per_address_per_day", "mails that strangers can cause to one address in 24 hours"),
     ("posts_per_network_per_hour", "forms that one network can send in an hour"),
     ("form_min_seconds", "seconds below which a filled-in form comes from a program"),

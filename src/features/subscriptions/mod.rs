@@ -8,5 +8,5 @@ mod model;
 mod store;
 
 pub use actions::{Choice, choose};
-pub use model::{Subscription, after, is_subscribed};
+pub use model::{Recipient, Subscription, Verdict, after, is_subscribed, verdict};
 pub use store::{of_contact, page, replace};

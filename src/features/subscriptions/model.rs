@@ -4,7 +4,7 @@ use crate::{
     db::schema::subscriptions,
     features::{consents, ledger::Event},
     kernel::{
-        Timestamp,
+        ConsentState, Timestamp,
         ids::{ContactId, EventId, TypeId},
     },
 };
@@ -43,9 +43,75 @@ pub const fn is_subscribed(has_active_consent: bool, choice: Option<bool>, start
         }
 }
 
+/// Whether a mailing may go to somebody, as far as they decided it themselves.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verdict {
+    /// It may.
+    Ready,
+    /// No mailing may, whatever the consents say (CON-13).
+    NoMailings,
+    /// The purpose's consent is missing or withdrawn.
+    NoConsent,
+    /// The type is off.
+    NoSubscription,
+}
+
+/// What the decision rests on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Recipient {
+    /// Does the contact get no mailings at all?
+    pub no_mailings: bool,
+    /// How they stand to the mailing's purpose.
+    pub consent: ConsentState,
+    /// Their choice of the mailing's type.
+    pub choice: Option<bool>,
+    /// The type's starting state, for who never chose.
+    pub starts_on: bool,
+}
+
+/// May a mailing of a type go out? Without the recipient filter silence counts as yes; an objection never does.
+pub const fn verdict(recipient: Recipient, is_filtered: bool) -> Verdict {
+    let Recipient { no_mailings, consent, choice, starts_on } = recipient;
+    match (consent, choice) {
+        _ if no_mailings => Verdict::NoMailings,
+        (ConsentState::Withdrawn, _) => Verdict::NoConsent,
+        (ConsentState::None, _) if is_filtered => Verdict::NoConsent,
+        (_, Some(false)) => Verdict::NoSubscription,
+        (_, None) if is_filtered && !starts_on => Verdict::NoSubscription,
+        _ => Verdict::Ready,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mailing_goes_to_whom_the_table_of_recipients_says() {
+        use ConsentState::{Active, None as Nothing, Withdrawn};
+        use Verdict::{NoConsent, NoMailings, NoSubscription, Ready};
+        for (consent, choice, starts_on, filtered, unfiltered) in [
+            (Active, Some(true), false, Ready, Ready),
+            (Active, None, true, Ready, Ready),
+            (Active, Some(false), false, NoSubscription, NoSubscription),
+            (Active, Some(false), true, NoSubscription, NoSubscription),
+            (Active, None, false, NoSubscription, Ready),
+            (Nothing, None, false, NoConsent, Ready),
+            (Nothing, Some(true), false, NoConsent, Ready),
+            (Nothing, Some(false), true, NoConsent, NoSubscription),
+            (Withdrawn, Some(true), true, NoConsent, NoConsent),
+            (Withdrawn, None, true, NoConsent, NoConsent),
+        ] {
+            let recipient = Recipient { no_mailings: false, consent, choice, starts_on };
+            assert_eq!(verdict(recipient, true), filtered, "{recipient:?}");
+            assert_eq!(verdict(recipient, false), unfiltered, "{recipient:?}");
+            let blocked = Recipient { no_mailings: true, ..recipient };
+            assert_eq!([true, false].map(|filter| verdict(blocked, filter)), [NoMailings; 2], "{recipient:?}");
+            // With the filter, ready means subscribed.
+            let is_subscribed = is_subscribed(consent.is_active(), choice, starts_on);
+            assert_eq!(verdict(recipient, true) == Ready, is_subscribed, "{recipient:?}");
+        }
+    }
 
     #[test]
     fn subscribed_needs_active_consent_and_on() {

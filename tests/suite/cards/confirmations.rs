@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 use chrono::Duration;
+use samtykke::mail::{DeliveryError, transport::Answer as Reply};
 
 use super::{search::crowd, writes_down};
 use crate::{
@@ -122,4 +123,74 @@ on_both_engines!(what_is_registered_is_taken_out_as_a_file_by_who_may, async |ap
     assert_eq!(answer.status, StatusCode::OK);
     assert!(answer.body.starts_with(b"PK") && answer.header("content-disposition").contains(".xlsx"));
     assert_eq!(app.contact_acts(), ["contact.created", "contact.exported"]);
+});
+
+on_both_engines!(pce_04_nobody_was_told_by_a_mail_that_was_given_up, async |app| {
+    let mut kari = app.staff("agent").await;
+    writes_down(&mut kari, "Ada", "", ADA).await;
+    let informed = || app.lines("SELECT CAST(informed_at AS TEXT) AS line FROM contacts WHERE informed_at IS NOT NULL");
+    let path = format!("{}/confirmation", app.card_of(ADA));
+    let refused = || app.memory.answer_next(Reply::Refuse(DeliveryError::Permanent("550 no such user".to_owned())));
+    kari.opens(&path).await;
+    kari.presses("Send confirmation").await;
+    assert_eq!(informed().len(), 1, "one that is on its way counts");
+    refused();
+    app.sends_mail().await;
+    assert_eq!((app.count("mails WHERE state = 'failed'"), informed().len()), (1, 0));
+    app.passes(Duration::days(31));
+    let mut kari = app.staff("agent").await;
+    assert!(!kari.opens("/admin/not-informed").await.says("Everybody has been informed in time."));
+    // Sent again, it counts again.
+    let at = app.now();
+    app.arranges(move |tx| samtykke::features::outbox::resend(tx, at, samtykke::kernel::ids::MailId(1))).await;
+    assert_eq!(informed().len(), 1);
+    app.mail_to(ADA).await;
+    let first = informed();
+    // A later one that fails takes nothing from the one that arrived.
+    kari.opens(&path).await;
+    kari.presses("Send confirmation").await;
+    assert_ne!(informed(), first);
+    refused();
+    app.sends_mail().await;
+    assert_eq!(informed(), first);
+    app.leaves_mail();
+    app.ignores_mail();
+});
+
+on_both_engines!(pce_05_a_language_that_the_template_lacks_is_the_countrys_and_then_the_organisations, async |app| {
+    tells(app, "USER").await;
+    // The template speaks Danish and German only.
+    let texts: std::collections::BTreeMap<String, serde_json::Value> = serde_json::from_str(
+        &app.lines("SELECT v.texts AS line FROM template_versions v JOIN templates t ON t.id = v.template_id WHERE t.key = 'privacy_confirmation'")[0],
+    )
+    .unwrap();
+    let few: std::collections::BTreeMap<_, _> =
+        texts.into_iter().filter(|(code, _)| ["da", "de"].contains(&code.as_str())).collect();
+    let few = serde_json::to_string(&few).unwrap().replace('\'', "''");
+    app.staff_runs(&format!(
+        "INSERT INTO template_versions (template_id, number, texts, hash, created_at) \
+         SELECT id, 2, '{few}', 'few', updated_at FROM templates WHERE key = 'privacy_confirmation'"
+    ))
+    .await;
+    app.staff_runs(
+        "UPDATE templates SET current_version_id = (SELECT MAX(id) FROM template_versions) WHERE key = 'privacy_confirmation'",
+    )
+    .await;
+    app.sets("base_language", "da").await;
+    let mut kari = app.staff("agent").await;
+    for (address, language, country, told) in [
+        ("a@fjordlys.no", "de", "", "de"),
+        ("b@fjordlys.no", "sv", "AT", "de"),
+        ("c@fjordlys.no", "sv", "NO", "da"),
+        ("d@fjordlys.no", "en", "", "da"),
+        ("e@fjordlys.no", "en", "JP", "da"),
+    ] {
+        kari.opens("/admin/contacts/new").await;
+        kari.fills("address", address).fills("language", language).fills("country", country).presses("Add contact").await;
+        let mail = app.mail_to(address).await;
+        assert!(mail.html.contains(&format!("lang=\"{told}\"")), "{address}: {}", mail.html);
+        // By hand the same language is proposed, and another may be chosen.
+        let page = kari.opens(&format!("{}/confirmation", app.card_of(address))).await;
+        assert_eq!(page.value("language"), told, "{address}");
+    }
 });

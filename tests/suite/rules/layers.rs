@@ -129,7 +129,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("items::handlers", &["db", "forms", "i18n", "kernel", "state", "templates", "web"]),
     ("audit::handlers", &["db", "state", "web"]),
     ("fittings::handlers", &["db", "kernel", "looks", "staff", "state", "web"]),
-    ("decisions::handlers", &["kernel", "lists", "mail", "outbox", "security", "state", "web"]),
+    ("decisions::handlers", &["kernel", "lists", "mail", "security", "state", "web"]),
     ("links::handlers", &["kernel", "security", "state", "web"]),
     ("deliveries::handlers", &["kernel", "outbox", "state", "web"]),
     ("overview::handlers", &["cards", "db", "mail", "security", "state", "web"]),

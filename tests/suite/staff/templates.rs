@@ -1,7 +1,10 @@
 //! Mail templates: what may be written, what is refused with its line, previews and tests that open nothing, the way back.
 
 use actix_web::http::StatusCode;
-use samtykke::kernel::Language;
+use samtykke::{
+    kernel::Language,
+    mail::{DeliveryError, transport::Answer as Reply},
+};
 
 use crate::{
     journeys::ADA,
@@ -201,4 +204,24 @@ on_both_engines!(whoever_may_only_look_reads_templates_and_changes_none, async |
         assert_eq!(kari.opens(path).await.answer.status, StatusCode::NOT_FOUND, "{path}");
         assert_eq!(kari.sends_to(path, &[]).await.status, StatusCode::NOT_FOUND, "{path}");
     }
+});
+
+on_both_engines!(what_is_typed_can_be_tested_before_it_counts, async |app| {
+    let mut kari = app.staff("list_administrator").await;
+    let typed = [("do", "test"), ("subject-nb", "Prøve for {{ first_name }}"), ("preview-language", "nb")];
+    let page = Page::read("", sends(&mut kari, NEW_LINK, &typed).await);
+    assert_eq!(page.answer.status, StatusCode::OK);
+    assert!(page.says("The e-mail to list-administrator-1@fjordlys.no was taken"), "{}", page.text);
+    assert_eq!(page.value("subject-nb"), "Prøve for {{ first_name }}", "what is typed stays");
+    let mail = app.mail_to("list-administrator-1@fjordlys.no").await;
+    assert!(mail.subject == "Prøve for list_administrator" && mail.html.contains("lang=\"nb\""), "{}", mail.subject);
+    assert_eq!(app.visitor().opens(&mail.link("p")).await.answer.status, StatusCode::GONE, "its links open nothing");
+    assert_eq!((app.versions("new_link"), app.count("mails")), (1, 0), "nothing is in use, and nothing waits");
+    assert_eq!(app.template_acts(), ["template.tested new_link"]);
+    app.memory.answer_next(Reply::Refuse(DeliveryError::Permanent("550 5.7.1 no".to_owned())));
+    let page = Page::read("", sends(&mut kari, NEW_LINK, &typed).await);
+    assert!(page.says("did not leave") && page.says("550 5.7.1 no"), "{}", page.text);
+    let broken = [("do", "test"), ("body-nb", "{{ nobody }}"), ("preview-language", "nb")];
+    assert_eq!(sends(&mut kari, NEW_LINK, &broken).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(app.template_acts().len(), 2);
 });

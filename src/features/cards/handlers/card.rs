@@ -43,6 +43,7 @@ fn answer(desk: &Desk, card: &Card, shown: Shown) -> HttpResponse {
     let view = CardView {
         card,
         lists,
+        is_filtered: desk.house.settings.filters_recipients,
         details: &shown.details.unwrap_or_else(|| filled(&card.edit)),
         address: &shown.address.unwrap_or_default(),
         marketing: &shown.marketing.unwrap_or_else(|| proposed(lists)),

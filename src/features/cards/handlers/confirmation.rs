@@ -10,12 +10,13 @@ use super::{
     card,
 };
 use crate::{
+    db::DbError,
     features::{
         confirmations::{self, Confirmation},
         contacts::PAGE,
         templates::TemplateKey,
     },
-    kernel::{EmailAddress, Timestamp, ids::ContactId},
+    kernel::{EmailAddress, Language, Timestamp, ids::ContactId},
     state::{AppState, Desk, Problem},
     web::{
         done::Done,
@@ -34,21 +35,25 @@ const PORTIONS: usize = 20;
 /// `GET /admin/contacts/{id}/confirmation`.
 pub async fn show_confirmation(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
     let card = card(&desk, &state, ContactId(*id)).await?;
-    let usual = usual_subject(&desk, &state, &card).await?;
+    let (language, usual) = usual(&desk, &state, &card).await?;
     let values = [
         ("to", card.contact().address.as_str()),
         ("template", TemplateKey::PrivacyConfirmation.code()),
-        ("language", card.contact().language.code()),
+        ("language", language.code()),
         ("subject", &usual),
     ];
     let form = FormState::posted(values.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec());
     Ok(views::confirmation(&desk.office(), &card, &form, &usual).into_response())
 }
 
-async fn usual_subject(desk: &Desk, state: &Data<AppState>, card: &Card) -> Result<String, Problem> {
+/// The language and the subject that it has when nobody chooses others.
+async fn usual(desk: &Desk, state: &Data<AppState>, card: &Card) -> Result<(Language, String), Problem> {
     let (house, contact) = (desk.house.clone(), card.contact().clone());
-    let (template, language) = (TemplateKey::PrivacyConfirmation, contact.language);
-    let read = state.db.read(move |connection| confirmations::usual_subject(connection, &house, &contact, template, language));
+    let template = TemplateKey::PrivacyConfirmation;
+    let read = state.db.read(move |connection| {
+        let language = confirmations::usual_language(connection, &house, &contact, template)?;
+        Ok::<_, DbError>((language, confirmations::usual_subject(connection, &house, &contact, template, language)?))
+    });
     Ok(read.await?)
 }
 
@@ -58,7 +63,7 @@ pub async fn send_confirmation(desk: Desk, state: Data<AppState>, id: Path<i64>)
     let card = card(&desk, &state, id).await?;
     let mut form = desk.form();
     let Some(confirmation) = read(&card, &mut form) else {
-        let usual = usual_subject(&desk, &state, &card).await?;
+        let (_, usual) = usual(&desk, &state, &card).await?;
         return Ok(views::confirmation(&desk.office(), &card, &form, &usual).into_response());
     };
     let (ctx, house, key_id) = (desk.context(), desk.house.clone(), state.key_id());

@@ -7,7 +7,10 @@ use super::{
     parts::{detail_fields, ground, ground_fields, label, person, state_of, state_tag, tabs},
 };
 use crate::{
-    features::lists::Lists,
+    features::{
+        lists::Lists,
+        subscriptions::{Recipient, Verdict, verdict},
+    },
     i18n::{countries, format},
     kernel::{ConsentState, Right},
     web::{
@@ -24,6 +27,8 @@ pub struct CardView<'v> {
     pub card: &'v Card,
     /// Lists in memory.
     pub lists: &'v Lists,
+    /// Do mailings go only to whom consent and choices let them?
+    pub is_filtered: bool,
     /// The form with name and the like.
     pub details: &'v FormState,
     /// The form for another address.
@@ -205,7 +210,8 @@ fn subscriptions(office: &Office<'_>, view: &CardView<'_>, path: &str) -> Markup
     let purposes = lists.purposes.iter().filter(|purpose| lists.offered_types(purpose.id).next().is_some());
     let content = html! {
         @for purpose in purposes {
-            @if standing.state(lists, purpose.id) != ConsentState::Active {
+            @let state = standing.state(lists, purpose.id);
+            @if state == ConsentState::Withdrawn || state == ConsentState::None && view.is_filtered {
                 (ui::hint(t.with("cards-subscriptions-resting", &[("purpose", lists.purpose_name(purpose.id, office.language))])))
             }
             @for kind in lists.offered_types(purpose.id) {
@@ -213,11 +219,13 @@ fn subscriptions(office: &Office<'_>, view: &CardView<'_>, path: &str) -> Markup
                 @let choice = standing.choice(kind.id);
                 @let words = match choice { Some(true) => "data-subscription-on", Some(false) => "data-subscription-off", None => "data-subscription-never" };
                 @let name = lists.type_name(kind.id, office.language);
+                @let recipient = Recipient { no_mailings: view.card.edit.no_mailings, consent: state, choice, starts_on: kind.starts_on };
+                @let said = format!("{} {}", t.get(words), t.get(reach(verdict(recipient, view.is_filtered))));
                 @if may {
                     (ui::hidden("offered", &value))
-                    (Toggle::new(ToggleKind::Switch, &id, "type", &value, name).hint(t.get(words)).on(choice.unwrap_or(kind.starts_on)))
+                    (Toggle::new(ToggleKind::Switch, &id, "type", &value, name).hint(&said).on(choice.unwrap_or(kind.starts_on)))
                 } @else {
-                    (ui::facts([(name, html! { (t.get(words)) })]))
+                    (ui::facts([(name, html! { (said) })]))
                 }
             }
         }
@@ -233,6 +241,16 @@ fn subscriptions(office: &Office<'_>, view: &CardView<'_>, path: &str) -> Markup
             (ui::actions(html! { (ui::Button::new(t.get("cards-subscriptions-save")).secondary()) }))
         },
     )
+}
+
+/// Whether a mailing would reach the contact, and if not, why.
+const fn reach(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Ready => "cards-reach-ready",
+        Verdict::NoMailings => "cards-reach-no-mailings",
+        Verdict::NoConsent => "cards-reach-no-consent",
+        Verdict::NoSubscription => "cards-reach-no-subscription",
+    }
 }
 
 fn links(office: &Office<'_>, path: &str) -> Markup {

@@ -27,6 +27,7 @@ pub fn setting(name: &str) -> (&'static str, &'static str) {
         "confirm_link_minutes" => ("settings-confirm-link-minutes", "settings-confirm-link-minutes-hint"),
         "verify_link_days" => ("settings-verify-link-days", "settings-verify-link-days-hint"),
         "default_basis" => ("settings-default-basis", "settings-default-basis-hint"),
+        "filters_recipients" => ("settings-filters-recipients", "settings-filters-recipients-hint"),
         "ip_evidence" => ("settings-ip-evidence", "settings-ip-evidence-hint"),
         "mails_per_address_per_day" => ("settings-mails-per-address", "settings-mails-per-address-hint"),
         "posts_per_network_per_hour" => ("settings-posts-per-network", "settings-posts-per-network-hint"),

@@ -1,11 +1,11 @@
 //! The way out for mail.
 
-use maud::{Markup, html};
+use maud::html;
 
 use crate::web::{
     office::{Office, OfficePage},
     paths::admin::settings,
-    ui::{self, Alert, Tone},
+    ui,
 };
 
 /// What the page is made of.
@@ -27,7 +27,7 @@ pub fn transport<'a>(office: &'a Office<'a>, view: &TransportView<'_>) -> Office
     let signature = view.signature.as_deref().unwrap_or_else(|| t.get("transport-unsigned"));
     let content = html! {
         (ui::title(t.get("transport-title")))
-        @if let Some((was_taken, to, reply)) = view.tried { (outcome(office, was_taken, to, reply)) }
+        @if let Some((was_taken, to, reply)) = view.tried { (office.tried(was_taken, to, reply)) }
         (ui::lead(t.get("transport-lead")))
         (ui::card(html! {
             (ui::facts([
@@ -49,16 +49,4 @@ pub fn transport<'a>(office: &'a Office<'a>, view: &TransportView<'_>) -> Office
         }))
     };
     office.page(t.get("transport-title"), content)
-}
-
-fn outcome(office: &Office<'_>, was_taken: bool, to: &str, reply: &str) -> Markup {
-    let t = office.texts;
-    let (tone, key) = if was_taken { (Tone::Success, "transport-taken") } else { (Tone::Danger, "transport-refused") };
-    let heading = t.with(key, &[("address", to)]);
-    html! {
-        (Alert::new(tone, heading.as_str()).saying(html! {
-            (ui::paragraph(t.get("transport-reply")))
-            (ui::source(reply))
-        }))
-    }
 }

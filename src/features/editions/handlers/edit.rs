@@ -26,7 +26,7 @@ use crate::{
     },
     kernel::{EmailAddress, Language, Right, random},
     mail::Filling,
-    state::{AppState, Desk, Problem},
+    state::{AppState, Desk, Problem, Tried, send_at_once},
     web::{
         done::Done,
         form::{FormState, Slip},
@@ -52,6 +52,7 @@ pub async fn show(desk: Desk, state: Data<AppState>, code: Path<String>) -> Resu
         base: desk.house.settings.base_language,
         faults: &[],
         preview: None,
+        tried: None,
         asked: (desk.language(), ""),
         state: &FormState::fresh(),
         stale: None,
@@ -72,11 +73,14 @@ pub async fn save(desk: Desk, state: Data<AppState>, code: Path<String>) -> Resu
     let from = answered.value("version").parse().unwrap_or_default();
     let language = Language::from_code(answered.value("preview-language")).unwrap_or(desk.language());
     let (mut preview, mut is_stale) = (None, false);
-    if answered.value("do") == "preview" {
+    let mut tried = None;
+    if ["preview", "test"].contains(&answered.value("do")) {
         // Only what is to be seen must be right.
         let shown = typed.0.contains_key(&language).then_some(language).or_else(|| typed.fallback()).unwrap_or(base);
         faults.retain(|(of, _)| *of == shown);
-        if faults.is_empty() {
+        if faults.is_empty() && answered.value("do") == "test" {
+            tried = Some(try_out(&desk, &state, key, &typed, language).await?);
+        } else if faults.is_empty() {
             preview = seen(&desk, &state, key, &typed, language, &mut answered).await?;
         }
     } else if faults.is_empty() {
@@ -97,6 +101,7 @@ pub async fn save(desk: Desk, state: Data<AppState>, code: Path<String>) -> Resu
         base,
         faults: &faults,
         preview,
+        tried: tried.as_ref().map(|it| (it.was_taken, it.to.as_str(), it.reply.as_str())),
         asked: (language, &address),
         state: &answered,
         stale,
@@ -168,6 +173,26 @@ async fn seen(
         Filling { subject: &rendered.subject, html: &rendered.html, text: &rendered.text, unsubscribe: None, manage: None };
     let (_, text) = frame.fill(&filling);
     Ok(Some(Preview { subject: rendered.subject, html: rendered.html, text }))
+}
+
+/// Sends what is typed to the member's own address, at once and past the outbox: nothing of it is in use yet.
+async fn try_out(
+    desk: &Desk,
+    state: &Data<AppState>,
+    key: TemplateKey,
+    typed: &MailTexts,
+    language: Language,
+) -> Result<Tried, Problem> {
+    let first_name = desk.me.name.split_whitespace().next().unwrap_or_default().to_owned();
+    let values = values(desk, state, key, language, &first_name);
+    let words = typed.get(language).ok_or(Problem::BadRequest)?;
+    let rendered = model::render(words, &values).map_err(|error| Problem::Unexpected(error.to_string()))?;
+    let member = desk.me.id;
+    let to = state.db.read(move |connection| store::address_of(connection, member)).await?;
+    let tried = send_at_once(desk, state, to, &rendered, language, why(key)).await?;
+    let ctx = desk.context();
+    state.db.write(move |tx| mails::note_test(tx, &ctx, key)).await?;
+    Ok(tried)
 }
 
 /// Values for a preview or a test; every link is new, looks like a real one, and opens nothing.

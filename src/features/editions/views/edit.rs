@@ -54,6 +54,8 @@ pub struct EditView<'v> {
     pub faults: &'v [(Language, Fault)],
     /// The preview that was asked for.
     pub preview: Option<Preview>,
+    /// Whether a test of what is typed was taken, to whom it went, and what the other side said.
+    pub tried: Option<(bool, &'v str, &'v str)>,
     /// Language and address that the preview was asked for, or is offered for.
     pub asked: (Language, &'v str),
     /// What is wrong with the address of the preview.
@@ -75,6 +77,7 @@ pub fn edit<'a>(office: &'a Office<'a>, view: &EditView<'_>) -> OfficePage<'a> {
         (ui::error_summary(t.get("page-error-summary"), &lines))
         (ui::title(name))
         @if let Some(stale) = &view.stale { (collision(office, view, stale)) }
+        @if let Some((was_taken, to, reply)) = view.tried { (office.tried(was_taken, to, reply)) }
         (standing(office, view))
         (office.form(&templates::template(key), html! {
             (ui::hidden("version", view.from))
@@ -85,7 +88,10 @@ pub fn edit<'a>(office: &'a Office<'a>, view: &EditView<'_>) -> OfficePage<'a> {
                 (chooser("preview-language", t.get("templates-preview-language"), view.asked.0))
                 (ui::Input::new("preview-address", t.get("templates-preview-address")).kind("email").optional(t.get("form-optional"))
                     .hint(t.get("templates-preview-hint")).value(view.asked.1).error(at(&told, "preview-address")))
-                (ui::actions(html! { (ui::Button::new(t.get("templates-preview-button")).secondary().sends("do", "preview")) }))
+                (ui::actions(html! {
+                    (ui::Button::new(t.get("templates-preview-button")).secondary().sends("do", "preview"))
+                    (ui::Button::new(t.get("templates-test-typed")).secondary().sends("do", "test"))
+                }))
                 @if let Some(preview) = &view.preview { (looks(office, preview)) }
             }))
             (ui::actions(html! {

@@ -7,8 +7,14 @@ use diesel::{
 
 use super::{FAILED, LEASED, SENT, WAITING};
 use crate::{
-    db::{Connection, DbError, Prepared, Tx, on_each, schema::mails},
-    kernel::{Timestamp, ids::MailId},
+    db::{
+        Connection, DbError, Prepared, Tx, on_each,
+        schema::{contacts, mails, template_versions, templates},
+    },
+    kernel::{
+        Timestamp,
+        ids::{ContactId, MailId},
+    },
 };
 
 /// How an attempt ended.
@@ -66,9 +72,12 @@ fn record_one(tx: &mut Tx<'_>, now: Timestamp, owner: &str, id: MailId, outcome:
                 .execute(connection)?;
         }
         Outcome::Failed { reply } => {
-            diesel::update(held)
+            let failed = diesel::update(held)
                 .set((free, mails::state.eq(FAILED), mails::finished_at.eq(now), mails::reply.eq(reply)))
                 .execute(connection)?;
+            if failed == 1 {
+                tell_informed(connection, id)?;
+            }
         }
         Outcome::GivenBack { not_before } => {
             diesel::update(held)
@@ -115,6 +124,24 @@ fn record_sent(server: &mut PgConnection, now: Timestamp, owner: &str, outcomes:
     Ok(())
 }
 
+/// Notes anew when the contact of a privacy confirmation was told what is stored about them: nobody was by a mail that was given
+/// up (PCE-04). As long as a mail is on its way it counts, so that none is sent twice.
+fn tell_informed(connection: &mut Connection, mail: MailId) -> Result<(), DbError> {
+    let of_privacy = mails::table
+        .inner_join(template_versions::table.on(template_versions::id.eq(mails::template_version_id)))
+        .inner_join(templates::table.on(templates::id.eq(template_versions::template_id)))
+        .filter(templates::is_privacy);
+    let contact: Option<Option<ContactId>> =
+        of_privacy.filter(mails::id.eq(mail)).select(mails::contact_id).first(connection).optional()?;
+    let Some(contact) = contact.flatten() else { return Ok(()) };
+    let informed_at: Option<Timestamp> = of_privacy
+        .filter(mails::contact_id.eq(contact).and(mails::state.ne(FAILED)))
+        .select(diesel::dsl::max(mails::created_at))
+        .get_result(connection)?;
+    diesel::update(contacts::table.find(contact)).set(contacts::informed_at.eq(informed_at)).execute(connection)?;
+    Ok(())
+}
+
 /// Puts a mail that was given up back among the waiting ones; false when there is no such failed mail.
 ///
 /// # Errors
@@ -124,6 +151,9 @@ pub fn resend(tx: &mut Tx<'_>, now: Timestamp, id: MailId) -> Result<bool, DbErr
     let changed = diesel::update(given_up)
         .set((mails::state.eq(WAITING), mails::not_before.eq(now), mails::finished_at.eq(None::<Timestamp>)))
         .execute(tx.connection())?;
+    if changed == 1 {
+        tell_informed(tx.connection(), id)?;
+    }
     Ok(changed == 1)
 }
 
