@@ -94,7 +94,7 @@ on_both_engines!(visitors_see_logo_colours_and_words_at_once, async |app| {
         ("home_lead-nb", "Første.\r\n\r\nAndre & siste."),
         ("footer-nb", "Org.nr. 987 654 321"),
     ];
-    let answer = decides(&app, &mut kari, &values, Some(File { name: "../../etc/logo.svg", content: &png })).await;
+    let answer = decides(app, &mut kari, &values, Some(File { name: "../../etc/logo.svg", content: &png })).await;
     assert_eq!(
         (answer.status, answer.header("location")),
         (StatusCode::SEE_OTHER, "/admin/settings/look?done=saved"),
@@ -131,12 +131,12 @@ on_both_engines!(visitors_see_logo_colours_and_words_at_once, async |app| {
     assert_eq!(entries.len(), 1);
     assert!(entries[0].contains("\"light-accent\":\"#006644\"") && entries[0].contains("\"light-accent\":\"\""), "{entries:?}");
     // And back: as shipped, to the byte.
-    let answer = decides(&app, &mut kari, &[], None).await;
-    assert_eq!((answer.status, looks(&app)), (StatusCode::SEE_OTHER, 2));
+    let answer = decides(app, &mut kari, &[], None).await;
+    assert_eq!((answer.status, looks(app)), (StatusCode::SEE_OTHER, 2));
     assert_eq!(app.gets("/nb").await.text(), plain);
     // Saving what is there already adds nothing.
-    decides(&app, &mut kari, &[], None).await;
-    assert_eq!(looks(&app), 2);
+    decides(app, &mut kari, &[], None).await;
+    assert_eq!(looks(app), 2);
 });
 
 on_both_engines!(a_look_costs_visitors_no_query, async |app| {
@@ -147,7 +147,7 @@ on_both_engines!(a_look_costs_visitors_no_query, async |app| {
     let mut kari = app.staff("administrator").await;
     let png = picture(ImageFormat::Png, 100, 100);
     let values = [("light-accent", "#006644"), ("preferences-en", "Choose."), ("footer-en", "Oslo")];
-    let answer = decides(&app, &mut kari, &values, Some(File { name: "logo", content: &png })).await;
+    let answer = decides(app, &mut kari, &values, Some(File { name: "logo", content: &png })).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER);
     let dressed = [app.statements_of(home()).await, app.statements_of(async { drop(app.gets(personal).await) }).await];
     assert_eq!(plain, dressed);
@@ -161,7 +161,7 @@ on_both_engines!(own_words_on_the_preference_page_are_part_of_what_was_shown, as
     let mut ada = app.visitor();
     ada.opens(personal).await;
     let mut kari = app.staff("administrator").await;
-    decides(&app, &mut kari, &[("preferences-en", "You asked us at the fair.")], None).await;
+    decides(app, &mut kari, &[("preferences-en", "You asked us at the fair.")], None).await;
     // She saw other words when she opened the page: nothing is built on them.
     ada.unticks("News");
     let page = ada.submits().await;
@@ -191,7 +191,7 @@ on_both_engines!(what_is_no_logo_is_refused_and_nothing_is_stored, async |app| {
         ("logo.png", &heavy, "larger than 512 KB"),
         ("logo.png", &wide, "more than 2000 pixels"),
     ] {
-        let answer = decides(&app, &mut kari, &[("footer-en", "Kept")], Some(File { name, content })).await;
+        let answer = decides(app, &mut kari, &[("footer-en", "Kept")], Some(File { name, content })).await;
         let page = Page::read("", answer);
         assert_eq!(page.answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}: {}", page.text);
         assert!(page.says(told) && page.links.contains(&"#logo".to_owned()), "{name}: {}", page.text);
@@ -200,13 +200,13 @@ on_both_engines!(what_is_no_logo_is_refused_and_nothing_is_stored, async |app| {
     assert_eq!(before.differences(&app.dump()), [""; 0]);
     // A file of 20 MB is not even held in memory.
     let huge = vec![0; 20 * 1024 * 1024];
-    let answer = decides(&app, &mut kari, &[], Some(File { name: "logo.png", content: &huge })).await;
+    let answer = decides(app, &mut kari, &[], Some(File { name: "logo.png", content: &huge })).await;
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert_eq!(before.differences(&app.dump()), [""; 0]);
     for (format, kind) in [(ImageFormat::Jpeg, "image/jpeg"), (ImageFormat::WebP, "image/webp"), (ImageFormat::Png, "image/png")]
     {
         let content = picture(format, SIDE, 8);
-        let answer = decides(&app, &mut kari, &[], Some(File { name: "x", content: &content })).await;
+        let answer = decides(app, &mut kari, &[], Some(File { name: "x", content: &content })).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER);
         let logo = app.gets(&address(&app.gets("/").await.text(), "<img src=\"")).await;
         assert_eq!((logo.header("content-type"), &logo.body), (kind, &content));
@@ -220,7 +220,7 @@ on_both_engines!(a_file_without_the_sessions_token_is_refused, async |app| {
     let strangers = app.staff("administrator").await.csrf();
     let before = app.dump();
     for csrf in [None, Some(""), Some("0123456789abcdef"), Some(strangers.as_str())] {
-        let answer = uploads(&app, &kari, &[("version", "0"), ("do", "save")], file, csrf).await;
+        let answer = uploads(app, &kari, &[("version", "0"), ("do", "save")], file, csrf).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{csrf:?}");
     }
     let request = kari
@@ -254,22 +254,22 @@ on_both_engines!(colours_that_cannot_be_read_and_words_that_are_too_long_are_ref
         ("home_title-sv", &longer_title, "100"),
         ("alt", &longer_alt, "150"),
     ] {
-        let page = Page::read("", decides(&app, &mut kari, &[(name, value)], None).await);
+        let page = Page::read("", decides(app, &mut kari, &[(name, value)], None).await);
         assert_eq!(page.answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
         assert!(page.says(told), "{name} = {value}: {}", page.text);
         assert!(page.links.contains(&format!("#{name}")) && page.title.starts_with("Error: "), "{name}");
         assert_eq!(page.value(name).trim(), value, "what was typed is kept");
     }
     let values = [("light-accent", "#003366"), ("light-card", "#ffbbbb")];
-    let page = Page::read("", decides(&app, &mut kari, &values, None).await);
+    let page = Page::read("", decides(app, &mut kari, &values, None).await);
     assert!(page.says("Boxes: error messages in boxes cannot be read") && !page.says("links in boxes"));
-    assert_eq!(looks(&app), 0);
+    assert_eq!(looks(app), 0);
     for (name, value) in
         [("light-text", "#767676"), ("light-accent", "#064"), ("footer-nb", &long), ("home_title-sv", &title), ("alt", &alt)]
     {
         // The page behind is white, so that the grey passes by a hair.
         let values = [(name, value), ("light-page", "#ffffff")];
-        assert_eq!(decides(&app, &mut kari, &values, None).await.status, StatusCode::SEE_OTHER, "{name} = {value}");
+        assert_eq!(decides(app, &mut kari, &values, None).await.status, StatusCode::SEE_OTHER, "{name} = {value}");
     }
     // Stylesheets exist for colours that can be read, and for nothing else.
     for file in ["ffdd00----_----.css", "x.css", "../../etc/passwd", "%00.png", &format!("{}.png", "a".repeat(64)), "", "a.svg"] {
@@ -284,10 +284,10 @@ on_both_engines!(a_look_is_tried_on_before_it_counts_and_by_its_owner_alone, asy
     let png = picture(ImageFormat::Png, 60, 20);
     let csrf = kari.csrf();
     let values = [("light-accent", "#006644"), ("home_title-nb", "Prøvd"), ("do", "preview"), ("version", "0")];
-    let answer = uploads(&app, &kari, &values, Some(File { name: "logo.png", content: &png }), Some(&csrf)).await;
+    let answer = uploads(app, &kari, &values, Some(File { name: "logo.png", content: &png }), Some(&csrf)).await;
     let preview = answer.header("location").to_owned();
     assert!(answer.status == StatusCode::SEE_OTHER && preview.starts_with("/admin/settings/look/preview/"), "{}", answer.text());
-    assert_eq!((app.gets("/").await.text(), looks(&app)), (plain, 0), "nobody else sees it");
+    assert_eq!((app.gets("/").await.text(), looks(app)), (plain, 0), "nobody else sees it");
     for sample in Sample::ALL {
         for language in ["en", "nb", "sv", "da", "de", "nl"] {
             let page = kari.opens(&format!("{preview}?page={}&language={language}", sample.code())).await;
@@ -331,7 +331,7 @@ on_both_engines!(a_look_is_tried_on_before_it_counts_and_by_its_owner_alone, asy
     // Saved from the preview, it counts.
     kari.opens(&preview).await;
     let page = kari.presses("Save").await;
-    assert_eq!((page.path.as_str(), looks(&app)), ("/admin/settings/look?done=saved", 1), "{}", page.text);
+    assert_eq!((page.path.as_str(), looks(app)), ("/admin/settings/look?done=saved", 1), "{}", page.text);
     let html = app.gets("/nb").await.text();
     assert!(html.contains("Prøvd") && html.contains(&logo));
     // An hour later the preview is gone.
@@ -343,12 +343,12 @@ on_both_engines!(a_look_is_tried_on_before_it_counts_and_by_its_owner_alone, asy
 on_both_engines!(pictures_of_no_look_go_and_those_of_looks_stay, async |app| {
     let mut kari = app.staff("administrator").await;
     let (worn, idle) = (picture(ImageFormat::Png, 60, 20), picture(ImageFormat::Png, 61, 20));
-    decides(&app, &mut kari, &[], Some(File { name: "logo.png", content: &worn })).await;
-    decides(&app, &mut kari, &[], None).await;
+    decides(app, &mut kari, &[], Some(File { name: "logo.png", content: &worn })).await;
+    decides(app, &mut kari, &[], None).await;
     let version = kari.opens(LOOK).await.value("version").to_owned();
     let values = [("do", "preview"), ("version", version.as_str())];
     let csrf = kari.csrf();
-    uploads(&app, &kari, &values, Some(File { name: "logo.png", content: &idle }), Some(&csrf)).await;
+    uploads(app, &kari, &values, Some(File { name: "logo.png", content: &idle }), Some(&csrf)).await;
     assert_eq!(app.count("logos"), 2);
     samtykke::app::upkeep::purge(&app.state).await.unwrap();
     assert_eq!(app.count("logos"), 2);
@@ -360,11 +360,11 @@ on_both_engines!(pictures_of_no_look_go_and_those_of_looks_stay, async |app| {
 on_both_engines!(the_second_of_two_who_decide_is_told_what_changed, async |app| {
     let (mut kari, mut ola) = (app.staff("administrator").await, app.staff("administrator").await);
     let version = ola.opens(LOOK).await.value("version").to_owned();
-    decides(&app, &mut kari, &[("light-accent", "#006644"), ("footer-nb", "Oslo")], None).await;
+    decides(app, &mut kari, &[("light-accent", "#006644"), ("footer-nb", "Oslo")], None).await;
     let csrf = ola.csrf();
     let values = [("light-accent", "#7a0044"), ("do", "save"), ("version", version.as_str())];
-    let page = Page::read("", uploads(&app, &ola, &values, None, Some(&csrf)).await);
-    assert_eq!((page.answer.status, looks(&app)), (StatusCode::CONFLICT, 1));
+    let page = Page::read("", uploads(app, &ola, &values, None, Some(&csrf)).await);
+    assert_eq!((page.answer.status, looks(app)), (StatusCode::CONFLICT, 1));
     assert!(
         page.says("Light pages: Buttons and links: “#006644”") && page.says("Foot of every page (Norsk bokmål): “Oslo”"),
         "{}",
@@ -376,6 +376,6 @@ on_both_engines!(the_second_of_two_who_decide_is_told_what_changed, async |app| 
         "what was typed is kept, and may be saved now"
     );
     let values = [("light-accent", "#7a0044"), ("do", "save"), ("version", page.value("version"))];
-    assert_eq!(uploads(&app, &ola, &values, None, Some(&csrf)).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(looks(&app), 2);
+    assert_eq!(uploads(app, &ola, &values, None, Some(&csrf)).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(looks(app), 2);
 });
