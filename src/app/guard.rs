@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use actix_web::{
-    Error, HttpMessage, HttpResponse, ResponseError,
+    Error, HttpMessage, HttpRequest, HttpResponse, ResponseError,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
@@ -82,7 +82,10 @@ async fn admit(needs: Needs, request: &mut ServiceRequest) -> Result<Option<Http
     let Some((token, open)) = whose(&state, &visit, token.clone()).await? else {
         return to_the_door(request, &state, &visit, needs, is_post, token).await.map(Some);
     };
-    let mut desk = desk(request, visit, &token, open);
+    let mut desk = desk(request.request(), visit, &token, open);
+    if need != Need::Own && desk.me.owes_second_step() {
+        return to_the_second_step(request, &state, &desk, is_post, &token).await.map(Some);
+    }
     if let Need::Right(right) = need
         && !desk.may(right)
     {
@@ -101,6 +104,10 @@ async fn admit(needs: Needs, request: &mut ServiceRequest) -> Result<Option<Http
             let back = keep(&state, desk.at, desk.me.id, request.path(), &desk.posted.values).await?;
             return Ok(Some(see(&admin::proof_for(&back))));
         }
+    } else if let Some(draft) = kept(&state, &desk).await? {
+        let values = form_urlencoded::parse(draft.body.as_bytes()).into_owned().collect();
+        desk.posted = Rc::new(Posted { values, files: Vec::new() });
+        desk.kept_from = Some(draft.path);
     }
     if desk.at.since(desk.session.seen_at) >= NOTE {
         let (at, id) = (desk.at, desk.session.id);
@@ -118,7 +125,18 @@ async fn whose(state: &AppState, visit: &Visit, token: Option<SessionToken>) -> 
     Ok(open.map(|open| (token, open)))
 }
 
-fn desk(request: &ServiceRequest, visit: Visit, token: &SessionToken, open: Open) -> Desk {
+/// Who asks, for pages that no handler answers; nobody when that cannot be found out.
+pub async fn sitter(request: &HttpRequest, state: &AppState) -> Option<Desk> {
+    if let Ok(desk) = Desk::of(request) {
+        return Some(desk);
+    }
+    let visit = Visit::of(request, state);
+    let token = request.cookie(session_cookie(state)).and_then(|cookie| SessionToken::read(cookie.value()));
+    let (token, open) = whose(state, &visit, token).await.ok()??;
+    Some(desk(request, visit, &token, open))
+}
+
+fn desk(request: &HttpRequest, visit: Visit, token: &SessionToken, open: Open) -> Desk {
     Desk {
         at: visit.at,
         origin: visit.context(Channel::Admin, open.member.language).origin,
@@ -130,7 +148,40 @@ fn desk(request: &ServiceRequest, visit: Visit, token: &SessionToken, open: Open
         path: request.path().to_owned(),
         query: form_urlencoded::parse(request.query_string().as_bytes()).into_owned().collect(),
         posted: Rc::default(),
+        kept_from: None,
     }
+}
+
+/// What the member had typed into the form that is asked for, before they had to sign in again or prove who they are.
+async fn kept(state: &AppState, desk: &Desk) -> Result<Option<Draft>, Problem> {
+    let handle = desk.asked(admin::KEPT);
+    if handle.is_empty() {
+        return Ok(None);
+    }
+    let (at, me, hash) = (desk.at, desk.me.id, sha256_hex(handle));
+    let draft = state.db.read(move |connection| staff::draft(connection, at, me, &hash)).await?;
+    Ok(draft.filter(|draft| admin::form_of(&draft.path).as_deref() == Some(desk.path.as_str())))
+}
+
+/// To the page that turns the second step on, and back here afterwards; what the member had typed is kept for them (SE-06).
+async fn to_the_second_step(
+    request: &mut ServiceRequest,
+    state: &AppState,
+    desk: &Desk,
+    is_post: bool,
+    token: &SessionToken,
+) -> Result<HttpResponse, Problem> {
+    if !is_post {
+        let path = request.uri().path_and_query().map_or(admin::OVERVIEW, |path| path.as_str());
+        return Ok(see(&admin::two_step_for(admin::own(path))));
+    }
+    let posted = read(request).await?;
+    let csrf = posted.values.iter().find(|(name, _)| name == CSRF).map_or("", |(_, value)| value);
+    if !token.made_form_with(csrf) {
+        return Ok(views::stale_form(&desk.office()).into_response());
+    }
+    let back = keep(state, desk.at, desk.me.id, request.path(), &posted.values).await?;
+    Ok(see(&admin::two_step_for(&back)))
 }
 
 /// To the page that asks who is there, and back here afterwards; what a member had typed is kept for them.
@@ -178,7 +229,10 @@ async fn keep(
     let handle = random::handle();
     let hash = sha256_hex(&handle);
     state.db.write(move |tx| staff::keep_draft(tx, at, owner, &hash, &draft)).await?;
-    Ok(admin::draft(&handle))
+    Ok(match admin::form_of(path) {
+        Some(page) => format!("{page}?{}={handle}", admin::KEPT),
+        None => admin::draft(&handle),
+    })
 }
 
 fn see(path: &str) -> HttpResponse {

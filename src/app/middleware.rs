@@ -3,23 +3,23 @@
 use std::{panic::AssertUnwindSafe, time::Instant};
 
 use actix_web::{
-    Error, HttpResponse,
+    Error, HttpRequest, HttpResponse,
     body::MessageBody,
     cookie::{Cookie, SameSite},
     dev::{Service, ServiceRequest, ServiceResponse},
     http::{
-        Method,
+        Method, StatusCode,
         header::{ALLOW, CONTENT_TYPE, HeaderMap, RETRY_AFTER},
     },
     web::Data,
 };
 use futures_util::FutureExt;
 
-use super::logging::incident_of_panic;
+use super::{guard::sitter, logging::incident_of_panic};
 use crate::{
-    features::home::views::{ProblemView, problem},
-    state::{AppState, LANGUAGE_COOKIE, Mishap, Visit},
-    web::{headers, look, paths::admin},
+    features::home::views::{ProblemView, problem, problem_for_staff},
+    state::{AppState, Desk, LANGUAGE_COOKIE, Mishap, Visit},
+    web::{headers, paths::admin},
 };
 
 /// Answers a request through the routes, and dresses the answer.
@@ -33,7 +33,7 @@ where
     async move {
         let answer = answering.await?.map_into_boxed_body();
         let Some(state) = answer.request().app_data::<Data<AppState>>().cloned() else { return Ok(answer) };
-        let mut answer = if wants_page(&answer) { draw(answer, &state) } else { answer };
+        let mut answer = if wants_page(&answer) { draw(answer, &state).await } else { answer };
         remember_language(&mut answer, &state);
         headers::complete(answer.headers_mut(), state.config.base_url.is_https());
         if state.config.log_requests {
@@ -70,22 +70,41 @@ fn wants_page(answer: &ServiceResponse) -> bool {
     (answer.status().is_client_error() || answer.status().is_server_error()) && !is_page
 }
 
-/// Draws the page for what went wrong, in the visitor's language.
-fn draw(answer: ServiceResponse, state: &AppState) -> ServiceResponse {
+/// Draws the page for what went wrong, in the language of whoever asked.
+async fn draw(answer: ServiceResponse, state: &AppState) -> ServiceResponse {
     let mishap = answer.response().extensions().get::<Mishap>().cloned().unwrap_or_default();
     let (request, plain) = answer.into_parts();
-    let visit = Visit::of(&request, state);
+    let view = ProblemView { status: plain.status(), incident: mishap.incident, retry_after: mishap.retry_after };
+    let is_for_staff = request.path().strip_prefix(admin::OVERVIEW).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let mut drawn =
+        if is_for_staff { draw_for_staff(&request, state, &view).await } else { draw_for_visitors(&request, state, &view) };
+    keep(plain.headers(), drawn.headers_mut());
+    ServiceResponse::new(request, drawn)
+}
+
+fn draw_for_visitors(request: &HttpRequest, state: &AppState, view: &ProblemView) -> HttpResponse {
+    let visit = Visit::of(request, state);
     let mut site = visit.site();
     // The language chooser must not lead to an address that only takes posts, nor repeat a token.
     site.path = crate::web::paths::HOME.to_owned();
-    let is_for_staff = request.path().strip_prefix(admin::OVERVIEW).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    if is_for_staff {
-        site.dress = &look::SHIPPED;
+    problem(&site, view).private().into_response()
+}
+
+/// In the frame of the admin area. A database that is away is not asked who this is.
+async fn draw_for_staff(request: &HttpRequest, state: &AppState, view: &ProblemView) -> HttpResponse {
+    let is_away = view.status == StatusCode::SERVICE_UNAVAILABLE;
+    let desk = if is_away { Desk::of(request).ok() } else { sitter(request, state).await };
+    match desk {
+        Some(desk) => {
+            let mut office = desk.office();
+            office.done = None;
+            problem_for_staff(&office, view).into_response()
+        }
+        None => {
+            let visit = Visit::of(request, state);
+            problem_for_staff(&visit.office(), view).into_response()
+        }
     }
-    let view = ProblemView { status: plain.status(), incident: mishap.incident, retry_after: mishap.retry_after, is_for_staff };
-    let mut drawn: HttpResponse = problem(&site, &view).private().into_response();
-    keep(plain.headers(), drawn.headers_mut());
-    ServiceResponse::new(request, drawn)
 }
 
 /// Headers of the plain answer that belong on the page as well.
@@ -131,7 +150,7 @@ fn log(answer: &ServiceResponse, began: Instant) {
 
 #[cfg(test)]
 mod tests {
-    use actix_web::{App, http::StatusCode, test, web};
+    use actix_web::{App, test, web};
 
     use super::*;
 

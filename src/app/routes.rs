@@ -49,6 +49,8 @@ pub enum Access {
 pub enum Need {
     /// Nothing: the way in.
     Anyone,
+    /// To be signed in, whatever else is still asked of them: one's own account.
+    Own,
     /// To be signed in.
     Signed,
     /// This right.
@@ -100,7 +102,7 @@ pub const PAGES: &[Address] = routes! {
     Link patterns::RESTORE, get preferences::handlers::show_restore, post preferences::handlers::restore_act;
 };
 
-/// Reads `pattern, get Need handler, post Need handler`; a need is `Anyone`, `Signed` or the name of a right. With `proved` in
+/// Reads `pattern, get Need handler, post Need handler`; a need is `Anyone`, `Own`, `Signed` or the name of a right. With `proved` in
 /// place of `post` the member must have proved a short while ago who they are.
 macro_rules! staff_routes {
     ($($pattern:expr $(, get $see:ident $get:path)? $(, post $change:ident $post:path)? $(, proved $prove:ident $act:path)? ;)+) => {
@@ -118,6 +120,7 @@ macro_rules! staff_routes {
     };
     (@need) => { Need::Signed };
     (@need Anyone) => { Need::Anyone };
+    (@need Own) => { Need::Own };
     (@need Signed) => { Need::Signed };
     (@need $right:ident) => { Need::Right(Right::$right) };
     (@has) => { false };
@@ -136,16 +139,16 @@ pub const ADMIN: &[Address] = staff_routes! {
     admin::RESET, get Anyone staff::handlers::show_reset, post Anyone staff::handlers::ask_reset;
     admin::patterns::RESET_LINK, get Anyone staff::handlers::show_new_password, post Anyone staff::handlers::reset;
     admin::patterns::INVITATION, get Anyone staff::handlers::show_invitation, post Anyone staff::handlers::accept;
-    admin::PROOF, get Signed staff::handlers::show_proof, post Signed staff::handlers::prove;
+    admin::PROOF, get Own staff::handlers::show_proof, post Own staff::handlers::prove;
     admin::patterns::DRAFT, get Signed staff::handlers::show_draft;
-    admin::ACCOUNT, get Signed staff::handlers::show_account;
-    admin::ACCOUNT_LANGUAGE, post Signed staff::handlers::choose_language;
-    admin::ACCOUNT_PASSWORD, post Signed staff::handlers::change_password;
-    admin::ACCOUNT_SESSIONS, post Signed staff::handlers::end_other_sessions;
-    admin::patterns::ACCOUNT_SESSION, post Signed staff::handlers::end_session;
-    admin::TWO_STEP, get Signed staff::handlers::show_two_step, proved Signed staff::handlers::turn_on_two_step;
-    admin::TWO_STEP_REMOVAL, proved Signed staff::handlers::turn_off_two_step;
-    admin::RECOVERY_CODES, proved Signed staff::handlers::renew_codes;
+    admin::ACCOUNT, get Own staff::handlers::show_account;
+    admin::ACCOUNT_LANGUAGE, post Own staff::handlers::choose_language;
+    admin::ACCOUNT_PASSWORD, post Own staff::handlers::change_password;
+    admin::ACCOUNT_SESSIONS, post Own staff::handlers::end_other_sessions;
+    admin::patterns::ACCOUNT_SESSION, post Own staff::handlers::end_session;
+    admin::TWO_STEP, get Own staff::handlers::show_two_step, proved Own staff::handlers::turn_on_two_step;
+    admin::TWO_STEP_REMOVAL, proved Own staff::handlers::turn_off_two_step;
+    admin::RECOVERY_CODES, proved Own staff::handlers::renew_codes;
     admin::USERS, get Users staff::handlers::show_users, proved Users staff::handlers::invite;
     admin::NEW_USER, get Users staff::handlers::show_new_user;
     admin::patterns::USER, get Users staff::handlers::show_user, proved Users staff::handlers::save_user;
@@ -157,7 +160,7 @@ pub const ADMIN: &[Address] = staff_routes! {
     admin::NEW_ROLE, get Users staff::handlers::show_new_role;
     admin::patterns::ROLE, get Users staff::handlers::show_role, proved Users staff::handlers::save_role;
     admin::patterns::ROLE_DELETION, proved Users staff::handlers::delete_role;
-    admin::SIGN_OUT, post Signed staff::handlers::sign_out;
+    admin::SIGN_OUT, post Own staff::handlers::sign_out;
     admin::CONTACTS, get Signed cards::handlers::show_list;
     admin::NEW_CONTACT, get Contacts cards::handlers::show_new, post Contacts cards::handlers::create;
     admin::patterns::CONTACT, get Signed cards::handlers::show_card, post Contacts cards::handlers::save;

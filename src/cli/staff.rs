@@ -35,7 +35,9 @@ pub fn run(db: &Db, config: &Config, now: Timestamp, act: &Act) -> Result<Answer
             if !db.write_blocking(move |tx| staff::drop_second_step_by_address(tx, &ctx, &key)).map_err(storage)? {
                 return Err(StartupError::new("nobody with this address works here", "Check how it is written"));
             }
-            Ok(Answer::fine("The password alone opens the door now. Turn the second step on again soon.\n"))
+            Ok(Answer::fine(
+                "The password alone opens the door now. Turn the second step on again soon; who manages users is asked to at once.\n",
+            ))
         }
     }
 }

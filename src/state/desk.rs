@@ -66,8 +66,10 @@ pub struct Desk {
     pub path: String,
     /// The pairs of the query, in order.
     pub query: Vec<(String, String)>,
-    /// What was posted; nothing on GET.
+    /// What was posted; on GET nothing, or what was typed into this form before the member had to show who they are.
     pub posted: Rc<Posted>,
+    /// To which address that was posted then.
+    pub kept_from: Option<String>,
 }
 
 impl Desk {
@@ -105,7 +107,12 @@ impl Desk {
         &self.posted.values
     }
 
-    /// What was posted, as the state of a form.
+    /// Is a form to show what was typed into it before, by `path`'s end? Nothing of it is saved.
+    pub fn has_kept(&self, end: &str) -> bool {
+        self.kept_from.as_deref().is_some_and(|path| path.ends_with(end))
+    }
+
+    /// What was posted, as the state of a form. For a page that is only looked at: what is to be shown in its form again.
     pub fn form(&self) -> FormState {
         FormState::posted(self.posted.values.clone())
     }
@@ -132,8 +139,16 @@ impl Desk {
             language: self.me.language,
             texts: self.texts(),
             path: &self.path,
-            sitter: Some(Sitter { name: &self.me.name, rights: self.me.rights, csrf: &self.csrf }),
-            done: Done::from_code(self.asked("done")),
+            sitter: Some(Sitter {
+                name: &self.me.name,
+                rights: self.me.rights,
+                csrf: &self.csrf,
+                is_let_in: !self.me.owes_second_step(),
+            }),
+            done: match self.kept_from {
+                Some(_) => Some(Done::Kept),
+                None => Done::from_code(self.asked("done")),
+            },
         }
     }
 

@@ -1,5 +1,6 @@
 //! What a page says after a redirect: *it is done*, by a code in the address and from a closed list.
 
+use super::ui::Tone;
 use crate::i18n::Texts;
 
 /// What was done.
@@ -23,11 +24,13 @@ pub enum Done {
     Sent,
     /// Links or sessions were ended.
     Ended,
+    /// Nothing yet: what was typed is in its form again.
+    Kept,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Saved,
         Self::Added,
         Self::Moved,
@@ -37,6 +40,7 @@ impl Done {
         Self::Restored,
         Self::Sent,
         Self::Ended,
+        Self::Kept,
     ];
 
     /// The code in the address.
@@ -51,12 +55,21 @@ impl Done {
             Self::Restored => "restored",
             Self::Sent => "sent",
             Self::Ended => "ended",
+            Self::Kept => "kept",
         }
     }
 
     /// What a code says; nothing for a code that is not ours.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|done| done.code() == code)
+    }
+
+    /// How it is said: good news, but for what is still to be saved.
+    pub const fn tone(self) -> Tone {
+        match self {
+            Self::Kept => Tone::Warning,
+            _ => Tone::Success,
+        }
     }
 
     /// The sentence.
@@ -71,6 +84,7 @@ impl Done {
             Self::Restored => "admin-done-restored",
             Self::Sent => "admin-done-sent",
             Self::Ended => "admin-done-ended",
+            Self::Kept => "admin-done-kept",
         })
     }
 }

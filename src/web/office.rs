@@ -18,7 +18,7 @@ use super::{
     navigation,
     page::head,
     paths::admin,
-    ui::{self, Alert, Tone},
+    ui::{self, Alert},
 };
 use crate::{
     i18n::Texts,
@@ -37,6 +37,8 @@ pub struct Sitter<'a> {
     pub rights: Rights,
     /// The token of their forms.
     pub csrf: &'a str,
+    /// Is more open to them than their own account?
+    pub is_let_in: bool,
 }
 
 /// What a page of the admin area needs to know of the house, the member and the request.
@@ -147,7 +149,7 @@ impl OfficePage<'_> {
                     a class="ds-skip-link" href="#main" { (texts.get("page-skip")) }
                     header { (self.side()) }
                     main id="main" class="stack" {
-                        @if let Some(done) = done { (Alert::plain(Tone::Success, done.text(texts))) }
+                        @if let Some(done) = done { (Alert::plain(done.tone(), done.text(texts))) }
                         (self.content)
                     }
                 }
@@ -161,12 +163,14 @@ impl OfficePage<'_> {
         html! {
             @if let Some(sitter) = sitter {
                 a class="brand" href=(admin::OVERVIEW) { (organisation) }
-                // Twice, and only one of them is there: without scripts nothing else opens on a telephone and stays open elsewhere.
-                details class="menu" {
-                    summary { (texts.get("admin-menu")) }
-                    (self.navigation(sitter.rights, "admin-menu"))
+                @if sitter.is_let_in {
+                    // Twice, and only one of them is there: without scripts nothing else opens on a telephone and stays open elsewhere.
+                    details class="menu" {
+                        summary { (texts.get("admin-menu")) }
+                        (self.navigation(sitter.rights, "admin-menu"))
+                    }
+                    (self.navigation(sitter.rights, "admin-navigation"))
                 }
-                (self.navigation(sitter.rights, "admin-navigation"))
                 div class="sitter" {
                     (ui::link(admin::ACCOUNT, sitter.name))
                     (self.office.button_form(admin::SIGN_OUT, html! { (ui::Button::new(texts.get("admin-sign-out")).quiet()) }))

@@ -1,7 +1,12 @@
 //! One of each view of the way in, of one's own account and of colleagues, some of its data meant ill.
 
+use actix_web::http::StatusCode;
+
 use crate::{
-    features::staff::{MemberRow, RoleKey, RoleRow, views as staff},
+    features::{
+        home::views::{ProblemView, problem_for_staff},
+        staff::{MemberRow, RoleKey, RoleRow, views as staff},
+    },
     i18n::Texts,
     kernel::{
         Language, Right, Rights, Timestamp,
@@ -31,6 +36,12 @@ pub fn draw_all(language: Language, look: Look<'_>) {
         look("admin-refused", staff::refused(&office, right).into_html());
     }
     look("admin-stale", staff::stale_form(&office).into_html());
+    for status in [400, 403, 404, 405, 413, 415, 429, 500, 503].map(|code| StatusCode::from_u16(code).unwrap()) {
+        let view = ProblemView { status, incident: Some("7F3K".into()), retry_after: Some(600) };
+        look("admin-problem", problem_for_staff(&office, &view).into_html());
+        let nobody = Office { sitter: None, ..office.clone() };
+        look("admin-problem-at-the-door", problem_for_staff(&nobody, &view).into_html());
+    }
     let typed = [("name".to_owned(), "Kari <b>".to_owned()), ("version".to_owned(), "7".to_owned())];
     look("admin-draft", staff::draft(&office, "/admin/users/7", &typed).into_html());
 }
@@ -42,7 +53,7 @@ fn office(language: Language, path: &'static str, rights: Rights) -> Office<'sta
         language,
         texts: Texts::of(language),
         path,
-        sitter: Some(Sitter { name: "Kari <b>", rights, csrf: "0123456789abcdef" }),
+        sitter: Some(Sitter { name: "Kari <b>", rights, csrf: "0123456789abcdef", is_let_in: true }),
         done: None,
     }
 }
@@ -94,17 +105,32 @@ fn account(language: Language, look: Look<'_>) {
         seen_at: now(),
         is_mine,
     };
-    for (second_step, sessions) in [(None, 1), (Some(1), 2), (Some(9), 3)] {
+    for (second_step, sessions, must_have_second_step) in [(None, 1, false), (Some(1), 2, false), (Some(9), 3, true)] {
         let sessions = (0..sessions).map(|id| line(id, id == 0)).collect();
-        let view = staff::AccountView { name: "Kari <b>", address: "kari@fjordlys.no", second_step, sessions };
+        let view =
+            staff::AccountView { name: "Kari <b>", address: "kari@fjordlys.no", second_step, must_have_second_step, sessions };
         look("admin-account", staff::account(&office, &view, &FormState::fresh()).into_html());
-        let slips = [("password", Slip::Says("slip-password-wrong")), ("new-password", Slip::Says("slip-password-long"))];
+        let slips = [
+            ("password", Slip::Says("slip-password-wrong")),
+            ("new-password", Slip::Says("slip-password-long")),
+            ("second-step", Slip::Says("slip-two-step-stays")),
+        ];
         look("admin-account-slips", staff::account(&office, &view, &wrong(&slips)).into_html());
     }
-    let view = staff::TwoStepView { seed: "00", uri: "otpauth://totp/x?secret=GEZD", typed: "GEZD GNBV" };
+    let view = staff::TwoStepView {
+        seed: "00",
+        uri: "otpauth://totp/x?secret=GEZD",
+        typed: "GEZD GNBV",
+        next: "/admin",
+        is_owed: false,
+    };
     look("admin-two-step", staff::two_step(&office, &view, &FormState::fresh()).into_html());
+    let confined = Office { sitter: office.sitter.map(|sitter| Sitter { is_let_in: false, ..sitter }), ..office.clone() };
+    let owed = staff::TwoStepView { next: "/admin/users?a=<b>", is_owed: true, ..view };
+    look("admin-two-step-owed", staff::two_step(&confined, &owed, &FormState::fresh()).into_html());
+    let view = staff::TwoStepView { is_owed: false, ..owed };
     look("admin-two-step-slip", staff::two_step(&office, &view, &wrong(&[("code", Slip::Says("slip-code"))])).into_html());
-    look("admin-codes", staff::recovery_codes(&office, &["abcde-fghjk".into(), "mnpqr-stuvw".into()]).into_html());
+    look("admin-codes", staff::recovery_codes(&office, &["abcde-fghjk".into(), "mnpqr-stuvw".into()], "/admin").into_html());
     for by_code in [true, false] {
         look("admin-proof", staff::proof(&office, "/admin", by_code, &FormState::fresh()).into_html());
         let (field, slip) = if by_code { ("code", "slip-code") } else { ("password", "slip-password-wrong") };

@@ -63,7 +63,7 @@ fn public(language: Language, look: Look<'_>) {
     put("privacy", home::privacy(&site, &view));
     for status in [400, 403, 404, 405, 410, 413, 415, 418, 429, 500, 502, 503] {
         let status = StatusCode::from_u16(status).unwrap();
-        let view = home::ProblemView { status, incident: Some("7F3K".into()), retry_after: Some(600), is_for_staff: false };
+        let view = home::ProblemView { status, incident: Some("7F3K".into()), retry_after: Some(600) };
         let page = home::problem(&site, &view);
         assert_eq!(page.status_code(), status);
         put("problem", page);

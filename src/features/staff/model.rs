@@ -6,7 +6,7 @@ mod role;
 use chrono::Duration;
 
 use crate::kernel::{
-    Language, Rights, Timestamp,
+    Language, Right, Rights, Timestamp,
     ids::{SessionId, StaffId},
 };
 
@@ -37,6 +37,20 @@ pub struct Member {
     pub language: Language,
     /// What they may do, as of this request.
     pub rights: Rights,
+    /// Is signing in more than a password for them?
+    pub has_second_step: bool,
+}
+
+impl Member {
+    /// Must signing in be more than a password (SE-06)? Whoever gives others their rights can give themselves any.
+    pub const fn must_have_second_step(&self) -> bool {
+        self.rights.has(Right::Users)
+    }
+
+    /// Must it be, and is it not yet? Then nothing but their own account is open to them.
+    pub const fn owes_second_step(&self) -> bool {
+        self.must_have_second_step() && !self.has_second_step
+    }
 }
 
 /// One sign-in.

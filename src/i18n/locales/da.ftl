@@ -419,6 +419,7 @@ admin-done-deleted = Slettet.
 admin-done-restored = Gendannet.
 admin-done-sent = E-mailen er på vej.
 admin-done-ended = De virker ikke længere.
+admin-done-kept = Ikke gemt endnu: Vi måtte spørge, hvem du er. Det, du havde skrevet, står her igen, bortset fra adgangskoder og engangskoder. Gem én gang til.
 overview-welcome = Velkommen, { $name }.
 
 ## The lists
@@ -603,7 +604,7 @@ slip-sign-in = E-mailadresse og adgangskode hører ikke sammen. Tjek begge
 slip-password-short = Adgangskoden skal have mindst 12 tegn
 slip-password-long = Adgangskoden må højst have 128 tegn
 setup-title = Sæt kundecenteret op
-setup-text = Du er den første her. Denne konto må alt og kan invitere dine kolleger.
+setup-text = Du er den første her. Denne konto må alt og kan invitere dine kolleger. Bagefter slår du et andet trin til for login: Hav en godkendelsesapp klar på telefonen.
 setup-name = Dit navn
 setup-password = Vælg en adgangskode
 setup-password-hint = Mindst 12 tegn. En kort sætning er let at huske og svær at gætte.
@@ -687,6 +688,10 @@ two-step-codes-left = { $codes ->
 two-step-renew = Lav nye gendannelseskoder
 two-step-off-button = Slå andet trin fra
 two-step-on-button = Slå andet trin til
+two-step-stays = Din rolle kan give andre adgang, så dette trin kan ikke slås fra.
+two-step-move = Flyt det til en anden telefon
+two-step-owed = Din rolle kan give andre adgang, så en adgangskode alene er ikke nok. Slå andet trin til nu; så åbner alt det andet sig.
+slip-two-step-stays = Din rolle kræver andet trin, så det forbliver slået til. Du kan flytte det til en anden telefon
 two-step-scan = Åbn en godkendelsesapp på telefonen, og scan billedet, eller skriv nøglen ind. Indtast så den kode, appen viser.
 two-step-picture = QR-kode til en godkendelsesapp; nøglen nedenfor siger det samme
 two-step-typed = Nøgle

@@ -419,6 +419,7 @@ admin-done-deleted = Gelöscht.
 admin-done-restored = Wiederhergestellt.
 admin-done-sent = Die E-Mail ist unterwegs.
 admin-done-ended = Sie funktionieren nicht mehr.
+admin-done-kept = Noch nicht gespeichert: Wir mussten fragen, wer Sie sind. Ihre Eingabe steht wieder hier, außer Passwörtern und Codes. Speichern Sie noch einmal.
 overview-welcome = Willkommen, { $name }.
 
 ## The lists
@@ -603,7 +604,7 @@ slip-sign-in = E-Mail-Adresse und Passwort passen nicht zusammen. Prüfen Sie be
 slip-password-short = Das Passwort braucht mindestens 12 Zeichen
 slip-password-long = Das Passwort darf höchstens 128 Zeichen haben
 setup-title = Kundencenter einrichten
-setup-text = Sie sind als Erste hier. Dieses Konto darf alles und kann Ihre Kollegen einladen.
+setup-text = Sie sind als Erste hier. Dieses Konto darf alles und kann Ihre Kollegen einladen. Danach schalten Sie einen zweiten Schritt für die Anmeldung ein: Halten Sie eine Authenticator-App auf dem Telefon bereit.
 setup-name = Ihr Name
 setup-password = Passwort wählen
 setup-password-hint = Mindestens 12 Zeichen. Ein kurzer Satz ist leicht zu merken und schwer zu erraten.
@@ -687,6 +688,10 @@ two-step-codes-left = { $codes ->
 two-step-renew = Neue Wiederherstellungscodes erzeugen
 two-step-off-button = Zweiten Schritt ausschalten
 two-step-on-button = Zweiten Schritt einschalten
+two-step-stays = Ihre Rolle kann anderen Zugang geben, deshalb lässt sich dieser Schritt nicht ausschalten.
+two-step-move = Auf ein anderes Telefon umziehen
+two-step-owed = Ihre Rolle kann anderen Zugang geben, deshalb genügt ein Passwort nicht. Schalten Sie jetzt den zweiten Schritt ein; dann öffnet sich alles andere.
+slip-two-step-stays = Ihre Rolle verlangt den zweiten Schritt, deshalb bleibt er an. Sie können ihn auf ein anderes Telefon umziehen
 two-step-scan = Öffnen Sie eine Authenticator-App auf dem Telefon und scannen Sie das Bild, oder tippen Sie den Schlüssel ein. Geben Sie dann den Code ein, den die App zeigt.
 two-step-picture = QR-Code für eine Authenticator-App; der Schlüssel darunter sagt dasselbe
 two-step-typed = Schlüssel

@@ -419,6 +419,7 @@ admin-done-deleted = Deleted.
 admin-done-restored = Restored.
 admin-done-sent = The e-mail is on its way.
 admin-done-ended = They no longer work.
+admin-done-kept = Not saved yet: we had to ask who you are. What you had typed is here again, but for passwords and codes. Save it once more.
 overview-welcome = Welcome, { $name }.
 
 ## The lists
@@ -603,7 +604,7 @@ slip-sign-in = E-mail address and password do not go together. Check both
 slip-password-short = The password needs at least 12 characters
 slip-password-long = The password can have at most 128 characters
 setup-title = Set up the customer centre
-setup-text = You are the first one here. This account may do everything, and can invite your colleagues.
+setup-text = You are the first one here. This account may do everything, and can invite your colleagues. Next you turn on a second step for signing in: have an authenticator app ready on your telephone.
 setup-name = Your name
 setup-password = Choose a password
 setup-password-hint = At least 12 characters. A short sentence is easy to remember and hard to guess.
@@ -687,6 +688,10 @@ two-step-codes-left = { $codes ->
 two-step-renew = Make new recovery codes
 two-step-off-button = Turn the second step off
 two-step-on-button = Turn the second step on
+two-step-stays = Your role can give others access, so this step cannot be turned off.
+two-step-move = Move it to another telephone
+two-step-owed = Your role can give others access, so a password alone is not enough. Turn the second step on now; then everything else opens.
+slip-two-step-stays = Your role needs the second step, so it stays on. You can move it to another telephone
 two-step-scan = Open an authenticator app on your telephone and scan the picture, or type the key into it. Then enter the code that the app shows.
 two-step-picture = QR code for an authenticator app; the key below says the same
 two-step-typed = Key

@@ -419,6 +419,7 @@ admin-done-deleted = Slettet.
 admin-done-restored = Gjenopprettet.
 admin-done-sent = E-posten er på vei.
 admin-done-ended = De virker ikke lenger.
+admin-done-kept = Ikke lagret ennå: Vi måtte spørre hvem du er. Det du hadde skrevet, står her igjen, bortsett fra passord og koder. Lagre én gang til.
 overview-welcome = Velkommen, { $name }.
 
 ## The lists
@@ -603,7 +604,7 @@ slip-sign-in = E-postadressen og passordet hører ikke sammen. Sjekk begge
 slip-password-short = Passordet må ha minst 12 tegn
 slip-password-long = Passordet kan ha høyst 128 tegn
 setup-title = Sett opp kundesenteret
-setup-text = Du er den første her. Denne kontoen kan gjøre alt, og kan invitere kollegene dine.
+setup-text = Du er den første her. Denne kontoen kan gjøre alt, og kan invitere kollegene dine. Etterpå slår du på et andre trinn for innloggingen: Ha en autentiseringsapp klar på telefonen.
 setup-name = Navnet ditt
 setup-password = Velg et passord
 setup-password-hint = Minst 12 tegn. En kort setning er lett å huske og vanskelig å gjette.
@@ -687,6 +688,10 @@ two-step-codes-left = { $codes ->
 two-step-renew = Lag nye gjenopprettingskoder
 two-step-off-button = Slå av andre trinn
 two-step-on-button = Slå på andre trinn
+two-step-stays = Rollen din kan gi andre tilgang, derfor kan ikke dette trinnet slås av.
+two-step-move = Flytt det til en annen telefon
+two-step-owed = Rollen din kan gi andre tilgang, og da er ikke et passord nok. Slå på andre trinn nå, så åpner alt det andre seg.
+slip-two-step-stays = Rollen din krever andre trinn, så det forblir på. Du kan flytte det til en annen telefon
 two-step-scan = Åpne en autentiseringsapp på telefonen og skann bildet, eller skriv inn nøkkelen. Skriv så inn koden som appen viser.
 two-step-picture = QR-kode for en autentiseringsapp; nøkkelen under sier det samme
 two-step-typed = Nøkkel

@@ -419,6 +419,7 @@ admin-done-deleted = Verwijderd.
 admin-done-restored = Hersteld.
 admin-done-sent = De e-mail is onderweg.
 admin-done-ended = Ze werken niet meer.
+admin-done-kept = Nog niet opgeslagen: we moesten vragen wie je bent. Wat je had getypt staat hier weer, behalve wachtwoorden en codes. Sla het nog een keer op.
 overview-welcome = Welkom, { $name }.
 
 ## The lists
@@ -603,7 +604,7 @@ slip-sign-in = E-mailadres en wachtwoord horen niet bij elkaar. Controleer beide
 slip-password-short = Het wachtwoord heeft minstens 12 tekens nodig
 slip-password-long = Het wachtwoord mag hoogstens 128 tekens hebben
 setup-title = Het klantcentrum inrichten
-setup-text = Jij bent hier de eerste. Dit account mag alles en kan je collega’s uitnodigen.
+setup-text = Jij bent hier de eerste. Dit account mag alles en kan je collega’s uitnodigen. Daarna zet je een tweede stap voor het inloggen aan: houd een authenticator-app op je telefoon bij de hand.
 setup-name = Je naam
 setup-password = Kies een wachtwoord
 setup-password-hint = Minstens 12 tekens. Een korte zin is makkelijk te onthouden en moeilijk te raden.
@@ -687,6 +688,10 @@ two-step-codes-left = { $codes ->
 two-step-renew = Nieuwe herstelcodes maken
 two-step-off-button = Tweede stap uitzetten
 two-step-on-button = Tweede stap aanzetten
+two-step-stays = Je rol kan anderen toegang geven, daarom kan deze stap niet uit.
+two-step-move = Naar een andere telefoon overzetten
+two-step-owed = Je rol kan anderen toegang geven, dus alleen een wachtwoord is niet genoeg. Zet nu de tweede stap aan; daarna gaat al het andere open.
+slip-two-step-stays = Je rol heeft de tweede stap nodig, dus die blijft aan. Je kunt hem naar een andere telefoon overzetten
 two-step-scan = Open een authenticator-app op je telefoon en scan de afbeelding, of typ de sleutel over. Voer dan de code in die de app toont.
 two-step-picture = QR-code voor een authenticator-app; de sleutel eronder zegt hetzelfde
 two-step-typed = Sleutel

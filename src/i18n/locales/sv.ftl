@@ -419,6 +419,7 @@ admin-done-deleted = Borttaget.
 admin-done-restored = Återställt.
 admin-done-sent = Mejlet är på väg.
 admin-done-ended = De fungerar inte längre.
+admin-done-kept = Inte sparat än: vi måste fråga vem du är. Det du hade skrivit står här igen, utom lösenord och koder. Spara en gång till.
 overview-welcome = Välkommen, { $name }.
 
 ## The lists
@@ -603,7 +604,7 @@ slip-sign-in = E-postadressen och lösenordet hör inte ihop. Kontrollera båda
 slip-password-short = Lösenordet måste ha minst 12 tecken
 slip-password-long = Lösenordet får ha högst 128 tecken
 setup-title = Konfigurera kundcentret
-setup-text = Du är först här. Det här kontot får göra allt och kan bjuda in dina kollegor.
+setup-text = Du är först här. Det här kontot får göra allt och kan bjuda in dina kollegor. Därefter slår du på ett andra steg för inloggningen: ha en autentiseringsapp redo i telefonen.
 setup-name = Ditt namn
 setup-password = Välj ett lösenord
 setup-password-hint = Minst 12 tecken. En kort mening är lätt att minnas och svår att gissa.
@@ -687,6 +688,10 @@ two-step-codes-left = { $codes ->
 two-step-renew = Skapa nya återställningskoder
 two-step-off-button = Stäng av andra steget
 two-step-on-button = Slå på andra steget
+two-step-stays = Din roll kan ge andra åtkomst, därför kan det här steget inte stängas av.
+two-step-move = Flytta det till en annan telefon
+two-step-owed = Din roll kan ge andra åtkomst, och då räcker det inte med ett lösenord. Slå på andra steget nu, så öppnas allt annat.
+slip-two-step-stays = Din roll kräver andra steget, så det förblir på. Du kan flytta det till en annan telefon
 two-step-scan = Öppna en autentiseringsapp i telefonen och skanna bilden, eller skriv in nyckeln. Ange sedan koden som appen visar.
 two-step-picture = QR-kod för en autentiseringsapp; nyckeln nedanför säger samma sak
 two-step-typed = Nyckel

@@ -1,8 +1,11 @@
 //! The addresses of the admin area, all below `/admin`. No language in front: it is the member's own setting.
 
+mod forms;
 pub mod lists;
 pub mod settings;
 pub mod templates;
+
+pub use forms::{KEPT, form_of};
 
 /// The overview.
 pub const OVERVIEW: &str = "/admin";
@@ -187,6 +190,11 @@ pub fn draft(handle: &str) -> String {
 /// POST: ends one of one's sessions.
 pub fn account_session(id: impl std::fmt::Display) -> String {
     format!("/admin/account/sessions/{id}/ending")
+}
+
+/// Turning the second step on, and on to `path` afterwards.
+pub fn two_step_for(path: &str) -> String {
+    with_next(TWO_STEP, path)
 }
 
 /// Proving once more who one is, and on to `path` afterwards.

@@ -40,7 +40,8 @@ async fn mishaps(app: &TestApp) -> Vec<(StatusCode, Answer)> {
     answers
 }
 
-fn carries_what_all_carry(what: &str, answer: &Answer) {
+/// What no answer goes without.
+pub fn carries_what_all_carry(what: &str, answer: &Answer) {
     let policy = answer.header("content-security-policy");
     assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{what}: {policy}");
     assert!(policy.contains("form-action 'self'") && policy.contains("base-uri 'none'"), "{what}: {policy}");

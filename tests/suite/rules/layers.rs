@@ -24,7 +24,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("settings", &["db", "kernel"]),
     ("looks", &["db", "kernel", "web"]),
     ("templates", &["db", "kernel"]),
-    ("home", &["kernel", "web"]),
+    ("home", &["i18n", "kernel", "web"]),
     ("forms", &["db", "i18n", "kernel", "lists", "web"]),
     ("consents", &["db", "kernel", "ledger", "lists"]),
     ("subscriptions", &["consents", "db", "kernel", "ledger"]),

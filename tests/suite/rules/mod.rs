@@ -2,7 +2,7 @@
 
 mod doors;
 mod guard;
-mod headers;
+pub mod headers;
 mod history;
 mod layers;
 mod migrations;

@@ -21,7 +21,7 @@ const TABLES: [(&str, &str, &str, &str); 5] = [
 
 impl TestApp {
     /// The row of a key.
-    fn id(&self, table: &str, key: &str) -> String {
+    pub fn id(&self, table: &str, key: &str) -> String {
         self.lines(&format!("SELECT CAST(id AS TEXT) AS line FROM {table} WHERE key = '{key}'")).concat()
     }
 

@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 
+use super::turns_on;
 use crate::support::{TestApp, on_both_engines};
 
 fn id_of(app: &TestApp, name: &str) -> String {
@@ -43,6 +44,8 @@ on_both_engines!(a_role_that_somebody_has_stays_and_its_rights_hold_at_once, asy
     kari.opens(&format!("/admin/roles/{}", id_of(app, "auditor"))).await;
     assert!(!kari.page().says("Delete the role"), "shipped roles stay");
     kari.ticks("Manage users and roles").submits().await;
+    assert_eq!(bo.opens("/admin/users").await.answer.header("location"), "/admin/account/two-step?next=%2Fadmin%2Fusers");
+    turns_on(app, &mut bo).await;
     assert_eq!(bo.opens("/admin/users").await.answer.status, StatusCode::OK, "at the next page");
     let answer = bo.sends_to(&format!("/admin/roles/{}/deletion", id_of(app, "auditor")), &[]).await;
     assert_eq!(answer.status, StatusCode::NOT_FOUND);

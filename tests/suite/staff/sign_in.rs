@@ -4,7 +4,7 @@ use actix_web::http::{Method, StatusCode};
 use chrono::Duration;
 use samtykke::{app::house, kernel::Language};
 
-use super::{KARI, PASSWORD, acts, sets_up, signs_in};
+use super::{KARI, PASSWORD, acts, gives_code, sets_up, signs_in};
 use crate::support::{Visitor, on_both_engines};
 
 on_both_engines!(the_first_administrator_signs_up_by_the_printed_link_once, async |app| {
@@ -18,7 +18,7 @@ on_both_engines!(the_first_administrator_signs_up_by_the_printed_link_once, asyn
     assert!(kari.page().says("Welcome, Kari Nordmann."), "{}", kari.page().text);
     assert_eq!(house::setup_link(&app.state.db, &app.state.config, app.now()).unwrap(), None, "somebody works here now");
     let acts = app.lines("SELECT what || ' ' || actor || ' ' || channel AS line FROM audit_entries ORDER BY id");
-    assert_eq!(acts, ["staff.created staff admin", "session.opened staff admin"]);
+    assert_eq!(acts, ["staff.created staff admin", "session.opened staff admin", "second_step.turned_on staff admin"]);
     let stored = app.lines("SELECT password_hash AS line FROM staff").concat();
     assert!(stored.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{stored}");
     let cookie = kari.cookies()["__Host-session"].clone();
@@ -47,7 +47,7 @@ on_both_engines!(a_set_up_that_is_wrong_is_shown_again_with_what_was_typed, asyn
     visitor
         .fills("new-password", &"Fjorden ligger stille, 語, og båten driver. ".repeat(9).chars().take(128).collect::<String>());
     visitor.submits().await;
-    assert_eq!(visitor.page().path, "/admin");
+    assert_eq!(visitor.page().path, "/admin/account/two-step");
 });
 
 on_both_engines!(a_member_signs_in_and_out_and_only_the_right_password_opens, async |app| {
@@ -67,14 +67,22 @@ on_both_engines!(a_member_signs_in_and_out_and_only_the_right_password_opens, as
     assert!(!wrong.cookies().contains_key("__Host-session"));
 
     let again = signs_in(app, "KARI@fjordlys.no", PASSWORD).await;
-    assert_eq!(again.page().path, "/admin");
+    assert_eq!(again.page().path, "/admin", "{}", again.page().text);
     assert_ne!(again.cookies()["__Host-session"], first, "each sign-in has an id of its own");
     let set = again.answer.as_ref().unwrap().header("set-cookie").to_owned();
     for part in ["__Host-session=", "HttpOnly", "SameSite=Lax", "Secure", "Path=/"] {
         assert!(set.contains(part), "{set}");
     }
     assert!(!set.contains("Domain") && !set.contains("Max-Age"), "{set}");
-    let expected = ["staff.created", "session.opened", "session.closed", "session.refused", "session.refused", "session.opened"];
+    let expected = [
+        "staff.created",
+        "session.opened",
+        "second_step.turned_on",
+        "session.closed",
+        "session.refused",
+        "session.refused",
+        "session.opened",
+    ];
     assert_eq!(acts(app), expected);
 });
 
@@ -130,6 +138,7 @@ on_both_engines!(after_signing_in_one_is_where_one_wanted_to_be, async |app| {
         kari.opens(&format!("/admin/sign-in?{query}")).await;
         kari.fills("address", "kari@fjordlys.no").fills("password", "wrong").submits().await;
         kari.fills("password", PASSWORD).submits().await;
+        gives_code(app, &mut kari, KARI).await;
         assert_eq!(kari.page().path, next);
     }
 });

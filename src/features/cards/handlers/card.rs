@@ -55,7 +55,9 @@ fn answer(desk: &Desk, card: &Card, shown: Shown) -> HttpResponse {
 /// `GET /admin/contacts/{id}`.
 pub async fn show_card(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
     let card = card(&desk, &state, ContactId(*id)).await?;
-    Ok(answer(&desk, &card, Shown::default()))
+    let kept = |end: &str| desk.has_kept(end).then(|| desk.form());
+    let (details, address, marketing) = (kept(&format!("/{}", *id)), kept("/addresses"), kept("/e-marketing"));
+    Ok(answer(&desk, &card, Shown { details, address, marketing, conflict: None }))
 }
 
 /// `POST /admin/contacts/{id}`.

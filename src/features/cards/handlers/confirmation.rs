@@ -42,7 +42,8 @@ pub async fn show_confirmation(desk: Desk, state: Data<AppState>, id: Path<i64>)
         ("language", language.code()),
         ("subject", &usual),
     ];
-    let form = FormState::posted(values.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec());
+    let usually = || FormState::posted(values.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec());
+    let form = if desk.kept_from.is_some() { desk.form() } else { usually() };
     Ok(views::confirmation(&desk.office(), &card, &form, &usual).into_response())
 }
 

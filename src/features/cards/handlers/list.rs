@@ -62,7 +62,8 @@ pub async fn show_new(desk: Desk, state: Data<AppState>) -> Result<HttpResponse,
         no_mailings: false,
         interests: Default::default(),
     };
-    Ok(views::new_contact(&desk.office(), &filled(&fresh), &interests, None).into_response())
+    let form = if desk.kept_from.is_some() { desk.form() } else { filled(&fresh) };
+    Ok(views::new_contact(&desk.office(), &form, &interests, None).into_response())
 }
 
 /// `POST /admin/contacts/new`.

@@ -40,7 +40,7 @@ pub async fn show_privacy(desk: Desk, state: Data<AppState>, id: Path<i64>) -> R
 pub async fn show_purpose(desk: Desk, state: Data<AppState>, path: Path<(i64, i64)>) -> Result<HttpResponse, Problem> {
     let card = card(&desk, &state, ContactId(path.0)).await?;
     let purpose = purpose(&desk, PurposeId(path.1))?;
-    let form = standing(&desk, &card, purpose);
+    let form = if desk.kept_from.is_some() { desk.form() } else { standing(&desk, &card, purpose) };
     answer(&desk, &state, &card, purpose, &form, None).await
 }
 

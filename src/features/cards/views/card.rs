@@ -106,7 +106,9 @@ fn details(office: &Office<'_>, view: &CardView<'_>, path: &str, told: &Told) ->
         return office.form(
             path,
             html! {
-                (ui::hidden("seen", card.edit.seal()))
+                // As it was when it was typed, until the member is told who saved in between.
+                @if view.details.names("seen") && view.conflict.is_none() { (ui::hidden("seen", view.details.value("seen"))) }
+                @else { (ui::hidden("seen", card.edit.seal())) }
                 (detail_fields(office, view.details, told, &card.interests))
                 (ui::actions(html! { (ui::Button::new(t.get("cards-save"))) }))
             },

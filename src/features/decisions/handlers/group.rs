@@ -32,6 +32,12 @@ async fn stand(state: &Data<AppState>, group: Group) -> Result<store::Stand, Pro
 pub async fn show(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
     let group = group(&desk)?;
     let stand = stand(&state, group).await?;
+    if desk.kept_from.is_some() {
+        // With the version of the page on which it was typed: whoever saved in between is not overwritten unseen.
+        let kept = desk.form();
+        let version = kept.value("version").parse().unwrap_or_default();
+        return Ok(page(&desk, group, version, &stand, &typed(group, &kept), &FormState::fresh(), None));
+    }
     let values: Vec<_> = group.names().into_iter().map(|name| (name, stand.settings.written(name))).collect();
     Ok(page(&desk, group, stand.version(), &stand, &values, &FormState::fresh(), None))
 }
@@ -43,14 +49,9 @@ pub async fn save(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Pro
     let version = answered.value("version").parse().unwrap_or_default();
     let values = parse::values(group, &mut answered, &desk.house.lists);
     if !answered.is_right() {
-        let typed = |field: &super::super::Field| match field.kind {
-            Kind::Switch => (field.name, (answered.value(field.name) == TICKED).to_string()),
-            _ => (field.name, answered.value(field.name).to_owned()),
-        };
-        let typed: Vec<_> = group.fields().iter().map(typed).collect();
         let stand = stand(&state, group).await?;
         // The version stays that of the page on which it was typed: a second try still notices who saved in between.
-        return Ok(page(&desk, group, version, &stand, &typed, &answered, None));
+        return Ok(page(&desk, group, version, &stand, &typed(group, &answered), &answered, None));
     }
     let (ctx, new) = (desk.context(), values.clone());
     if state.db.write(move |tx| actions::save(tx, &ctx, group, version, &new)).await? {
@@ -61,6 +62,15 @@ pub async fn save(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Pro
     let changed = stand.since(version).map(|name| (name.to_owned(), stand.settings.written(name))).collect();
     // Told what changed, a member may save over it.
     Ok(page(&desk, group, stand.version(), &stand, &values, &answered, Some(changed)))
+}
+
+/// What was typed, as it is.
+fn typed(group: Group, answered: &FormState) -> Vec<(&'static str, String)> {
+    let typed = |field: &super::super::Field| match field.kind {
+        Kind::Switch => (field.name, (answered.value(field.name) == TICKED).to_string()),
+        _ => (field.name, answered.value(field.name).to_owned()),
+    };
+    group.fields().iter().map(typed).collect()
 }
 
 fn page(

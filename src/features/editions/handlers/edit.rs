@@ -46,9 +46,11 @@ async fn read(state: &Data<AppState>, key: TemplateKey) -> Result<(Current, Vec<
 /// `GET /admin/templates/{key}`.
 pub async fn show(desk: Desk, state: Data<AppState>, code: Path<String>) -> Result<HttpResponse, Problem> {
     let (current, versions) = read(&state, key(&code)?).await?;
+    let kept = desk.kept_from.is_some().then(|| desk.form());
+    let texts = kept.as_ref().map(typed);
     let view = EditView {
-        from: current.number,
-        texts: &current.texts,
+        from: kept.as_ref().map_or(current.number, |kept| kept.value("version").parse().unwrap_or_default()),
+        texts: texts.as_ref().unwrap_or(&current.texts),
         base: desk.house.settings.base_language,
         faults: &[],
         preview: None,

@@ -8,7 +8,7 @@ mod problem;
 use maud::html;
 
 pub use privacy::{PrivacyView, PurposeLine, privacy};
-pub use problem::{ProblemView, problem};
+pub use problem::{ProblemView, problem, problem_for_staff};
 
 use crate::{
     kernel::Word,

@@ -1,11 +1,15 @@
 //! What went wrong, in plain words, and a way on.
 
 use actix_web::http::StatusCode;
-use maud::html;
+use maud::{Markup, html};
 
-use crate::web::{
-    page::{Page, Site},
-    paths, ui,
+use crate::{
+    i18n::Texts,
+    web::{
+        office::{Office, OfficePage},
+        page::{Page, Site},
+        paths, ui,
+    },
 };
 
 /// What went wrong.
@@ -16,15 +20,31 @@ pub struct ProblemView {
     pub incident: Option<String>,
     /// Seconds after which trying again makes sense.
     pub retry_after: Option<u32>,
-    /// Was a page for staff asked for? Then the way on leads there.
-    pub is_for_staff: bool,
 }
 
 /// What went wrong, and a way on. Statuses without words of their own get those of 400 or 500.
 pub fn problem<'a>(site: &'a Site<'a>, view: &ProblemView) -> Page<'a> {
     let t = site.texts;
+    let ways = html! {
+        (ui::link(site.link(paths::HOME), t.get("problem-home")))
+        (ui::link(site.link(paths::LINK), t.get("problem-link")))
+    };
+    Page::new(site, t.get(words(view.status).0), said(t, view, ways)).status(view.status)
+}
+
+/// The same in the admin area: in its frame for whoever is signed in, on the way in for everybody else.
+pub fn problem_for_staff<'a>(office: &'a Office<'a>, view: &ProblemView) -> OfficePage<'a> {
+    let t = office.texts;
+    let way = match office.sitter {
+        Some(_) => ui::link(paths::admin::OVERVIEW, t.get("refused-home")),
+        None => ui::link(paths::admin::SIGN_IN, t.get("sign-in-title")),
+    };
+    office.page(t.get(words(view.status).0), said(t, view, way)).status(view.status)
+}
+
+fn said(t: &'static Texts, view: &ProblemView, ways: Markup) -> Markup {
     let (title, text) = words(view.status);
-    let content = html! {
+    html! {
         (ui::title(t.get(title)))
         (ui::card(html! {
             (ui::paragraph(t.get(text)))
@@ -34,16 +54,9 @@ pub fn problem<'a>(site: &'a Site<'a>, view: &ProblemView) -> Page<'a> {
                 (ui::paragraph(t.count(key, name, number.into())))
             }
             @if let Some(incident) = &view.incident { (ui::paragraph(html! { (t.get("problem-incident")) " " (ui::emphasis(incident)) })) }
-            (ui::actions(html! {
-                @if view.is_for_staff { (ui::link(paths::admin::OVERVIEW, t.get("refused-home"))) }
-                @else {
-                    (ui::link(site.link(paths::HOME), t.get("problem-home")))
-                    (ui::link(site.link(paths::LINK), t.get("problem-link")))
-                }
-            }))
+            (ui::actions(ways))
         }))
-    };
-    Page::new(site, t.get(title), content).status(view.status)
+    }
 }
 
 fn words(status: StatusCode) -> (&'static str, &'static str) {

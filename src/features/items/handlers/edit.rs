@@ -32,6 +32,10 @@ const USUAL_PURPOSE: &str = "EMARKETING";
 pub async fn show_new(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
     let kind = kind(&desk)?;
     let choices = choices(&desk, &state, kind, None).await?;
+    if desk.kept_from.is_some() {
+        let draft = typed(&desk, kind, &choices, true);
+        return Ok(form(&desk, kind, None, &typed_key(draft, &desk.form()), &choices, None, &FormState::fresh()));
+    }
     let purpose = desk.house.lists.purpose_of_key(USUAL_PURPOSE).map(|purpose| purpose.id.0).filter(|_| kind.has_purpose());
     let draft = Draft { purpose, ..Draft::default() };
     Ok(form(&desk, kind, None, &draft, &choices, None, &FormState::fresh()))
@@ -56,6 +60,11 @@ pub async fn add(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Prob
     Ok(form(&desk, kind, None, &typed_key(draft, &answered), &choices, None, &answered))
 }
 
+/// What was typed before the member had to show who they are, whatever is wrong with it.
+fn typed(desk: &Desk, kind: ListKind, choices: &Choices, is_new: bool) -> Draft {
+    parse::draft(kind, &mut desk.form(), desk.house.settings.base_language, choices, is_new)
+}
+
 /// A key that was made from the name is not shown as if it had been typed.
 fn typed_key(draft: Draft, answered: &FormState) -> Draft {
     Draft { key: answered.value("key").trim().to_owned(), ..draft }
@@ -69,6 +78,13 @@ pub async fn show(desk: Desk, state: Data<AppState>, id: Path<String>) -> Result
     let draft = item.draft();
     if item.deleted_at.is_some() || !desk.may(Right::Lists) {
         return Ok(views::shown(&desk.office(), &view(&desk, kind, Some(&item), &draft, &choices)).into_response());
+    }
+    if desk.kept_from.is_some() {
+        // The version as well: whoever saved in between is not overwritten unseen.
+        let version = Timestamp::from_micros(desk.form().value("version").parse().unwrap_or_default());
+        let draft = Draft { key: item.key.clone(), ..typed(&desk, kind, &choices, false) };
+        let read = Item { updated_at: version, ..item };
+        return Ok(form(&desk, kind, Some(&read), &draft, &choices, None, &FormState::fresh()));
     }
     Ok(form(&desk, kind, Some(&item), &draft, &choices, None, &FormState::fresh()))
 }

@@ -25,7 +25,7 @@ use crate::{
 
 /// `GET /admin/account`.
 pub async fn show_account(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
-    page(&desk, &state, &FormState::fresh()).await
+    page(&desk, &state, &desk.form()).await
 }
 
 /// `POST /admin/account/language`.
@@ -73,7 +73,7 @@ pub async fn end_other_sessions(desk: Desk, state: Data<AppState>) -> Result<Htt
     Ok(desk.redirect(admin::ACCOUNT, Done::Ended))
 }
 
-async fn page(desk: &Desk, state: &AppState, answered: &FormState) -> Result<HttpResponse, Problem> {
+pub(super) async fn page(desk: &Desk, state: &AppState, answered: &FormState) -> Result<HttpResponse, Problem> {
     let (at, id) = (desk.at, desk.me.id);
     let work = state.db.read(move |connection| {
         let me = store::member(connection, id)?;
@@ -93,6 +93,7 @@ async fn page(desk: &Desk, state: &AppState, answered: &FormState) -> Result<Htt
         name: &me.name,
         address: &me.address,
         second_step: me.totp_seed.is_some().then_some(codes),
+        must_have_second_step: desk.me.must_have_second_step(),
         sessions: sessions.collect(),
     };
     Ok(views::account(&desk.office(), &view, answered).into_response())

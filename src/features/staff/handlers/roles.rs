@@ -34,7 +34,8 @@ pub async fn show_roles(desk: Desk, state: Data<AppState>) -> Result<HttpRespons
 
 /// `GET /admin/roles/new`.
 pub async fn show_new_role(desk: Desk) -> HttpResponse {
-    new_page(&desk, Rights::NONE, &FormState::fresh())
+    let kept = desk.form();
+    new_page(&desk, rights(&kept), &kept)
 }
 
 /// `POST /admin/roles`.
@@ -58,7 +59,8 @@ pub async fn add_role(desk: Desk, state: Data<AppState>) -> Result<HttpResponse,
 
 /// `GET /admin/roles/…`.
 pub async fn show_role(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
-    page(&desk, &state, RoleId(*id), None, false, &FormState::fresh()).await
+    let kept = desk.form();
+    page(&desk, &state, RoleId(*id), desk.kept_from.is_some().then(|| rights(&kept)), false, &kept).await
 }
 
 /// `POST /admin/roles/…`.

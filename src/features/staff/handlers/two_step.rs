@@ -2,10 +2,13 @@
 
 use actix_web::{HttpResponse, web::Data};
 
-use super::super::{
-    actions::{self, Proof},
-    store,
-    views::{self, TwoStepView},
+use super::{
+    super::{
+        actions::{self, Proof},
+        store,
+        views::{self, TwoStepView},
+    },
+    account,
 };
 use crate::{
     security::authenticator::{looks_like_seed, new_recovery_codes, new_seed},
@@ -19,29 +22,42 @@ use crate::{
 
 /// `GET /admin/account/two-step`.
 pub async fn show_two_step(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
-    page(&desk, &state, &new_seed(), &FormState::fresh()).await
+    // The secret that is in the app already, when the member had to prove who they are in between.
+    let kept = desk.form();
+    let seed = Some(kept.value("seed")).filter(|seed| looks_like_seed(seed)).map_or_else(new_seed, ToOwned::to_owned);
+    let next = if desk.kept_from.is_some() { kept.value("next") } else { desk.asked("next") };
+    page(&desk, &state, &seed, next, &FormState::fresh()).await
 }
 
 /// `POST /admin/account/two-step`: a first right code turns it on. The answer shows the recovery codes, once.
-pub async fn turn_on_two_step(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
+pub async fn turn_on_two_step(mut desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
     let mut answered = desk.form();
-    let seed = answered.value("seed").to_owned();
+    let (seed, next) = (answered.value("seed").to_owned(), admin::own(answered.value("next")).to_owned());
     if !looks_like_seed(&seed) {
-        return page(&desk, &state, &new_seed(), &FormState::fresh()).await;
+        return page(&desk, &state, &new_seed(), &next, &FormState::fresh()).await;
     }
+    let was_owed = desk.me.owes_second_step();
     let step = state.keyring.seals().authenticators.of(&seed).step_of(answered.value("code"), desk.at);
     let (codes, hashes) = fresh_codes(&desk, &state);
     let proof = Proof { step, code_hash: String::new() };
     let (ctx, open, kept) = (desk.context(), desk.open(), seed.clone());
     if state.db.write(move |tx| actions::turn_on_second_step(tx, &ctx, &open, &kept, &proof, &hashes)).await? {
-        return Ok(views::recovery_codes(&desk.office(), &codes).into_response());
+        desk.me.has_second_step = true;
+        // Who came by themselves came from their account.
+        let next = if was_owed { &next } else { admin::ACCOUNT };
+        return Ok(views::recovery_codes(&desk.office(), &codes, next).into_response());
     }
     answered.refuse("code", Slip::Says("slip-code"));
-    page(&desk, &state, &seed, &answered).await
+    page(&desk, &state, &seed, &next, &answered).await
 }
 
 /// `POST /admin/account/two-step/removal`.
 pub async fn turn_off_two_step(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
+    if desk.me.must_have_second_step() {
+        let mut refused = FormState::fresh();
+        refused.refuse("second-step", Slip::Says("slip-two-step-stays"));
+        return account::page(&desk, &state, &refused).await;
+    }
     let (ctx, open) = (desk.context(), desk.open());
     state.db.write(move |tx| actions::drop_second_step(tx, &ctx, &open)).await?;
     Ok(desk.redirect(admin::ACCOUNT, Done::Saved))
@@ -57,7 +73,7 @@ pub async fn renew_codes(desk: Desk, state: Data<AppState>) -> Result<HttpRespon
     let (codes, hashes) = fresh_codes(&desk, &state);
     let (ctx, open) = (desk.context(), desk.open());
     state.db.write(move |tx| actions::renew_codes(tx, &ctx, &open, &hashes)).await?;
-    Ok(views::recovery_codes(&desk.office(), &codes).into_response())
+    Ok(views::recovery_codes(&desk.office(), &codes, admin::ACCOUNT).into_response())
 }
 
 /// Codes to show, and what is kept of them.
@@ -68,11 +84,13 @@ fn fresh_codes(desk: &Desk, state: &AppState) -> (Vec<String>, Vec<String>) {
     (codes, hashes)
 }
 
-async fn page(desk: &Desk, state: &AppState, seed: &str, answered: &FormState) -> Result<HttpResponse, Problem> {
+async fn page(desk: &Desk, state: &AppState, seed: &str, next: &str, answered: &FormState) -> Result<HttpResponse, Problem> {
     let id = desk.me.id;
     let me = state.db.read(move |connection| store::by_id(connection, id)).await?.ok_or(Problem::NotFound)?;
     let authenticator = state.keyring.seals().authenticators.of(seed);
     let uri = authenticator.uri(&desk.house.settings.organisation_name, &me.address);
     let typed = authenticator.typed();
-    Ok(views::two_step(&desk.office(), &TwoStepView { seed, uri: &uri, typed: &typed }, answered).into_response())
+    let (next, is_owed) = (admin::own(next), desk.me.owes_second_step());
+    let view = TwoStepView { seed, uri: &uri, typed: &typed, next, is_owed };
+    Ok(views::two_step(&desk.office(), &view, answered).into_response())
 }

@@ -37,7 +37,7 @@ pub async fn show_users(desk: Desk, state: Data<AppState>) -> Result<HttpRespons
 
 /// `GET /admin/users/new`.
 pub async fn show_new_user(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
-    new_page(&desk, &state, &FormState::fresh()).await
+    new_page(&desk, &state, &desk.form()).await
 }
 
 /// `POST /admin/users`: the invitation goes out.
@@ -65,7 +65,7 @@ pub async fn invite(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, P
 
 /// `GET /admin/users/…`.
 pub async fn show_user(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
-    user_page(&desk, &state, StaffId(*id), false, &FormState::fresh()).await
+    user_page(&desk, &state, StaffId(*id), false, &desk.form()).await
 }
 
 /// `POST /admin/users/…`.
@@ -104,6 +104,12 @@ pub async fn enable_user(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Re
 /// `POST /admin/users/…/second-step-removal`.
 pub async fn remove_second_step(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
     let (ctx, id) = (desk.context(), StaffId(*id));
+    if id == desk.me.id {
+        // One's own is no colleague's business to lose: whoever may come here must have it.
+        let mut refused = FormState::fresh();
+        refused.refuse("role", Slip::Says("slip-two-step-stays"));
+        return user_page(&desk, &state, id, false, &refused).await;
+    }
     let changed = state.db.write(move |tx| actions::drop_second_step_of(tx, &ctx, id)).await?;
     after(&desk, &state, id, changed, Done::Saved).await
 }

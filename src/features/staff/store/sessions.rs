@@ -40,7 +40,7 @@ pub struct Pending {
 /// # Errors
 /// Storage errors.
 pub fn session(connection: &mut Connection, now: Timestamp, id_hash: &str) -> Result<Option<Open>, DbError> {
-    type Row = (SessionId, Timestamp, Timestamp, Timestamp, StaffId, String, Language, RoleId, Option<String>);
+    type Row = (SessionId, Timestamp, Timestamp, Timestamp, StaffId, String, Language, bool, RoleId, Option<String>);
     let row: Option<Row> = staff_sessions::table
         .inner_join(staff::table.inner_join(roles::table))
         .filter(staff_sessions::id_hash.eq(id_hash).and(staff_sessions::is_open.eq(true)).and(staff::disabled_at.is_null()))
@@ -52,18 +52,21 @@ pub fn session(connection: &mut Connection, now: Timestamp, id_hash: &str) -> Re
             staff::id,
             staff::name,
             staff::language,
+            staff::totp_seed.is_not_null(),
             roles::id,
             roles::key,
         ))
         .first(connection)
         .optional()?;
-    let Some((id, created_at, seen_at, proved_at, staff, name, language, role, key)) = row else { return Ok(None) };
+    let Some((id, created_at, seen_at, proved_at, staff, name, language, has_second_step, role, key)) = row else {
+        return Ok(None);
+    };
     let session = Session { id, created_at, seen_at, proved_at };
     if !session.holds(now) {
         return Ok(None);
     }
     let rights = rights_of(connection, role, key.as_deref())?;
-    Ok(Some(Open { member: Member { id: staff, name, language, rights }, session }))
+    Ok(Some(Open { member: Member { id: staff, name, language, rights, has_second_step }, session }))
 }
 
 /// What a role may do. The administrator's rights are not a matter of rows.

@@ -22,6 +22,8 @@ pub struct AccountView<'v> {
     pub address: &'v str,
     /// How many recovery codes are left, when the second step is on.
     pub second_step: Option<i64>,
+    /// Does their role leave no choice?
+    pub must_have_second_step: bool,
     /// Where they are signed in.
     pub sessions: Vec<SessionLine<'v>>,
 }
@@ -47,6 +49,7 @@ pub fn account<'a>(office: &'a Office<'a>, view: &AccountView<'_>, state: &FormS
     let t = office.texts;
     let told = state.told(t, |_| "");
     let languages = Language::ALL.map(|language| (language.code(), language.own_name()));
+    let language = if state.names("language") { state.value("language") } else { office.language.code() };
     let columns = ["account-session-where", "account-session-began", "account-session-seen", "account-session-end"];
     let rows = view.sessions.iter().map(|line| {
         let browser = if line.agent.is_empty() { "–" } else { line.agent };
@@ -67,7 +70,7 @@ pub fn account<'a>(office: &'a Office<'a>, view: &AccountView<'_>, state: &FormS
         (ui::card(html! {
             (ui::heading(t.get("account-language")))
             (office.form(admin::ACCOUNT_LANGUAGE, html! {
-                (ui::Select::new("language", t.get("account-language-label")).options(languages).value(office.language.code()))
+                (ui::Select::new("language", t.get("account-language-label")).options(languages).value(language))
                 (ui::actions(html! { (ui::Button::new(t.get("account-save")).secondary()) }))
             }))
         }))
@@ -88,9 +91,13 @@ pub fn account<'a>(office: &'a Office<'a>, view: &AccountView<'_>, state: &FormS
                 Some(codes) => {
                     (ui::paragraph(t.get("two-step-on")))
                     (ui::paragraph(t.count("two-step-codes-left", "codes", codes)))
+                    @if view.must_have_second_step {
+                        div id="second-step" tabindex="-1" { (ui::paragraph(t.get("two-step-stays"))) }
+                    }
                     (ui::actions(html! {
                         (office.button_form(admin::RECOVERY_CODES, html! { (ui::Button::new(t.get("two-step-renew")).secondary()) }))
-                        (office.button_form(admin::TWO_STEP_REMOVAL, html! { (ui::Button::new(t.get("two-step-off-button")).secondary().dangerous()) }))
+                        @if view.must_have_second_step { (ui::link(admin::TWO_STEP, t.get("two-step-move"))) }
+                        @else { (office.button_form(admin::TWO_STEP_REMOVAL, html! { (ui::Button::new(t.get("two-step-off-button")).secondary().dangerous()) })) }
                     }))
                 }
                 None => {

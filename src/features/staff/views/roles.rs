@@ -82,7 +82,10 @@ pub fn role<'a>(office: &'a Office<'a>, view: &RoleView<'_>, state: &FormState) 
         } @else {
             (columns(t, view.rights))
             (ui::card(office.form(&action, html! {
-                @if let Some(role) = view.role { (ui::hidden("version", role.version)) }
+                @if let Some(role) = view.role {
+                    @if state.names("version") && !view.changed_in_between { (ui::hidden("version", state.value("version"))) }
+                    @else { (ui::hidden("version", role.version)) }
+                }
                 @if is_own { (ui::Input::new("name", t.get("account-name")).value(name).error(told.at("name"))) }
                 (ui::Group::new("right", t.get("roles-can"), boxes(t, view.rights)))
                 (ui::actions(html! {

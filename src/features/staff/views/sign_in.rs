@@ -79,7 +79,8 @@ fn code_field(office: &Office<'_>, told: &Told) -> Markup {
     }
 }
 
-fn afterwards(next: &str) -> Markup {
+/// Where to go afterwards, carried along.
+pub(super) fn afterwards(next: &str) -> Markup {
     html! { @if next != admin::OVERVIEW { (ui::hidden("next", next)) } }
 }
 

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::sign_in::judged;
+use super::sign_in::{afterwards, judged};
 use crate::web::{
     form::FormState,
     office::{Office, OfficePage},
@@ -18,6 +18,10 @@ pub struct TwoStepView<'v> {
     pub uri: &'v str,
     /// For typing.
     pub typed: &'v str,
+    /// Where to go afterwards.
+    pub next: &'v str,
+    /// Does nothing else open before it is on?
+    pub is_owed: bool,
 }
 
 /// The secret, and a field for the first code.
@@ -27,8 +31,10 @@ pub fn two_step<'a>(office: &'a Office<'a>, view: &TwoStepView<'_>, state: &Form
     let content = html! {
         (ui::told_summary(t.get("page-error-summary"), &told))
         (ui::title(t.get("two-step-on-button")))
+        @if view.is_owed { (ui::lead(t.get("two-step-owed"))) }
         (ui::card(office.form(admin::TWO_STEP, html! {
             (ui::hidden("seed", view.seed))
+            (afterwards(view.next))
             (ui::paragraph(t.get("two-step-scan")))
             (ui::qr_code(view.uri, t.get("two-step-picture")))
             (ui::facts([(t.get("two-step-typed"), html! { (view.typed) })]))
@@ -42,14 +48,14 @@ pub fn two_step<'a>(office: &'a Office<'a>, view: &TwoStepView<'_>, state: &Form
     judged(office.page(t.get("two-step-on-button"), content), state)
 }
 
-/// The recovery codes, shown this once.
-pub fn recovery_codes<'a>(office: &'a Office<'a>, codes: &[String]) -> OfficePage<'a> {
+/// The recovery codes, shown this once; `next` is where to go when they are kept.
+pub fn recovery_codes<'a>(office: &'a Office<'a>, codes: &[String], next: &str) -> OfficePage<'a> {
     let t = office.texts;
     let content = html! {
         (ui::title(t.get("codes-title")))
         (ui::Alert::new(ui::Tone::Warning, t.get("codes-once")).saying(ui::paragraph(t.get("codes-text"))))
         (ui::card(ui::list(codes)))
-        (ui::actions(ui::link(admin::ACCOUNT, t.get("codes-kept"))))
+        (ui::actions(ui::link(next, t.get("codes-kept"))))
     };
     office.page(t.get("codes-title"), content)
 }

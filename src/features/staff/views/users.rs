@@ -113,8 +113,8 @@ pub fn user<'a>(office: &'a Office<'a>, view: &MemberView<'_>, state: &FormState
             (t.get("two-step-title"), html! { (t.get(if member.totp_seed.is_some() { "users-yes" } else { "users-no" })) }),
         ]))
         (ui::card(office.form(&admin::user(member.id), html! {
-            // After somebody else's change, saving again means: mine, knowing theirs.
-            (ui::hidden("version", member.version))
+            // After somebody else's change, saving again means: mine, knowing theirs. Until they are told, it does not.
+            (ui::hidden("version", if view.changed_in_between { member.version.to_string() } else { typed("version", member.version.to_string()) }))
             (ui::Input::new("name", t.get("account-name")).value(&name).error(told.at("name")))
             (role_field(t, view.roles, &role, &told))
             (ui::actions(html! {

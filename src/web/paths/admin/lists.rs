@@ -39,6 +39,9 @@ lists! {
     interests "/admin/interests";
 }
 
+/// All of them.
+pub const ALL: [&str; 5] = [purposes::LIST, legal_bases::LIST, sources::LIST, subscription_types::LIST, interests::LIST];
+
 /// A list, by the part of the address that names it.
 pub fn list(slug: &str) -> String {
     format!("/admin/{slug}")

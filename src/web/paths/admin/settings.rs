@@ -38,3 +38,6 @@ pub fn look_preview(handle: &str) -> String {
 pub fn look_frame(handle: &str, page: &str, language: &str, scheme: &str) -> String {
     format!("/admin/settings/look/preview/{handle}/{page}?language={language}&scheme={scheme}")
 }
+
+/// The pages whose form keeps what was typed.
+pub const FORMS: [&str; 6] = [ORGANISATION, LANGUAGES, SENDER, LINKS, CONSENT, SIGN_UP];
