@@ -36,6 +36,7 @@ pub fn draw_all(language: Language, look: Look<'_>) {
         look("admin-refused", staff::refused(&office, right).into_html());
     }
     look("admin-stale", staff::stale_form(&office).into_html());
+    look("admin-two-step-stays", staff::second_step_stays(&office).into_html());
     for status in [400, 403, 404, 405, 413, 415, 429, 500, 503].map(|code| StatusCode::from_u16(code).unwrap()) {
         let view = ProblemView { status, incident: Some("7F3K".into()), retry_after: Some(600) };
         look("admin-problem", problem_for_staff(&office, &view).into_html());
@@ -110,11 +111,7 @@ fn account(language: Language, look: Look<'_>) {
         let view =
             staff::AccountView { name: "Kari <b>", address: "kari@fjordlys.no", second_step, must_have_second_step, sessions };
         look("admin-account", staff::account(&office, &view, &FormState::fresh()).into_html());
-        let slips = [
-            ("password", Slip::Says("slip-password-wrong")),
-            ("new-password", Slip::Says("slip-password-long")),
-            ("second-step", Slip::Says("slip-two-step-stays")),
-        ];
+        let slips = [("password", Slip::Says("slip-password-wrong")), ("new-password", Slip::Says("slip-password-long"))];
         look("admin-account-slips", staff::account(&office, &view, &wrong(&slips)).into_html());
     }
     let view = staff::TwoStepView {

@@ -38,7 +38,7 @@ on_both_engines!(what_was_typed_when_the_session_ended_is_in_its_own_form_after_
         ("/admin/account", &[("language", "en")]),
         ("/admin/users/new", &[("name", "Bo <b>"), ("address", "bo@fjordlys.no"), ("role", &role), ("language", "da")]),
         ("/admin/roles/new", &[("name", "Bringer & søn")]),
-        ("/admin/subscription-types/new", &[("name-en", "Courses"), ("name-nb", "Kurs"), ("description-de", "Lernen")]),
+        ("/admin/subscription-types/new", &[("name-en", "Courses"), ("name-nb", "Kurs"), ("name-de", "Kurse")]),
         (&news, &[("name-en", "Fresh news"), ("description-sv", "Färskt")]),
         ("/admin/settings/links", &[("preference_link_days", "30")]),
         ("/admin/settings/organisation", &[("organisation_name", "Fjordlys & Co")]),

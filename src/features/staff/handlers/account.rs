@@ -73,7 +73,7 @@ pub async fn end_other_sessions(desk: Desk, state: Data<AppState>) -> Result<Htt
     Ok(desk.redirect(admin::ACCOUNT, Done::Ended))
 }
 
-pub(super) async fn page(desk: &Desk, state: &AppState, answered: &FormState) -> Result<HttpResponse, Problem> {
+async fn page(desk: &Desk, state: &AppState, answered: &FormState) -> Result<HttpResponse, Problem> {
     let (at, id) = (desk.at, desk.me.id);
     let work = state.db.read(move |connection| {
         let me = store::member(connection, id)?;

@@ -2,13 +2,10 @@
 
 use actix_web::{HttpResponse, web::Data};
 
-use super::{
-    super::{
-        actions::{self, Proof},
-        store,
-        views::{self, TwoStepView},
-    },
-    account,
+use super::super::{
+    actions::{self, Proof},
+    store,
+    views::{self, TwoStepView},
 };
 use crate::{
     security::authenticator::{looks_like_seed, new_recovery_codes, new_seed},
@@ -54,9 +51,7 @@ pub async fn turn_on_two_step(mut desk: Desk, state: Data<AppState>) -> Result<H
 /// `POST /admin/account/two-step/removal`.
 pub async fn turn_off_two_step(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
     if desk.me.must_have_second_step() {
-        let mut refused = FormState::fresh();
-        refused.refuse("second-step", Slip::Says("slip-two-step-stays"));
-        return account::page(&desk, &state, &refused).await;
+        return Ok(views::second_step_stays(&desk.office()).into_response());
     }
     let (ctx, open) = (desk.context(), desk.open());
     state.db.write(move |tx| actions::drop_second_step(tx, &ctx, &open)).await?;

@@ -106,9 +106,7 @@ pub async fn remove_second_step(desk: Desk, state: Data<AppState>, id: Path<i64>
     let (ctx, id) = (desk.context(), StaffId(*id));
     if id == desk.me.id {
         // One's own is no colleague's business to lose: whoever may come here must have it.
-        let mut refused = FormState::fresh();
-        refused.refuse("role", Slip::Says("slip-two-step-stays"));
-        return user_page(&desk, &state, id, false, &refused).await;
+        return Ok(views::second_step_stays(&desk.office()).into_response());
     }
     let changed = state.db.write(move |tx| actions::drop_second_step_of(tx, &ctx, id)).await?;
     after(&desk, &state, id, changed, Done::Saved).await

@@ -92,7 +92,7 @@ pub fn account<'a>(office: &'a Office<'a>, view: &AccountView<'_>, state: &FormS
                     (ui::paragraph(t.get("two-step-on")))
                     (ui::paragraph(t.count("two-step-codes-left", "codes", codes)))
                     @if view.must_have_second_step {
-                        div id="second-step" tabindex="-1" { (ui::paragraph(t.get("two-step-stays"))) }
+                        (ui::paragraph(t.get("two-step-stays")))
                     }
                     (ui::actions(html! {
                         (office.button_form(admin::RECOVERY_CODES, html! { (ui::Button::new(t.get("two-step-renew")).secondary()) }))

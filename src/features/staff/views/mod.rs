@@ -10,7 +10,7 @@ mod users;
 
 pub use account::{AccountView, SessionLine, account};
 pub use links::{NewPasswordView, ask_reset, link_expired, new_password, reset_sent};
-pub use refusals::{draft, refused, stale_form};
+pub use refusals::{draft, refused, second_step_stays, stale_form};
 pub use roles::{RoleView, is_shipped_name, role, role_name, roles};
 pub use sign_in::{code, proof, setup, setup_expired, sign_in};
 pub use two_step::{TwoStepView, recovery_codes, two_step};

@@ -26,6 +26,22 @@ pub fn refused<'a>(office: &'a Office<'a>, right: Right) -> OfficePage<'a> {
     office.page(t.get("refused-title"), content).status(StatusCode::FORBIDDEN)
 }
 
+/// The member's role leaves no choice about the second step.
+pub fn second_step_stays<'a>(office: &'a Office<'a>) -> OfficePage<'a> {
+    let t = office.texts;
+    let content = html! {
+        (ui::title(t.get("refused-title")))
+        (ui::card(html! {
+            (ui::paragraph(t.get("two-step-refused")))
+            (ui::actions(html! {
+                (ui::link(admin::TWO_STEP, t.get("two-step-move")))
+                (ui::link(admin::ACCOUNT, t.get("account-title")))
+            }))
+        }))
+    };
+    office.page(t.get("refused-title"), content).status(StatusCode::UNPROCESSABLE_ENTITY)
+}
+
 /// A form came without the token of this session.
 pub fn stale_form<'a>(office: &'a Office<'a>) -> OfficePage<'a> {
     let t = office.texts;
