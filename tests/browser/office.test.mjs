@@ -5,19 +5,23 @@ import { after, before, describe, test } from 'node:test';
 
 import { launch, visit } from './support/browser.mjs';
 import * as checks from './support/checks.mjs';
-import { office, setUp } from './support/office.mjs';
+import { invite } from './support/members.mjs';
+import { office } from './support/office.mjs';
 import { startPortal } from './support/portal.mjs';
+import { prove, setUp } from './support/staff.mjs';
 
 const pictures = process.env.SCREENSHOTS;
 
 describe('every page of the admin area', () => {
-  let portal, browser, kari;
+  let portal, browser, kari, key;
+  let walks = 0;
 
   before(async () => {
     browser = await launch();
     portal = await startPortal({ demo: true });
     kari = await visit(browser, portal, { script: true });
-    await setUp(kari, portal);
+    ({ key } = await setUp(kari, portal));
+    await invite(kari, portal);
   });
   after(async () => {
     await browser?.close();
@@ -26,6 +30,9 @@ describe('every page of the admin area', () => {
 
   async function walk(look, check) {
     await kari.page.emulateMedia(look);
+    // A walk takes long, and some of its buttons want to know who presses them.
+    if (walks > 0) await prove(kari, key);
+    walks += 1;
     const findings = {};
     for (const stop of await office(kari)) {
       const answer = await stop.open(kari);
@@ -47,6 +54,11 @@ describe('every page of the admin area', () => {
     });
   }
 
+  test('is accessible in forced colours', async () => {
+    await walk({ colorScheme: 'light', forcedColors: 'active' }, () => checks.axe(kari.page));
+    await kari.page.emulateMedia({ forcedColors: 'none' });
+  });
+
   test('is valid and fits a small screen', async () => {
     await walk({ colorScheme: 'light' }, async (stop, answer) => {
       const html = await answer.text();
@@ -62,7 +74,7 @@ describe('every page of the admin area', () => {
 
   test('is reached and left with Tab', async () => {
     await walk({ colorScheme: 'light' }, async (stop) => {
-      const isForm = /^(new in purposes|subscription|preview)/.test(stop.name);
+      const isForm = /^(new in purposes|subscription|preview|users|invitation with slips|role|settings: links|account)$/.test(stop.name);
       return isForm ? checks.focus(kari.page) : [];
     });
   });

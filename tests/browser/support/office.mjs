@@ -1,20 +1,7 @@
 // A way to every page of the admin area in every state, for the checks that must hold on all of them.
 
+import { members } from './members.mjs';
 import { press } from './people.mjs';
-
-const password = 'fjorden ligger stille i dag';
-
-/** Sets the first administrator up by the link that the first start prints; the visitor is then signed in. */
-export async function setUp(visitor, portal) {
-  const link = portal.log().match(/http:\S+\/admin\/setup\/\S+/)?.[0];
-  if (!link) throw new Error(`no set-up link in:\n${portal.log()}`);
-  const { page } = visitor;
-  await visitor.open(link);
-  await page.locator('[name=name]').fill('Kari Nordmann');
-  await page.locator('[name=address]').fill('kari@example.org');
-  await page.locator('[name=new-password]').fill(password);
-  await press(page, page.locator('main form button'));
-}
 
 const lists = ['subscription-types', 'purposes', 'legal-bases', 'sources', 'interests'];
 
@@ -78,5 +65,5 @@ export async function office(guide) {
   });
   stops.push({ name: 'shipped text', has: 'h1', open: opens(`${template}/shipped`) });
   stops.push({ name: 'version', has: 'h1', open: opens(`${template}/versions/1`) });
-  return stops;
+  return [...stops, ...(await members(guide))];
 }
