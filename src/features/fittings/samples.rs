@@ -57,7 +57,7 @@ pub fn draw<'a>(sample: Sample, site: &'a Site<'a>, house: &'a Snapshot, at: Tim
         }
         Sample::Error => {
             let status = actix_web::http::StatusCode::SERVICE_UNAVAILABLE;
-            home::problem(site, &ProblemView { status, incident: None, retry_after: Some(5), is_for_staff: false })
+            home::problem(site, &ProblemView { status, incident: None, retry_after: Some(5) })
         }
     })
 }

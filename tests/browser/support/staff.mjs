@@ -38,7 +38,7 @@ export function shownKey(page) {
 /** The recovery codes on the page that shows them once. */
 export async function recoveryCodes(page) {
   const items = await page.locator('main li').allInnerTexts();
-  return items.filter((item) => /^[a-z2-9]{5}-[a-z2-9]{5}$/.test(item));
+  return items.filter((item) => /^[a-z0-9]{5}-[a-z0-9]{5}$/.test(item));
 }
 
 /** Presses Tab until the focus is on `target`, as somebody without a mouse does. */
