@@ -15,6 +15,7 @@ mod second_step;
 mod settings;
 mod sign_in;
 mod templates;
+mod typed;
 
 use actix_web::http::StatusCode;
 use chrono::Duration;

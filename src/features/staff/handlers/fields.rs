@@ -2,13 +2,13 @@
 
 use super::super::model::{NAME_LIMIT, Password, WeakPassword};
 use crate::{
-    kernel::{EmailAddress, email_address::InvalidAddress},
+    kernel::{EmailAddress, email_address::InvalidAddress, text::one_line},
     web::form::{FormState, Slip},
 };
 
 /// A name.
 pub fn name(answered: &mut FormState) -> Option<String> {
-    let name = answered.value("name").split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = one_line(answered.value("name"));
     match name.chars().count() {
         0 => answered.refuse("name", Slip::Missing),
         1..=NAME_LIMIT => return Some(name),

@@ -13,7 +13,10 @@ use super::{
     FREE_PER_ACCOUNT, FREE_PER_NETWORK, attempt, cookie, let_in, limit, next_of, see, unhashed,
 };
 use crate::{
-    kernel::{Channel, EmailAddress, Secret, text::cut},
+    kernel::{
+        Channel, EmailAddress, Secret,
+        text::{cut, one_line},
+    },
     security::{SessionToken, network, password},
     state::{AppState, Desk, Problem, Visit, posted},
     web::{
@@ -40,7 +43,7 @@ pub async fn sign_in(request: HttpRequest, state: Data<AppState>, body: Bytes) -
     let visit = Visit::of(&request, &state);
     visit.throttle(&state)?;
     let mut answered = FormState::posted(posted(&request, &body)?);
-    let typed = cut(answered.value("address").trim(), ADDRESS_LIMIT).to_lowercase();
+    let typed = one_line(cut(answered.value("address").trim(), ADDRESS_LIMIT)).to_lowercase();
     let key = EmailAddress::parse(&typed).map_or(typed, |address| address.key().to_owned());
     let account = limit(&state, "sign-in", &key, FREE_PER_ACCOUNT);
     let network = limit(&state, "sign-in network", &network::prefix_key(visit.ip), FREE_PER_NETWORK);
