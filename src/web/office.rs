@@ -18,7 +18,7 @@ use super::{
     navigation,
     page::head,
     paths::admin,
-    ui::{self, Alert},
+    ui::{self, Alert, Tone},
 };
 use crate::{
     i18n::Texts,
