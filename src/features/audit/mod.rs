@@ -7,6 +7,8 @@ pub mod handlers;
 mod model;
 mod store;
 pub mod views;
+mod words;
 
 pub use model::{Asked, Entry, Line, Subject};
 pub use store::{page, record};
+pub use words::{act, is_known, name as value_name};

@@ -133,31 +133,26 @@ pub struct Line {
 
 impl Line {
     /// What changed: name, before, after. An act with a value of no name has one line without a name.
-    pub fn changes(&self) -> Vec<(String, String, String)> {
+    pub fn changes(&self) -> Vec<(String, Value, Value)> {
         let read = |text: &str| serde_json::from_str::<Value>(text).unwrap_or_default();
         let (before, after) = (read(&self.before), read(&self.after));
         let names: BTreeSet<&String> =
             [&before, &after].into_iter().filter_map(Value::as_object).flat_map(serde_json::Map::keys).collect();
-        if names.is_empty() {
-            let (before, after) = (said(&before), said(&after));
-            return if before.is_empty() && after.is_empty() { Vec::new() } else { vec![(String::new(), before, after)] };
+        if !names.is_empty() {
+            return names
+                .into_iter()
+                .map(|name| (name.clone(), before[name.as_str()].clone(), after[name.as_str()].clone()))
+                .collect();
         }
-        names.into_iter().map(|name| (name.clone(), said(&before[name.as_str()]), said(&after[name.as_str()]))).collect()
-    }
-}
-
-/// A value without the signs of JSON where that can be read as well.
-fn said(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        Value::Object(map) if map.is_empty() => String::new(),
-        other => other.to_string(),
+        let is_nothing = |value: &Value| value.is_null() || value.as_object().is_some_and(serde_json::Map::is_empty);
+        if is_nothing(&before) && is_nothing(&after) { Vec::new() } else { vec![(String::new(), before, after)] }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
@@ -176,11 +171,14 @@ mod tests {
             after: after.into(),
         };
         let told = |before: &str, after: &str| line(before, after).changes();
-        let three = |name: &str, before: &str, after: &str| (name.to_owned(), before.to_owned(), after.to_owned());
-        assert_eq!(told(r#"{"days":21,"gone":"x"}"#, r#"{"days":30}"#), [three("days", "21", "30"), three("gone", "x", "")]);
-        assert_eq!(told("", r#""settings""#), [three("", "", "settings")]);
-        assert_eq!(told("", ""), []);
-        assert_eq!(told("", r#"{"rights":["a","b"]}"#), [three("rights", "", r#"["a","b"]"#)]);
+        let three = |name: &str, before: Value, after: Value| (name.to_owned(), before, after);
+        assert_eq!(
+            told(r#"{"days":21,"gone":"x"}"#, r#"{"days":30}"#),
+            [three("days", json!(21), json!(30)), three("gone", json!("x"), Value::Null)]
+        );
+        assert_eq!(told("", r#""settings""#), [three("", Value::Null, json!("settings"))]);
+        assert_eq!((told("", ""), told("{}", "{}")), (vec![], vec![]));
+        assert_eq!(told("", r#"{"rights":["a","b"]}"#), [three("rights", Value::Null, json!(["a", "b"]))]);
     }
 
     #[test]

@@ -3,7 +3,10 @@
 use diesel::{prelude::*, sql_query, sql_types::Text};
 use serde_json::Value;
 
-use super::model::{Asked, Entry, Line};
+use super::{
+    model::{Asked, Entry, Line},
+    words::is_known,
+};
 use crate::{
     db::{
         Connection, DbError, Tx, on_each,
@@ -20,6 +23,7 @@ const STAFF: &str = "staff";
 /// # Errors
 /// Storage errors.
 pub fn record(tx: &mut Tx<'_>, ctx: &Context, entry: &Entry) -> Result<(), DbError> {
+    debug_assert!(is_known(entry.what), "{} has no words", entry.what);
     let row = (
         audit_entries::at.eq(ctx.at),
         audit_entries::actor.eq(ctx.actor.code()),

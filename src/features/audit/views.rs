@@ -1,15 +1,22 @@
 //! The log as a page.
 
 use maud::{Markup, html};
+use serde_json::Value;
 
-use super::model::{Asked, Line};
+use super::{
+    model::{Asked, Line},
+    words,
+};
 use crate::{
-    i18n::format,
-    kernel::text::cut,
+    i18n::{Texts, format, template_key},
+    kernel::{
+        Right,
+        text::{cut, fold},
+    },
     web::{
         form::FormState,
         office::{Office, OfficePage},
-        paths::admin::{AUDIT, AUDIT_EXPORT},
+        paths::admin::{self, AUDIT, AUDIT_EXPORT},
         ui::{self, Input, Select},
     },
 };
@@ -44,6 +51,8 @@ pub fn log<'a>(office: &'a Office<'a>, view: &LogView<'_>, state: &FormState) ->
     let label = |field: &str| t.get(if field == "from" { "audit-from" } else { "audit-to" });
     let told = state.told(t, label);
     let columns = ["audit-column-when", "audit-column-who", "audit-column-what", "audit-column-changes"].map(|key| t.get(key));
+    let mut kinds: Vec<_> = view.kinds.iter().map(|kind| (words::act(t, kind), kind.as_str())).collect();
+    kinds.sort_by_key(|(words, _)| fold(words));
     let content = html! {
         (ui::told_summary(t.get("page-error-summary"), &told))
         (ui::title(t.get("audit-title")))
@@ -55,7 +64,7 @@ pub fn log<'a>(office: &'a Office<'a>, view: &LogView<'_>, state: &FormState) ->
                 (Select::new("who", t.get("audit-column-who")).optional(t.get("form-optional")).prompt(t.get("cards-any")).value(&who)
                     .options(members.iter().map(|(id, name)| (id.as_str(), *name))))
                 (Select::new("what", t.get("audit-column-what")).optional(t.get("form-optional")).prompt(t.get("cards-any")).value(&view.asked.what)
-                    .options(view.kinds.iter().map(|kind| (kind.as_str(), kind.as_str()))))
+                    .options(kinds.iter().map(|(words, code)| (*code, words.as_str()))))
                 (Input::new("from", t.get("audit-from")).optional(t.get("form-optional")).kind("date").value(state.value("from")).error(told.at("from")))
                 (Input::new("to", t.get("audit-to")).optional(t.get("form-optional")).kind("date").value(state.value("to")).error(told.at("to")))
             }))
@@ -85,26 +94,80 @@ fn older(asked: &Asked, last: i64) -> String {
 }
 
 fn cells(office: &Office<'_>, view: &LogView<'_>, line: &Line) -> Vec<Markup> {
-    let who = name(line, view.members).unwrap_or(&line.actor);
+    let t = office.texts;
+    let who = name(line, view.members).unwrap_or_else(|| t.get(kind_of_actor(&line.actor)));
     vec![
         html! { (format::date_time(office.language, line.at)) },
         html! { (who) @if let Some(ip) = &line.ip { (ui::small(ip)) } },
-        html! { (ui::code(&line.what)) @if !line.subject_kind.is_empty() { (ui::small(format!("{} {}", line.subject_kind, line.subject_id))) } },
-        html! { @for (name, before, after) in line.changes() { (change(&name, &before, &after)) } },
+        html! { (words::act(t, &line.what)) (subject(office, view, line)) },
+        html! { @for (name, before, after) in line.changes() { (change(t, &name, &before, &after)) } },
     ]
 }
 
-/// `name: before → after`; a side that is empty is left out.
-fn change(name: &str, before: &str, after: &str) -> Markup {
-    let short = |text: &str| {
-        let start = cut(text, SHOWN);
-        if start.len() < text.len() { format!("{start} …") } else { start.to_owned() }
+/// Who acts, when it is no member.
+fn kind_of_actor(actor: &str) -> &'static str {
+    match actor {
+        "staff" => "cards-by-staff",
+        "contact" => "cards-by-contact",
+        "visitor" => "cards-by-visitor",
+        "operator" => "cards-by-operator",
+        _ => "cards-by-system",
+    }
+}
+
+/// What it was done to, as a way there where there is one.
+fn subject(office: &Office<'_>, view: &LogView<'_>, line: &Line) -> Markup {
+    let (t, id) = (office.texts, line.subject_id.as_str());
+    let noun = words::noun(t, &line.subject_kind);
+    let numbered = || format!("{noun} {id}");
+    let list = |list: &str| Some(format!("{}/{list}/{id}", admin::OVERVIEW));
+    let (text, href) = match line.subject_kind.as_str() {
+        "" => return Markup::default(),
+        "contact" => (numbered(), Some(admin::contact(id))),
+        "staff" => {
+            let member = id.parse().ok().and_then(|id: i64| view.members.iter().find(|(it, _)| *it == id));
+            let text = member.map_or_else(numbered, |(_, name)| format!("{noun} {name}"));
+            (text, office.may(Right::Users).then(|| admin::user(id)))
+        }
+        "role" => (numbered(), office.may(Right::Users).then(|| admin::role(id))),
+        "purpose" => (numbered(), list("purposes")),
+        "legal_basis" => (numbered(), list("legal-bases")),
+        "source" => (numbered(), list("sources")),
+        "subscription_type" => (numbered(), list("subscription-types")),
+        "interest" => (numbered(), list("interests")),
+        "template" => {
+            let key = template_key(id);
+            (if key.is_empty() { numbered() } else { t.get(key).to_owned() }, list("templates"))
+        }
+        "settings" => {
+            let key = if id == "look" { "look-title".to_owned() } else { format!("settings-{id}") };
+            let text = t.get(&key);
+            let href = office.may(Right::Settings).then(|| format!("{}/{id}", admin::settings::ALL));
+            (if text == key { id.to_owned() } else { text.to_owned() }, href)
+        }
+        _ => (numbered(), None),
     };
+    // What a link leads to has a number of its own; a list as a whole has none.
+    let href = href.filter(|_| !id.is_empty());
+    html! { span class="small" { @match href { Some(href) => (ui::link(href, text)), None => (text.trim()) } } }
+}
+
+/// `name: before → after`; a side that is empty is left out.
+fn change(t: &Texts, name: &str, before: &Value, after: &Value) -> Markup {
+    let short = |value: &Value| {
+        let text = words::value(t, name, value);
+        let start = cut(&text, SHOWN);
+        if start.len() < text.len() { format!("{start} …") } else { text }
+    };
+    let (label, before, after) = (words::name(t, name), short(before), short(after));
     html! {
         div {
-            @if !name.is_empty() { (ui::emphasis(name)) ": " }
-            @if !before.is_empty() { (short(before)) " → " }
-            (short(after))
+            @if !name.is_empty() { (ui::emphasis(label)) ": " }
+            @match (before.is_empty(), after.is_empty()) {
+                (false, true) => { del { (before) } },
+                (false, false) => { (before) " → " (after) },
+                (true, _) => (after),
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! What only eyes or a browser can judge (contrast, focus, layout) is the browser tests' work.
 
+mod acts;
 mod decided;
 mod document;
 mod glance;

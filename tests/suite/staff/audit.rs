@@ -26,8 +26,9 @@ on_both_engines!(the_log_shows_what_was_done_with_before_and_after_to_those_who_
     let mut ola = app.staff("auditor").await;
     let page = ola.opens("/admin/audit").await;
     assert!(
-        page.says("settings.changed") && page.says("administrator 1") && page.says("preference_link_days : 21 → 30")
-            || page.says("preference_link_days: 21 → 30"),
+        page.says("Settings: changed")
+            && page.says("administrator 1")
+            && page.says("Days for the link to one’s own page : 21 → 30"),
         "{}",
         page.text
     );
@@ -36,7 +37,7 @@ on_both_engines!(the_log_shows_what_was_done_with_before_and_after_to_those_who_
     assert_eq!(agent.sends_to("/admin/audit/export", &[]).await.status, StatusCode::FORBIDDEN);
     // The refusal is an entry itself.
     assert!(ola.opens("/admin/audit?what=access.refused").await.says("agent 3"), "{}", ola.page().text);
-    assert!(!ola.page().says("settings.changed 30"));
+    assert!(!ola.page().says("Settings: changed"));
 });
 
 on_both_engines!(the_log_is_narrowed_by_who_what_and_day_and_read_page_by_page, async |app| {
@@ -51,7 +52,7 @@ on_both_engines!(the_log_is_narrowed_by_who_what_and_day_and_read_page_by_page, 
             page.text
                 .split_whitespace()
                 .zip(page.text.split_whitespace().skip(1))
-                .filter(|(a, _)| *a == "purpose")
+                .filter(|(a, _)| *a == "Purpose")
                 .filter_map(|(_, b)| b.parse::<i32>().ok()),
         );
         next = page.links.iter().find(|link| link.contains("before=")).map(|link| link.replace("&amp;", "&"));
@@ -70,7 +71,7 @@ on_both_engines!(the_log_is_narrowed_by_who_what_and_day_and_read_page_by_page, 
         assert_eq!(page.says("There is nothing here"), !is_found, "{query}: {}", page.text);
     }
     assert!(
-        kari.opens("/admin/audit?from=2026-01-02&to=2026-01-02").await.says("purpose 119") && !kari.page().says("purpose 59")
+        kari.opens("/admin/audit?from=2026-01-02&to=2026-01-02").await.says("Purpose 119") && !kari.page().says("Purpose 59")
     );
     let page = kari.opens("/admin/audit?from=yesterday").await;
     assert_eq!(page.answer.status, StatusCode::UNPROCESSABLE_ENTITY, "a slip and not a surprise");
@@ -87,4 +88,33 @@ on_both_engines!(the_file_holds_what_was_asked_for_and_no_formulas, async |app| 
     assert!(text.contains(",'=cmd(),") && !text.contains(",=cmd()") && !text.contains("session."), "{text}");
     assert_eq!(app.count("audit_entries WHERE what = 'audit.exported'"), 1);
     app.passes(Duration::zero());
+});
+
+on_both_engines!(the_log_is_told_in_words_that_lead_to_what_it_is_about, async |app| {
+    let mut kari = app.staff("administrator").await;
+    kari.opens("/admin/contacts/new").await;
+    kari.fills("first_name", "Ada").fills("address", "ada@fjordlys.no").presses("Add contact").await;
+    let card = app.card_of("ada@fjordlys.no");
+    kari.opens(&card).await;
+    kari.fills("company", "Fjordlys").presses("Save details").await;
+    kari.opens("/admin/roles/new").await;
+    kari.fills("name", "Trainee").ticks("Read the audit log").submits().await;
+    let page = kari.opens("/admin/audit").await;
+    for words in ["Contact: added", "Contact: changed", "Fields : Company", "Role: added", "Rights : Read the audit log"] {
+        assert!(page.says(words), "{words}: {}", page.text);
+    }
+    assert!(page.links.contains(&card) && page.links.iter().any(|link| link.starts_with("/admin/roles/")), "{:?}", page.links);
+    assert!(
+        page.html.contains("<option value=\"contact.added\"")
+            || page.html.contains("<option value=\"contact.created\">Contact: added")
+    );
+    // Who may not open users and roles is led nowhere.
+    let mut ola = app.staff("auditor").await;
+    let page = ola.opens("/admin/audit?what=role.created").await;
+    assert!(page.says("Role: added") && !page.links.iter().any(|link| link.starts_with("/admin/roles")), "{:?}", page.links);
+    for language in samtykke::kernel::Language::ALL {
+        let mut member = app.staff_speaking("auditor", language).await;
+        let page = member.opens("/admin/audit").await;
+        assert!(!page.text.contains("role.created") && !page.text.contains("audit-"), "{language}: {}", page.text);
+    }
 });
