@@ -68,7 +68,7 @@ pub fn log<'a>(office: &'a Office<'a>, view: &LogView<'_>, state: &FormState) ->
                 (Input::new("from", t.get("audit-from")).optional(t.get("form-optional")).kind("date").value(state.value("from")).error(told.at("from")))
                 (Input::new("to", t.get("audit-to")).optional(t.get("form-optional")).kind("date").value(state.value("to")).error(told.at("to")))
             }))
-            (ui::actions(html! { (ui::Button::new(t.get("cards-search-button"))) (ui::link(AUDIT, t.get("cards-search-all"))) }))
+            (ui::actions(html! { (ui::Button::new(t.get("cards-search-button"))) (ui::link(AUDIT, t.get("audit-all"))) }))
         }))
         @if view.lines.is_empty() { (ui::paragraph(t.get("audit-none"))) } @else {
             (ui::wide_table(t.get("audit-title"), &columns, view.lines.iter().map(|line| cells(office, view, line))))

@@ -921,6 +921,7 @@ audit-column-changes = Før → efter
 audit-from = Fra dag (UTC)
 audit-to = Til dag (UTC)
 audit-none = Her er der ikke noget.
+audit-all = Vis alt
 audit-older = Ældre poster
 
 ## The admin area: overview

@@ -921,6 +921,7 @@ audit-column-changes = Vorher → nachher
 audit-from = Von (Tag, UTC)
 audit-to = Bis (Tag, UTC)
 audit-none = Hier ist nichts.
+audit-all = Alles zeigen
 audit-older = Ältere Einträge
 
 ## The admin area: overview

@@ -921,6 +921,7 @@ audit-column-changes = Before → after
 audit-from = From (day, UTC)
 audit-to = To (day, UTC)
 audit-none = There is nothing here.
+audit-all = Show everything
 audit-older = Older entries
 
 ## The admin area: overview

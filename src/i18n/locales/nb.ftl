@@ -921,6 +921,7 @@ audit-column-changes = Før → etter
 audit-from = Fra (dag, UTC)
 audit-to = Til (dag, UTC)
 audit-none = Her er det ingenting.
+audit-all = Vis alt
 audit-older = Eldre oppføringer
 
 ## The admin area: overview

@@ -921,6 +921,7 @@ audit-column-changes = Voor → na
 audit-from = Van (dag, UTC)
 audit-to = Tot en met (dag, UTC)
 audit-none = Hier is niets.
+audit-all = Alles tonen
 audit-older = Oudere regels
 
 ## The admin area: overview

@@ -921,6 +921,7 @@ audit-column-changes = Före → efter
 audit-from = Från (dag, UTC)
 audit-to = Till (dag, UTC)
 audit-none = Här finns inget.
+audit-all = Visa allt
 audit-older = Äldre poster
 
 ## The admin area: overview
