@@ -10,7 +10,7 @@ use diesel::{
     sql_types::{BigInt, Nullable, Timestamp as SqlTimestamp},
 };
 
-use super::{FAILED, MailLine, WAITING};
+use super::{MailLine, results::resend};
 use crate::{
     db::{Connection, DbError, Tx, on_each, schema::mails},
     kernel::{
@@ -240,9 +240,9 @@ pub fn resend_lot(tx: &mut Tx<'_>, now: Timestamp, lot: Lot, most: i64) -> Resul
     if !lot.is_failed() {
         return Ok(0);
     }
-    let ids = ids(tx.connection(), now, lot, None, most)?;
-    let given_up = mails::table.filter(mails::id.eq_any(ids).and(mails::state.eq(FAILED)));
-    Ok(diesel::update(given_up)
-        .set((mails::state.eq(WAITING), mails::not_before.eq(now), mails::finished_at.eq(None::<Timestamp>)))
-        .execute(tx.connection())?)
+    let mut count = 0;
+    for id in ids(tx.connection(), now, lot, None, most)? {
+        count += usize::from(resend(tx, now, id)?);
+    }
+    Ok(count)
 }
