@@ -73,7 +73,7 @@ on_both_engines!(what_was_typed_when_the_session_ended_is_in_its_own_form_after_
         assert!(kari.page().path.contains("done="), "{page}: {} {}", kari.page().path, kari.page().text);
     }
     assert_eq!(app.lines("SELECT name AS line FROM staff WHERE address = 'bo@fjordlys.no'"), ["Bo <b>"]);
-    assert_eq!(app.lines("SELECT name_nb AS line FROM subscription_types WHERE name_en = 'Courses'"), ["Kurs"]);
+    assert_eq!(app.lines("SELECT name AS line FROM subscription_type_texts WHERE language = 'nb' AND name = 'Kurs'"), ["Kurs"]);
     assert_eq!(app.lines("SELECT value AS line FROM settings WHERE name = 'preference_link_days'"), ["30"]);
 });
 
