@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{
     super::{
-        asked::{Asked, Column, State},
+        asked::{Asked, Column, DAYS, State},
         model,
     },
     parts::state_tag,
@@ -17,6 +17,7 @@ use crate::{
     i18n::{countries, format},
     kernel::{ConsentState, Language, Right, ids::FormId},
     web::{
+        form::{FormState, Told},
         office::{Office, OfficePage},
         paths::admin,
         ui::{self, Input, Select, Toggle, ToggleKind, Tone},
@@ -43,6 +44,8 @@ pub struct Options {
 pub struct ListView<'v> {
     /// What was asked for.
     pub asked: &'v Asked,
+    /// The same as typed, with what is wrong with it.
+    pub slips: &'v FormState,
     /// Which contacts were found.
     pub found: &'v Found,
     /// These contacts.
@@ -56,12 +59,15 @@ pub struct ListView<'v> {
 /// The list of contacts.
 pub fn list<'a>(office: &'a Office<'a>, view: &ListView<'_>) -> OfficePage<'a> {
     let t = office.texts;
+    let told = view.slips.told(t, |field| t.get(if field.ends_with("-from") { "audit-from" } else { "audit-to" }));
     let content = html! {
+        (ui::told_summary(t.get("page-error-summary"), &told))
         (ui::title_row(t.get("cards-title"), html! {
             @if office.may(Right::Contacts) { (ui::link_button(admin::NEW_CONTACT, t.get("cards-new"))) }
         }))
-        (search(office, view))
-        @if view.rows.is_empty() {
+        (search(office, view, &told))
+        @if !view.slips.is_right() {
+        } @else if view.rows.is_empty() {
             (ui::paragraph(t.get("cards-none")))
         } @else {
             (table(office, view))
@@ -74,17 +80,19 @@ pub fn list<'a>(office: &'a Office<'a>, view: &ListView<'_>) -> OfficePage<'a> {
         }
         (pages(office, view))
     };
-    office.page(t.get("cards-title"), content)
+    let page = office.page(t.get("cards-title"), content);
+    if view.slips.is_right() { page } else { page.error() }
 }
 
-fn search(office: &Office<'_>, view: &ListView<'_>) -> Markup {
+fn search(office: &Office<'_>, view: &ListView<'_>, told: &Told) -> Markup {
     let (t, asked) = (office.texts, view.asked);
     ui::search_form(
         admin::CONTACTS,
         html! {
             (Input::new("search", t.get("cards-search")).optional(t.get("form-optional")).hint(t.get("cards-search-hint")).value(&asked.search).autocomplete("off"))
-            (ui::disclosure(html! { (t.get("cards-filters")) }, asked.is_narrowed(), html! {
+            (ui::disclosure(html! { (t.get("cards-filters")) }, asked.is_narrowed() || !view.slips.is_right(), html! {
                 (filters(office, view))
+                (days(office, view, told))
                 (ui::Group::new("columns", t.get("cards-columns"), ui::columns(html! {
                     @for (column, code) in Column::ALL {
                         @let id = format!("column-{code}");
@@ -121,6 +129,8 @@ fn filters(office: &Office<'_>, view: &ListView<'_>) -> Markup {
         (select("state", "cards-filter-state", asked.state.map_or("", State::code), states.to_vec()))
         (select("basis", "cards-basis", &chosen(asked.basis.map(|id| id.0)),
             lists.bases.iter().map(|basis| named(basis.id.0, lists.basis_name(basis.id, language))).collect()))
+        (select("consent-source", "cards-filter-consent-source", &chosen(asked.consent_source.map(|id| id.0)),
+            lists.sources.iter().map(|source| named(source.id.0, lists.source_name(source.id, language))).collect()))
         (select("source", "cards-filter-source", &chosen(asked.source.map(|id| id.0)),
             lists.sources.iter().map(|source| named(source.id.0, lists.source_name(source.id, language))).collect()))
         (select("subscription", "cards-filter-subscription", &chosen(asked.subscription.map(|id| id.0)),
@@ -134,6 +144,22 @@ fn filters(office: &Office<'_>, view: &ListView<'_>) -> Markup {
         (select("form", "cards-filter-form", &chosen(asked.form.map(|id| id.0)),
             view.options.forms.iter().map(|(id, name)| named(id.0, name)).collect()))
     })
+}
+
+/// The days between which something happened, in pairs.
+fn days(office: &Office<'_>, view: &ListView<'_>, told: &Told) -> Markup {
+    let t = office.texts;
+    let input = |name: &'static str, key: &'static str| {
+        html! {
+            (Input::new(name, t.get(key)).optional(t.get("form-optional")).kind("date").value(view.slips.value(name).trim()).error(told.at(name)))
+        }
+    };
+    let legends = ["cards-days-consent", "cards-days-stored", "cards-days-changed"].map(|key| t.get(key));
+    html! {
+        @for ((from, to), legend) in DAYS.into_iter().zip(legends) {
+            (ui::Group::new(from.trim_end_matches("-from"), legend, ui::columns(html! { (input(from, "audit-from")) (input(to, "audit-to")) })))
+        }
+    }
 }
 
 fn column_name(office: &Office<'_>, column: Column) -> &'static str {
