@@ -8,6 +8,7 @@ import os
 import pathlib
 import statistics
 
+import admin
 import rows
 from processes import ENGINES, RUNNING, Portal, Store, say
 
@@ -23,6 +24,8 @@ def starts(store):
 
 
 def measure(options):
+    if options.only == "admin":
+        return admin.admin(options)
     table, memory, started = [], {}, {}
     for engine, name in ENGINES.items():
         if engine not in options.engine:
@@ -54,14 +57,14 @@ def main():
     for name in ("postgres", "nginx"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--quick", action="store_true", help="few contacts, short rounds: does it work?")
-    parser.add_argument("--only", default="", choices=("", "pages", "outbox", "million"))
+    parser.add_argument("--only", default="", choices=("", "pages", "outbox", "million", "admin"))
     parser.add_argument("--engine", action="append", choices=list(ENGINES))
     parser.add_argument("--sessions", type=int, default=8, help="SMTP sessions, the portal's and smtp-source's")
     options = parser.parse_args()
     options.engine = options.engine or list(ENGINES)
-    options.contacts, options.seconds, options.rounds, options.sizes = 100_000, 3, 5, (10_000, 1_000_000)
+    options.contacts, options.seconds, options.rounds, options.sizes, options.answers = 100_000, 3, 5, (10_000, 1_000_000), 40
     if options.quick:
-        options.contacts, options.seconds, options.rounds, options.sizes = 2_000, 1, 2, (1_000, 20_000)
+        options.contacts, options.seconds, options.rounds, options.sizes, options.answers = 2_000, 1, 2, (1_000, 20_000), 20
     try:
         measure(options)
     finally:

@@ -103,6 +103,23 @@ class Store:
     def total(self, table, column):
         return self.ask(f"SELECT coalesce(sum({column}), 0) FROM {table}")
 
+    def run(self, statements):
+        """Statements of one's own, while no portal is running."""
+        if self.engine == "sqlite":
+            with sqlite3.connect(self.folder / "samtykke.db", timeout=30) as database:
+                for statement in statements:
+                    database.execute(statement)
+            database.close()
+            return
+        script = "".join(f"{statement};\n" for statement in statements) + "VACUUM ANALYZE;\n"
+        subprocess.run(["psql", self.url, "-q", "-v", "ON_ERROR_STOP=1"], input=script, check=True, text=True)
+
+    def micros(self, contact):
+        """When a contact was stored, in microseconds."""
+        if self.engine == "sqlite":
+            return self.ask("SELECT CAST(strftime('%s', created_at) AS INTEGER) * 1000000 FROM contacts WHERE id = " + str(contact))
+        return self.ask(f"SELECT floor(extract(epoch FROM created_at) * 1000000)::bigint FROM contacts WHERE id = {contact}")
+
     def ask(self, question):
         if self.engine == "sqlite":
             with sqlite3.connect(f"file:{self.folder / 'samtykke.db'}?mode=ro", uri=True, timeout=30) as database:

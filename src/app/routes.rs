@@ -163,6 +163,7 @@ pub const ADMIN: &[Address] = staff_routes! {
     admin::SIGN_OUT, post Own staff::handlers::sign_out;
     admin::CONTACTS, get Signed cards::handlers::show_list;
     admin::NEW_CONTACT, get Contacts cards::handlers::show_new, post Contacts cards::handlers::create;
+    admin::CHOSEN_CONFIRMATION, get Contacts cards::handlers::show_chosen, post Contacts cards::handlers::inform_chosen;
     admin::patterns::CONTACT, get Signed cards::handlers::show_card, post Contacts cards::handlers::save;
     admin::patterns::ADDRESSES, post Contacts cards::handlers::add_address;
     admin::patterns::PRIMARY_ADDRESS, post Contacts cards::handlers::make_primary;

@@ -152,7 +152,12 @@ impl Desk {
         }
     }
 
-    /// Sends the browser on to `path`, where the page says what was done (post, redirect, get).
+    /// Sends the browser on to `path` (post, redirect, get).
+    pub fn leads_to(&self, path: &str) -> HttpResponse {
+        HttpResponse::SeeOther().insert_header((LOCATION, path)).finish()
+    }
+
+    /// As [`Desk::leads_to`], to a page that says what was done.
     pub fn redirect(&self, path: &str, done: Done) -> HttpResponse {
         let mark = if path.contains('?') { '&' } else { '?' };
         HttpResponse::SeeOther().insert_header((LOCATION, format!("{path}{mark}done={}", done.code()))).finish()

@@ -1,6 +1,6 @@
 //! Reading what a card shows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map::Entry};
 
 use diesel::prelude::*;
 use serde_json::Value;
@@ -23,6 +23,9 @@ use crate::{
         ids::{BasisId, ContactId, FormId, FormVersionId, PurposeId, StaffId},
     },
 };
+
+/// How many changes of one consent are shown.
+const MOST: i64 = 200;
 
 /// Everything that a contact's card shows, words in `language`; nothing for contacts that are gone.
 ///
@@ -77,7 +80,7 @@ pub fn staff_named<'a>(
     Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect())
 }
 
-/// How a contact's consent to a purpose came to be what it is, newest first.
+/// How a contact's consent to a purpose came to be what it is, newest first; the latest two hundred changes.
 ///
 /// # Errors
 /// Storage errors.
@@ -87,20 +90,31 @@ pub fn history(connection: &mut Connection, contact: ContactId, purpose: Purpose
     let events: Vec<(Event, Language)> = events::table
         .filter(events::contact_id.eq_any(numbers).and(events::purpose_id.eq(purpose)))
         .order(events::id.desc())
+        .limit(MOST)
         .select((Event::as_select(), events::language))
         .load(connection)?;
-    events
-        .into_iter()
-        .map(|(event, shown_in)| {
-            let remarks = ledger::details_of(connection, &event.act)?.map(|(_, body)| Remarks::of(&body)).unwrap_or_default();
-            Ok(ConsentChange {
-                comment: remarks.comment(purpose).to_owned(),
-                reason: remarks.reasons.get(&purpose).cloned().unwrap_or_default(),
-                shown: shown(connection, &event, shown_in)?,
-                event,
-            })
-        })
-        .collect()
+    let acts: Vec<&str> = events.iter().map(|(event, _)| event.act.as_str()).collect();
+    let details = ledger::details_of_acts(connection, &acts)?;
+    // Most changes were made on the same few pages.
+    let mut words: HashMap<(String, Language), Option<ShownWords>> = HashMap::new();
+    let mut changes = Vec::with_capacity(events.len());
+    for (event, shown_in) in events {
+        let remarks = details.get(&event.act).map(|body| Remarks::of(body)).unwrap_or_default();
+        let shown = match event.shown.clone() {
+            None => None,
+            Some(hash) => match words.entry((hash, shown_in)) {
+                Entry::Occupied(known) => known.get().clone(),
+                Entry::Vacant(new) => new.insert(shown(connection, &event, shown_in)?).clone(),
+            },
+        };
+        changes.push(ConsentChange {
+            comment: remarks.comment(purpose).to_owned(),
+            reason: remarks.reasons.get(&purpose).cloned().unwrap_or_default(),
+            shown,
+            event,
+        });
+    }
+    Ok(changes)
 }
 
 /// The words that the contact was shown when an event happened, in the language in which they were.

@@ -2,18 +2,18 @@
 
 use serde_json::{Map, Value, json};
 
-use super::store::{country, not_informed, origin, set_informed, template_of_source};
+use super::store::{country, origin, set_informed, template_of_source};
 use crate::{
     db::{Connection, DbError, Tx},
     features::{
         audit::{self, Entry, Subject},
-        consents,
+        consents::{self, Consent},
         contacts::{self, Contact},
         ledger::{self, EventKind, NewEvent},
         outbox::{self, Letter, LinkInMail},
         preferences::{greeting, preferences_link},
         snapshot::Snapshot,
-        templates::{self, TemplateKey},
+        templates::{self, MailTexts, TemplateKey},
     },
     kernel::{Context, EmailAddress, Language, ids::ContactId},
     mail::Template,
@@ -74,30 +74,6 @@ pub fn inform(
     audit::record(tx, ctx, &Entry::new("contact.informed", Subject::new("contact", id)).changing(Value::Null, after))
 }
 
-/// Tells up to `most` of those who were not told in time; answers how many.
-///
-/// # Errors
-/// Storage errors.
-pub fn inform_portion(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, most: i64) -> Result<usize, DbError> {
-    let mut ids = Vec::new();
-    for late in not_informed(tx.connection(), ctx.at, None, most)? {
-        let Some(contact) = contacts::by_id(tx.connection(), late.id)? else { continue };
-        let template = TemplateKey::PrivacyConfirmation;
-        let language = usual_language(tx.connection(), house, &contact, template)?;
-        let confirmation = Confirmation { to: contact.address.clone(), template, language, subject: None };
-        told(tx, ctx, house, key_id, &contact, &confirmation)?;
-        ids.push(late.id);
-    }
-    if !ids.is_empty() {
-        audit::record(
-            tx,
-            ctx,
-            &Entry::new("contacts.informed", Subject::none()).changing(Value::Null, json!({ "contacts": ids })),
-        )?;
-    }
-    Ok(ids.len())
-}
-
 /// One act: the event, the mail, and the note that the contact was told.
 fn told(
     tx: &mut Tx<'_>,
@@ -108,12 +84,17 @@ fn told(
     confirmation: &Confirmation,
 ) -> Result<(), DbError> {
     contacts::bump(tx, ctx.at, contact.id, contact.version)?;
-    let personal = Map::from_iter([("address".to_owned(), Value::from(confirmation.to.as_str()))]);
+    let (event, personal) = event(contact, confirmation);
     let act = ledger::open_act(tx, ctx, Some(contact.id), None, personal)?;
-    let detail = Some(confirmation.template.code().to_owned());
-    let event = NewEvent { contact: Some(contact.id), detail, ..NewEvent::default() };
     ledger::record(tx, ctx, &act, EventKind::ContactInformed, &event)?;
     post(tx, ctx, house, key_id, contact, confirmation, &act.handle)
+}
+
+/// The event that a contact was told, with what is personal about it.
+pub(super) fn event(contact: &Contact, confirmation: &Confirmation) -> (NewEvent, Map<String, Value>) {
+    let personal = Map::from_iter([("address".to_owned(), Value::from(confirmation.to.as_str()))]);
+    let detail = Some(confirmation.template.code().to_owned());
+    (NewEvent { contact: Some(contact.id), detail, ..NewEvent::default() }, personal)
 }
 
 fn post(
@@ -125,11 +106,25 @@ fn post(
     confirmation: &Confirmation,
     act: &str,
 ) -> Result<(), DbError> {
-    let mut variables = variables(tx.connection(), house, contact, confirmation.language)?;
+    let held = consents::of_contact(tx.connection(), contact.id)?;
+    let letter = letter(house, contact, &held, confirmation, act);
+    outbox::post(tx, ctx.at, house, &letter, key_id)?;
+    set_informed(tx, contact.id, ctx.at)
+}
+
+/// The mail to a contact who has these consents.
+pub(super) fn letter<'a>(
+    house: &Snapshot,
+    contact: &Contact,
+    held: &[Consent],
+    confirmation: &'a Confirmation,
+    act: &'a str,
+) -> Letter<'a> {
+    let mut variables = variables(house, contact, held, confirmation.language);
     if let Some(subject) = &confirmation.subject {
         variables.insert(outbox::SUBJECT.into(), subject.as_str().into());
     }
-    let letter = Letter {
+    Letter {
         template: confirmation.template,
         language: confirmation.language,
         to: &confirmation.to,
@@ -138,22 +133,15 @@ fn post(
         act,
         variables,
         links: vec![preferences_link(house, contact), ("unsubscribe_link", LinkInMail::unsubscribe_all(&contact.handle))],
-    };
-    outbox::post(tx, ctx.at, house, &letter, key_id)?;
-    set_informed(tx, contact.id, ctx.at)
+    }
 }
 
 /// What the mail says: which purposes the data is kept for, each with its ground (PCE-03).
-fn variables(
-    connection: &mut Connection,
-    house: &Snapshot,
-    contact: &Contact,
-    language: Language,
-) -> Result<Map<String, Value>, DbError> {
+fn variables(house: &Snapshot, contact: &Contact, held: &[Consent], language: Language) -> Map<String, Value> {
     let lists = &house.lists;
-    let active =
-        consents::of_contact(connection, contact.id)?.into_iter().filter(|consent| !lists.is_withdrawn(consent.basis_id));
-    let choices: Vec<Value> = active
+    let choices: Vec<Value> = held
+        .iter()
+        .filter(|consent| !lists.is_withdrawn(consent.basis_id))
         .map(|consent| {
             let (purpose, basis) =
                 (lists.purpose_name(consent.purpose_id, language), lists.basis_name(consent.basis_id, language));
@@ -163,7 +151,7 @@ fn variables(
     let mut variables = greeting(house, contact);
     variables.insert("choices".into(), choices.into());
     variables.insert("link_days".into(), house.settings.preference_link_days.into());
-    Ok(variables)
+    variables
 }
 
 /// The language of a confirmation when nobody chooses one: the contact's, their country's, the organisation's, the first of them
@@ -179,13 +167,17 @@ pub fn usual_language(
 ) -> Result<Language, DbError> {
     let Some(version) = house.templates.get(&template) else { return Ok(contact.language) };
     let texts = templates::texts_of_version(connection, *version)?;
+    let is_known = texts.0.contains_key(&contact.language);
+    let country = if is_known { String::new() } else { country(connection, contact.id)? };
+    Ok(fitting_language(house, &texts, contact, &country))
+}
+
+/// The same of a contact from a country, by words that are at hand.
+pub(super) fn fitting_language(house: &Snapshot, texts: &MailTexts, contact: &Contact, country: &str) -> Language {
     let has = |language: &Language| texts.0.contains_key(language);
-    if has(&contact.language) {
-        return Ok(contact.language);
-    }
-    let theirs = Language::of_country(&country(connection, contact.id)?);
-    let usual = theirs.into_iter().chain([house.settings.base_language]).find(has);
-    Ok(usual.or_else(|| texts.fallback()).unwrap_or(contact.language))
+    let theirs = Language::of_country(country);
+    let usual = [contact.language].into_iter().chain(theirs).chain([house.settings.base_language]).find(has);
+    usual.or_else(|| texts.fallback()).unwrap_or(contact.language)
 }
 
 /// The subject that a confirmation has when nobody writes another.
@@ -203,7 +195,8 @@ pub fn usual_subject(
     let version = house.templates.get(&template).ok_or_else(|| broken("there is none".into()))?;
     let texts = templates::texts_of_version(connection, *version)?;
     let words = texts.get(language).ok_or_else(|| broken("it has no words".into()))?;
-    let mut values = variables(connection, house, contact, language)?;
+    let held = consents::of_contact(connection, contact.id)?;
+    let mut values = variables(house, contact, &held, language);
     for link in ["preferences_link", "unsubscribe_link"] {
         values.insert(link.into(), "https://example.org/".into());
     }

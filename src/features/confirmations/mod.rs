@@ -4,7 +4,9 @@
 //! to everybody who was not told within a month (PCE-04). Which source sends them is decided in the list of sources.
 
 mod actions;
+mod many;
 mod store;
 
-pub use actions::{Confirmation, inform, inform_if_new, inform_portion, usual_language, usual_subject};
-pub use store::{NotInformed, count_not_informed, not_informed, overdue};
+pub use actions::{Confirmation, inform, inform_if_new, usual_language, usual_subject};
+pub use many::{Broadcast, Reached, inform_portion, inform_these};
+pub use store::{NotInformed, count_not_informed, not_informed, overdue, told_before};

@@ -1,5 +1,7 @@
 //! Who was told, who was not, and which sources tell by themselves.
 
+use std::collections::{BTreeSet, HashMap};
+
 use chrono::Duration;
 use diesel::{
     prelude::*,
@@ -105,6 +107,36 @@ pub(super) fn origin(connection: &mut Connection, id: ContactId) -> Result<(Sour
 /// The country of a contact; empty when it is not known.
 pub(super) fn country(connection: &mut Connection, id: ContactId) -> Result<String, DbError> {
     Ok(contacts::table.find(id).select(contacts::country).get_result(connection)?)
+}
+
+/// The countries of these contacts, where they are known.
+pub(super) fn countries(connection: &mut Connection, ids: &[ContactId]) -> Result<HashMap<ContactId, String>, DbError> {
+    let rows: Vec<(ContactId, String)> =
+        contacts::table.filter(contacts::id.eq_any(ids)).select((contacts::id, contacts::country)).load(connection)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Which of these contacts were told before.
+///
+/// # Errors
+/// Storage errors.
+pub fn told_before(connection: &mut Connection, ids: &[ContactId]) -> Result<BTreeSet<ContactId>, DbError> {
+    let rows: Vec<ContactId> = contacts::table
+        .filter(contacts::id.eq_any(ids).and(contacts::informed_at.is_not_null()))
+        .select(contacts::id)
+        .load(connection)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Marks these contacts as changed and told now, those told before only if `again`; answers how many there were.
+pub(super) fn set_all_informed(tx: &mut Tx<'_>, ids: &[ContactId], at: Timestamp, again: bool) -> Result<usize, DbError> {
+    let told = (contacts::version.eq(contacts::version + 1), contacts::updated_at.eq(at), contacts::informed_at.eq(at));
+    let there = contacts::table.filter(contacts::id.eq_any(ids).and(contacts::deleted_at.is_null()));
+    Ok(if again {
+        diesel::update(there).set(told).execute(tx.connection())?
+    } else {
+        diesel::update(there.filter(contacts::informed_at.is_null())).set(told).execute(tx.connection())?
+    })
 }
 
 /// Notes that a contact was told now.

@@ -12,4 +12,4 @@ mod store;
 
 pub use actions::{Change, set, set_remarking};
 pub use model::{Consent, Remarks, acting, after};
-pub use store::{of_contact, page, replace};
+pub use store::{of_contact, of_contacts, page, replace};

@@ -20,6 +20,18 @@ pub fn of_contact(connection: &mut Connection, contact: ContactId) -> Result<Vec
         .load(c))?)
 }
 
+/// The records of these contacts, in the order of contacts.
+///
+/// # Errors
+/// Storage errors.
+pub fn of_contacts(connection: &mut Connection, contacts: &[ContactId]) -> Result<Vec<Consent>, DbError> {
+    Ok(consents::table
+        .filter(consents::contact_id.eq_any(contacts))
+        .order((consents::contact_id, consents::purpose_id))
+        .select(Consent::as_select())
+        .load(connection)?)
+}
+
 /// The records of contacts after `after` up to `until`, for going through all of them in portions.
 ///
 /// # Errors

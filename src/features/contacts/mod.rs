@@ -17,7 +17,7 @@ pub use merge::{absorb, numbers};
 pub use model::{Contact, ContactDetails, NewContact};
 pub use search::{ConsentFilter, ConsentRecord, Days, Filters, Found, PAGE, Place, find};
 pub use store::{
-    NOBODY, add, addresses, bump, by_address_key, by_handle, by_id, confirm_address, details, hold, interests, last_id,
+    NOBODY, add, addresses, bump, by_address_key, by_handle, by_id, by_ids, confirm_address, details, hold, interests, last_id,
     primaries, revoke_links, touch, update_details,
 };
 pub use words::{terms_of, words_of};

@@ -113,6 +113,20 @@ pub fn by_id(connection: &mut Connection, id: ContactId) -> Result<Option<Contac
     row.map(contact).transpose()
 }
 
+/// The contacts of these rows in the order of rows; deleted ones are gone.
+///
+/// # Errors
+/// Storage errors.
+pub fn by_ids(connection: &mut Connection, ids: &[ContactId]) -> Result<Vec<Contact>, DbError> {
+    let rows: Vec<Row> = contacts::table
+        .inner_join(contact_addresses::table)
+        .filter(contacts::id.eq_any(ids).and(contact_addresses::is_primary).and(contacts::deleted_at.is_null()))
+        .order(contacts::id)
+        .select(contact_columns!())
+        .load(connection)?;
+    rows.into_iter().map(contact).collect()
+}
+
 /// The contact who has an address, primary or not, by its canonical key (FRM-07).
 ///
 /// # Errors

@@ -102,15 +102,31 @@ fn sets(house: &Snapshot, from: i64, until: i64) -> Result<String, DbError> {
     let (store, marketing) = (purpose("STORE")?, purpose("EMARKETING")?);
     let (default_basis, consent) = (basis(&house.settings.default_basis)?, basis(BASIS_CONSENT)?);
     let (version, hash) = (form.version, &form.hash);
-    let event = |kind: &str, by_contact: bool, columns: &str, values: &str, more: &str| {
-        let (actor, actor_id) = if by_contact { ("contact", "b.n") } else { ("visitor", "NULL") };
+    // Events get their numbers in the order of time, as they would if these people had come one by one.
+    let event = |part: i64, kind: &str, by_contact: bool, what: &str, more: &str| {
+        let (actor, actor_id) = if by_contact { ("contact", "b.n") } else { ("visitor", "CAST(NULL AS BIGINT)") };
         format!(
-            "INSERT INTO events (act, at, kind, contact_id, actor, actor_id, channel, language, form_version_id, shown, commitment{columns}) \
-             SELECT b.act, b.at, '{kind}', b.n, '{actor}', {actor_id}, 'form', b.language, {version}, '{hash}', b.commitment{values} \
-             FROM newcomers b {more};"
+            "SELECT b.act, b.at, '{kind}' AS kind, b.n AS contact_id, '{actor}' AS actor, {actor_id} AS actor_id, b.language, \
+             b.commitment, {what}, {part} AS part FROM newcomers b {more}"
         )
     };
-    let consent_columns = ", purpose_id, basis_after, source_after";
+    let nothing = "CAST(NULL AS BIGINT) AS purpose_id, CAST(NULL AS BIGINT) AS basis_after, CAST(NULL AS BIGINT) AS source_after, \
+                   CAST(NULL AS BIGINT) AS type_id, CAST(NULL AS BOOLEAN) AS choice_after";
+    let granted = |purpose, basis| format!("{purpose}, {basis}, {source}, NULL, NULL");
+    let events = [
+        event(1, "contact_created", false, nothing, ""),
+        event(2, "consent_granted", false, &granted(store, default_basis), ""),
+        event(3, "sign_up_confirmed", true, "NULL, NULL, NULL, NULL, NULL", ""),
+        event(4, "consent_granted", true, &granted(marketing, consent), ""),
+        // Every other type is on, so that a save has something to turn.
+        event(
+            5,
+            "subscription_chosen",
+            true,
+            "NULL, NULL, NULL, t.id, TRUE",
+            "JOIN subscription_types t ON t.is_active AND t.deleted_at IS NULL AND (b.n + t.position) % 2 = 0",
+        ),
+    ];
     let parts = [
         format!(
             "INSERT INTO contacts (id, handle, first_name, last_name, name_key, company, phone, country, language, source_id, \
@@ -121,17 +137,12 @@ fn sets(house: &Snapshot, from: i64, until: i64) -> Result<String, DbError> {
          SELECT n, n, address, address, TRUE, at, 0, at FROM newcomers;"
             .to_owned(),
         "INSERT INTO event_details (act, contact_id, salt, body, at) SELECT act, n, salt, body, at FROM newcomers;".to_owned(),
-        event("contact_created", false, "", "", ""),
-        event("consent_granted", false, consent_columns, &format!(", {store}, {default_basis}, {source}"), ""),
-        event("sign_up_confirmed", true, "", "", ""),
-        event("consent_granted", true, consent_columns, &format!(", {marketing}, {consent}, {source}"), ""),
-        // Every other type is on, so that a save has something to turn.
-        event(
-            "subscription_chosen",
-            true,
-            ", type_id, choice_after",
-            ", t.id, TRUE",
-            "JOIN subscription_types t ON t.is_active AND t.deleted_at IS NULL AND (b.n + t.position) % 2 = 0",
+        format!(
+            "INSERT INTO events (act, at, kind, contact_id, actor, actor_id, channel, language, form_version_id, shown, commitment, \
+             purpose_id, basis_after, source_after, type_id, choice_after) \
+             SELECT act, at, kind, contact_id, actor, actor_id, 'form', language, {version}, '{hash}', commitment, \
+             purpose_id, basis_after, source_after, type_id, choice_after FROM ({}) e ORDER BY contact_id, part, type_id;",
+            events.join(" UNION ALL ")
         ),
         format!(
             "INSERT INTO consents (contact_id, purpose_id, basis_id, source_id, comment, form_version_id, registered_at, \

@@ -8,6 +8,7 @@ mod document;
 mod glance;
 mod members;
 mod office;
+mod people;
 mod samples;
 
 use std::collections::BTreeSet;

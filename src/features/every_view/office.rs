@@ -30,6 +30,7 @@ fn draw_all(language: Language, look: Look<'_>) {
     lists(language, look);
     templates(language, look);
     super::members::draw_all(language, look);
+    super::people::draw(language, look);
 }
 
 pub(super) fn office(language: Language, path: &str, rights: Rights) -> Office<'_> {

@@ -1,5 +1,7 @@
 //! Rows of the history: inserted and read, never changed.
 
+use std::collections::HashMap;
+
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use diesel::prelude::*;
 use serde_json::{Map, Value};
@@ -64,8 +66,29 @@ pub fn open_act(
     ctx: &Context,
     contact: Option<ContactId>,
     submission: Option<SubmissionId>,
-    mut personal: Map<String, Value>,
+    personal: Map<String, Value>,
 ) -> Result<Act, DbError> {
+    let details = details(ctx, personal);
+    let Details { handle, salt, body } = &details;
+    let row = DetailsRow { act: handle, contact_id: contact, submission_id: submission, salt, body, at: ctx.at };
+    on_each!(tx.connection(), |c| diesel::insert_into(event_details::table).values(&row).execute(c))?;
+    Ok(details.act())
+}
+
+/// The erasable side of an act that is about to be written.
+struct Details {
+    handle: String,
+    salt: String,
+    body: String,
+}
+
+impl Details {
+    fn act(self) -> Act {
+        Act { commitment: commitment(&self.salt, &self.body), handle: self.handle }
+    }
+}
+
+fn details(ctx: &Context, mut personal: Map<String, Value>) -> Details {
     if let Some(ip) = ctx.origin.ip {
         personal.insert("ip".into(), ip.to_string().into());
     }
@@ -76,9 +99,54 @@ pub fn open_act(
     let salt = URL_SAFE_NO_PAD.encode(random::bytes::<32>());
     // A JSON map is written with its keys in order, so the same details always make the same bytes.
     let body = Value::Object(personal).to_string();
-    let row = DetailsRow { act: &handle, contact_id: contact, submission_id: submission, salt: &salt, body: &body, at: ctx.at };
-    on_each!(tx.connection(), |c| diesel::insert_into(event_details::table).values(&row).execute(c))?;
-    Ok(Act { commitment: commitment(&salt, &body), handle })
+    Details { handle, salt, body }
+}
+
+/// Writes many acts of one event each, with what is personal about them, in two ways to the server; answers the acts in order.
+///
+/// # Errors
+/// Storage errors.
+pub fn record_each(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    kind: EventKind,
+    new: Vec<(NewEvent, Map<String, Value>)>,
+) -> Result<Vec<Act>, DbError> {
+    let (new, all): (Vec<NewEvent>, Vec<Details>) =
+        new.into_iter().map(|(event, personal)| (event, details(ctx, personal))).unzip();
+    let rows: Vec<DetailsRow<'_>> = new
+        .iter()
+        .zip(&all)
+        .map(|(event, Details { handle, salt, body })| {
+            let (contact_id, submission_id) = (event.contact, event.submission);
+            DetailsRow { act: handle, contact_id, submission_id, salt, body, at: ctx.at }
+        })
+        .collect();
+    // A statement costs a way to the server and nothing within one's own process.
+    match tx.connection() {
+        Connection::Sqlite(c) => {
+            for row in &rows {
+                diesel::insert_into(event_details::table).values(row).execute(c)?;
+            }
+        }
+        Connection::Postgres(c) => {
+            diesel::insert_into(event_details::table).values(&rows).execute(c)?;
+        }
+    }
+    drop(rows);
+    let acts: Vec<Act> = all.into_iter().map(Details::act).collect();
+    let rows: Vec<EventRow<'_>> = new.iter().zip(&acts).map(|(event, act)| row(ctx, act, kind, event)).collect();
+    match tx.connection() {
+        Connection::Sqlite(c) => {
+            for row in &rows {
+                diesel::insert_into(events::table).values(row).execute(c)?;
+            }
+        }
+        Connection::Postgres(c) => {
+            diesel::insert_into(events::table).values(&rows).execute(c)?;
+        }
+    }
+    Ok(acts)
 }
 
 /// Writes an event of an act. Who, when and by which way come from the context, never from the caller's hand (CON-02).
@@ -86,7 +154,12 @@ pub fn open_act(
 /// # Errors
 /// Storage errors.
 pub fn record(tx: &mut Tx<'_>, ctx: &Context, act: &Act, kind: EventKind, event: &NewEvent) -> Result<EventId, DbError> {
-    let row = EventRow {
+    let row = row(ctx, act, kind, event);
+    Ok(on_each!(tx.connection(), |c| diesel::insert_into(events::table).values(&row).returning(events::id).get_result(c))?)
+}
+
+fn row<'a>(ctx: &'a Context, act: &'a Act, kind: EventKind, event: &'a NewEvent) -> EventRow<'a> {
+    EventRow {
         act: &act.handle,
         at: ctx.at,
         kind: kind.code(),
@@ -109,8 +182,7 @@ pub fn record(tx: &mut Tx<'_>, ctx: &Context, act: &Act, kind: EventKind, event:
         undoes: event.undoes.as_deref(),
         detail: event.detail.as_deref(),
         commitment: Some(&act.commitment),
-    };
-    Ok(on_each!(tx.connection(), |c| diesel::insert_into(events::table).values(&row).returning(events::id).get_result(c))?)
+    }
 }
 
 /// A contact's events, oldest first.
@@ -151,6 +223,18 @@ pub fn was_handed_over(connection: &mut Connection, contact: ContactId, link: &s
         events::contact_id.eq(contact).and(events::kind.eq(EventKind::DataHandedOver.code())).and(events::detail.eq(link)),
     );
     Ok(diesel::select(diesel::dsl::exists(used)).get_result(connection)?)
+}
+
+/// The erasable bodies of these acts, by act; those that were erased are left out.
+///
+/// # Errors
+/// Storage errors.
+pub fn details_of_acts(connection: &mut Connection, acts: &[&str]) -> Result<HashMap<String, String>, DbError> {
+    let rows: Vec<(String, String)> = event_details::table
+        .filter(event_details::act.eq_any(acts))
+        .select((event_details::act, event_details::body))
+        .load(connection)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The erasable details of an act, with their salt; nothing once they are erased.

@@ -395,6 +395,22 @@ cards-not-informed = Ikke informeret
 cards-not-informed-lead = Disse har været gemt i mere end 30 dage uden at have fået det at vide. Loven giver en måned.
 cards-not-informed-none = Alle er informeret i tide.
 cards-not-informed-send = Send til alle disse
+cards-pick = Vælg { $name }
+cards-pick-confirmation = Send persondatabekræftelse til de valgte
+cards-pick-all = Vælg alle på denne side
+cards-chosen-count = { $count } kontakter er valgt.
+cards-chosen-to-hint = Hver af dem får besked på sin hovedadresse.
+cards-chosen-who = Vis, hvem de er
+cards-chosen-skip = Udelad dem, der har fået besked før ({ $count })
+cards-chosen-own-language = Hver enkelts eget sprog
+cards-chosen-subject-hint = Står feltet tomt, bruges skabelonens eget emne.
+cards-slip-nobody = Vælg mindst én kontakt på listen
+cards-slip-many = Vælg højst 500 kontakter
+cards-reached-sent = Persondatabekræftelser på vej: { $count }
+cards-reached-told = Udeladt, fordi de har fået besked før: { $count }
+cards-reached-gone = Findes ikke længere: { $count }
+cards-not-informed-count = De er { $count }.
+cards-not-informed-many = De er flere end { $count }. Ét tryk giver så mange besked; tryk så igen.
 
 ## The admin area: merging contacts
 

@@ -395,6 +395,22 @@ cards-not-informed = Nicht informiert
 cards-not-informed-lead = Diese Personen sind seit mehr als 30 Tagen gespeichert und wurden nicht informiert. Das Gesetz gibt einen Monat.
 cards-not-informed-none = Alle wurden rechtzeitig informiert.
 cards-not-informed-send = An alle diese senden
+cards-pick = { $name } auswählen
+cards-pick-confirmation = Datenschutzbestätigung an die Ausgewählten senden
+cards-pick-all = Alle auf dieser Seite auswählen
+cards-chosen-count = { $count } Kontakte sind ausgewählt.
+cards-chosen-to-hint = Alle werden an ihrer Hauptadresse benachrichtigt.
+cards-chosen-who = Zeigen, wer das ist
+cards-chosen-skip = Wer schon benachrichtigt wurde, bleibt außen vor ({ $count })
+cards-chosen-own-language = Die eigene Sprache jedes Kontakts
+cards-chosen-subject-hint = Bleibt das Feld leer, gilt der Betreff der Vorlage.
+cards-slip-nobody = Wählen Sie mindestens einen Kontakt in der Liste aus
+cards-slip-many = Wählen Sie höchstens 500 Kontakte aus
+cards-reached-sent = Datenschutzbestätigungen unterwegs: { $count }
+cards-reached-told = Ausgelassen, weil schon benachrichtigt: { $count }
+cards-reached-gone = Nicht mehr vorhanden: { $count }
+cards-not-informed-count = Es sind { $count }.
+cards-not-informed-many = Es sind mehr als { $count }. Ein Klick benachrichtigt so viele; klicken Sie dann noch einmal.
 
 ## The admin area: merging contacts
 

@@ -395,6 +395,22 @@ cards-not-informed = Not informed
 cards-not-informed-lead = These people have been stored for more than 30 days and were not told so. The law gives a month.
 cards-not-informed-none = Everybody has been informed in time.
 cards-not-informed-send = Send to all of these
+cards-pick = Choose { $name }
+cards-pick-confirmation = Send privacy confirmation to those chosen
+cards-pick-all = Choose everybody on this page
+cards-chosen-count = { $count } contacts are chosen.
+cards-chosen-to-hint = Each of them is told at their main address.
+cards-chosen-who = Show who they are
+cards-chosen-skip = Leave out those who were told before ({ $count })
+cards-chosen-own-language = Each one’s own language
+cards-chosen-subject-hint = Left empty, the template’s own subject is used.
+cards-slip-nobody = Choose at least one contact in the list
+cards-slip-many = Choose at most 500 contacts
+cards-reached-sent = Privacy confirmations on their way: { $count }
+cards-reached-told = Left out because they were told before: { $count }
+cards-reached-gone = No longer there: { $count }
+cards-not-informed-count = They are { $count }.
+cards-not-informed-many = They are more than { $count }. One press tells as many; then press again.
 
 ## The admin area: merging contacts
 

@@ -395,6 +395,22 @@ cards-not-informed = Ikke informert
 cards-not-informed-lead = Disse er lagret i mer enn 30 dager uten å ha fått vite det. Loven gir en måned.
 cards-not-informed-none = Alle er informert i tide.
 cards-not-informed-send = Send til alle disse
+cards-pick = Velg { $name }
+cards-pick-confirmation = Send personvernbekreftelse til de valgte
+cards-pick-all = Velg alle på denne siden
+cards-chosen-count = { $count } kontakter er valgt.
+cards-chosen-to-hint = Hver av dem får beskjed på hovedadressen sin.
+cards-chosen-who = Vis hvem de er
+cards-chosen-skip = Utelat dem som har fått beskjed før ({ $count })
+cards-chosen-own-language = Hver enkelts eget språk
+cards-chosen-subject-hint = Lar du det stå tomt, brukes malens eget emne.
+cards-slip-nobody = Velg minst én kontakt i listen
+cards-slip-many = Velg høyst 500 kontakter
+cards-reached-sent = Personvernbekreftelser på vei: { $count }
+cards-reached-told = Utelatt fordi de har fått beskjed før: { $count }
+cards-reached-gone = Finnes ikke lenger: { $count }
+cards-not-informed-count = De er { $count }.
+cards-not-informed-many = De er flere enn { $count }. Ett trykk gir så mange beskjed; trykk så en gang til.
 
 ## The admin area: merging contacts
 

@@ -395,6 +395,22 @@ cards-not-informed = Niet geïnformeerd
 cards-not-informed-lead = Deze mensen zijn langer dan 30 dagen opgeslagen zonder dat hun dat verteld is. De wet geeft een maand.
 cards-not-informed-none = Iedereen is op tijd geïnformeerd.
 cards-not-informed-send = Naar al deze mensen versturen
+cards-pick = { $name } kiezen
+cards-pick-confirmation = Privacybevestiging naar de gekozen contacten sturen
+cards-pick-all = Iedereen op deze pagina kiezen
+cards-chosen-count = Er zijn { $count } contacten gekozen.
+cards-chosen-to-hint = Ieder krijgt bericht op het eigen hoofdadres.
+cards-chosen-who = Tonen wie het zijn
+cards-chosen-skip = Wie al bericht kreeg overslaan ({ $count })
+cards-chosen-own-language = Ieders eigen taal
+cards-chosen-subject-hint = Blijft het leeg, dan geldt het onderwerp van de sjabloon.
+cards-slip-nobody = Kies ten minste één contact in de lijst
+cards-slip-many = Kies hoogstens 500 contacten
+cards-reached-sent = Privacybevestigingen onderweg: { $count }
+cards-reached-told = Overgeslagen omdat ze al bericht kregen: { $count }
+cards-reached-gone = Niet meer aanwezig: { $count }
+cards-not-informed-count = Het zijn er { $count }.
+cards-not-informed-many = Het zijn er meer dan { $count }. Eén druk op de knop bereikt er zoveel; druk daarna nog eens.
 
 ## The admin area: merging contacts
 

@@ -395,6 +395,22 @@ cards-not-informed = Inte informerade
 cards-not-informed-lead = De här personerna har varit lagrade i mer än 30 dagar utan att ha fått veta det. Lagen ger en månad.
 cards-not-informed-none = Alla har informerats i tid.
 cards-not-informed-send = Skicka till alla dessa
+cards-pick = Välj { $name }
+cards-pick-confirmation = Skicka integritetsbekräftelse till de valda
+cards-pick-all = Välj alla på sidan
+cards-chosen-count = { $count } kontakter är valda.
+cards-chosen-to-hint = Var och en får besked på sin huvudadress.
+cards-chosen-who = Visa vilka de är
+cards-chosen-skip = Utelämna dem som redan fått besked ({ $count })
+cards-chosen-own-language = Vars och ens eget språk
+cards-chosen-subject-hint = Lämnas det tomt används mallens eget ämne.
+cards-slip-nobody = Välj minst en kontakt i listan
+cards-slip-many = Välj högst 500 kontakter
+cards-reached-sent = Integritetsbekräftelser på väg: { $count }
+cards-reached-told = Utelämnade eftersom de redan fått besked: { $count }
+cards-reached-gone = Finns inte längre: { $count }
+cards-not-informed-count = De är { $count }.
+cards-not-informed-many = De är fler än { $count }. Ett tryck ger så många besked; tryck sedan igen.
 
 ## The admin area: merging contacts
 

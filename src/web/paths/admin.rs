@@ -91,6 +91,8 @@ pub const SIGN_OUT: &str = "/admin/sign-out";
 pub const CONTACTS: &str = "/admin/contacts";
 /// Somebody new.
 pub const NEW_CONTACT: &str = "/admin/contacts/new";
+/// The privacy confirmation to those who were chosen in the list.
+pub const CHOSEN_CONFIRMATION: &str = "/admin/contacts/confirmation";
 /// Who was not told in time what is stored about them; POST tells them.
 pub const NOT_INFORMED: &str = "/admin/not-informed";
 

@@ -31,7 +31,7 @@ pub use group::Group;
 pub use layout::{actions, card, form, hidden, honeypot, inline_form, nested, row_actions, side_by_side, stack, upload_form};
 pub use mail::{changes, code, mail, source};
 pub use qr::qr_code;
-pub use search::{columns, pages, search_form, tabs};
+pub use search::{columns, form_to, pages, pick, search_form, tabs};
 pub use table::{facts, table, wide_table};
 pub use tag::{disclosure, tag};
 pub use text::{

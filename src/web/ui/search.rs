@@ -7,6 +7,21 @@ pub fn search_form(action: &str, content: Markup) -> Markup {
     html! { form class="stack" method="get" action=(action) role="search" { (content) } }
 }
 
+/// A form that takes what was chosen on a page along to another page, and changes nothing.
+pub fn form_to(action: &str, content: Markup) -> Markup {
+    html! { form class="stack" method="get" action=(action) { (content) } }
+}
+
+/// A box before a row of a list; its label is only read out, since the row says the same.
+pub fn pick(id: &str, name: &str, value: impl Render, is_on: bool, label: impl Render) -> Markup {
+    html! {
+        span class="pick ds-field" {
+            input class="ds-input" type="checkbox" id=(id) name=(name) value=(value) checked[is_on];
+            label class="ds-sr-only" for=(id) { (label) }
+        }
+    }
+}
+
 /// Inputs side by side, as many in a row as there is room for.
 pub fn columns(content: Markup) -> Markup {
     html! { div class="columns" { (content) } }

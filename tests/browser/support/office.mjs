@@ -65,5 +65,58 @@ export async function office(guide) {
   });
   stops.push({ name: 'shipped text', has: 'h1', open: opens(`${template}/shipped`) });
   stops.push({ name: 'version', has: 'h1', open: opens(`${template}/versions/1`) });
+  await people(guide, stops);
   return [...stops, ...(await members(guide))];
+}
+
+/** The pages about contacts, with two that are written down for it. */
+async function people(guide, stops) {
+  const opens = (path) => (visitor) => visitor.open(path);
+  const path = () => new URL(guide.page.url()).pathname;
+  const writesDown = async (name, address) => {
+    await guide.open('/admin/contacts/new');
+    await guide.page.locator('[name=first_name]').fill(name);
+    await guide.page.locator('[name=address]').fill(address);
+    await press(guide.page, guide.page.locator('main form .actions button'));
+    return path();
+  };
+  const card = await writesDown('Åse', 'aase@example.org');
+  await writesDown('Bo', 'bo@example.org');
+  await guide.open(`${card}/confirmation`);
+  await press(guide.page, guide.page.locator('main form .actions button'));
+  const mail = await guide.page.locator('main a[href*="/mails/"]').first().getAttribute('href');
+  await guide.open(`${card}/privacy`);
+  const purpose = await guide.page.locator('main a[href*="/privacy/"]').first().getAttribute('href');
+  const contact = card.split('/').pop();
+  for (const [name, address, has] of [
+    ['contacts', '/admin/contacts?chosen=all', 'main table [type=checkbox]'],
+    ['contacts after a confirmation', '/admin/contacts?sent=12&told=1&gone=1', '.ds-alert'],
+    ['contacts by filters', '/admin/contacts?state=active&stored-from=2026-01-01&column=phone', 'details[open]'],
+    ['no contacts', '/admin/contacts?search=zzz', 'main form[role=search]'],
+    ['chosen contacts', `/admin/contacts/confirmation?contact=${contact}`, '[name=skip]'],
+    ['nobody chosen', '/admin/contacts/confirmation', 'h1'],
+    ['new contact', '/admin/contacts/new', '[name=address]'],
+    ['card', card, '[name=first_name]'],
+    ['activities', `${card}/activities`, 'h1'],
+    ['mail of a contact', mail, 'h1'],
+    ['privacy view', `${card}/privacy`, 'table'],
+    ['consent and its history', purpose, '[name=basis]'],
+    ['privacy confirmation', `${card}/confirmation`, '[name=subject]'],
+    ['merger', `${card}/merger`, '[name=with]'],
+    ['merger of two', `${card}/merger?with=bo%40example.org`, 'table'],
+    ['not informed', '/admin/not-informed', 'h1'],
+    ['audit log', '/admin/audit', 'table'],
+  ]) {
+    stops.push({ name, has, open: opens(address) });
+  }
+  stops.push({ name: 'days that are none', status: 422, has: '.ds-error-summary', open: opens('/admin/contacts?stored-from=31.12.2026') });
+  stops.push({
+    name: 'slips of a new contact',
+    status: 422,
+    has: '.ds-error-summary',
+    async open(visitor) {
+      await visitor.open('/admin/contacts/new');
+      return press(visitor.page, visitor.page.locator('main form .actions button'));
+    },
+  });
 }

@@ -1,5 +1,6 @@
 //! Finding contacts.
 
+use chrono::Duration;
 use samtykke::{db::migrate, features::contacts};
 
 use super::writes_down;
@@ -123,6 +124,76 @@ on_both_engines!(fifty_are_on_a_page_and_every_page_has_its_own, async |app| {
             _ => 130,
         };
         assert_eq!(down.len(), expected, "{query}");
+    }
+});
+
+on_both_engines!(con_12_contacts_are_found_by_the_days_on_which_something_happened, async |app| {
+    three(app).await;
+    let day = |days: i64| app.now().plus(Duration::days(days)).naive().format("%Y-%m-%d").to_string();
+    let (begin, second, third) = (day(0), day(3), day(5));
+    app.passes(Duration::days(3));
+    let mut kari = app.staff("agent").await;
+    kari.opens(&app.card_of(BO)).await;
+    kari.presses("Turn e-marketing off").await;
+    app.passes(Duration::days(2));
+    let mut kari = app.staff("agent").await;
+    kari.opens(&app.card_of(ADA)).await;
+    kari.fills("company", "Lanternen").presses("Save details").await;
+    let (user, form) = (app.source("USER"), app.source("WEBFORM"));
+    for (query, names) in [
+        (format!("stored-from={begin}"), vec!["Åse", "Bo", "Ada"]),
+        (format!("stored-from={begin}&stored-to={begin}"), vec!["Åse", "Bo", "Ada"]),
+        (format!("stored-from={second}"), vec![]),
+        ("stored-to=2020-01-01".to_owned(), vec![]),
+        (format!("changed-from={second}"), vec!["Bo", "Ada"]),
+        (format!("changed-from={second}&changed-to={second}"), vec!["Bo"]),
+        (format!("changed-to={begin}"), vec!["Åse"]),
+        (format!("changed-from={third}&search=bo"), vec![]),
+        (format!("consent-from={begin}&consent-to={begin}"), vec!["Ada"]),
+        (format!("consent-from={second}"), vec!["Bo"]),
+        (format!("consent-from={second}&consent-to={third}&state=withdrawn"), vec!["Bo"]),
+        (format!("consent-from={begin}&state=active"), vec!["Ada"]),
+        (format!("consent-to={begin}&state=withdrawn"), vec![]),
+        (format!("consent-source={form}&state=active"), vec!["Ada"]),
+        (format!("consent-source={user}"), vec!["Bo"]),
+        (format!("consent-source={form}&changed-from={third}&stored-to={begin}&language=sv&search=berg&form=1"), vec!["Ada"]),
+    ] {
+        assert_eq!(finds(&mut kari, &query).await, names, "{query}");
+    }
+    for query in [
+        format!("stored-from={third}&stored-to={begin}"),
+        "stored-to=2026-02-30".to_owned(),
+        "changed-from=31.12.2026".to_owned(),
+        "consent-from=%27+OR+1%3D1".to_owned(),
+        format!("consent-to={begin}&state=none"),
+    ] {
+        let page = kari.opens(&format!("/admin/contacts?{query}&search=ada")).await;
+        assert_eq!(page.answer.status.as_u16(), 422, "{query}");
+        assert!(page.says("There is a problem") && !page.says("van den Berg"), "{query}: {}", page.text);
+        assert_eq!(page.value("search"), "ada", "what was typed is kept");
+    }
+});
+
+on_both_engines!(days_find_the_same_people_as_a_look_at_everybody, async |app| {
+    crowd(app, 400).await;
+    let mut kari = app.staff("auditor").await;
+    for (from, to) in [(-400, 400), (-200, -100), (-200, -200), (-30, 0), (-366, -360), (1, 9)] {
+        let day = |days: i64| app.now().plus(Duration::days(days)).naive().format("%Y-%m-%d").to_string();
+        let held = format!(">= '{} 00:00:00' AND created_at < '{} 00:00:00'", day(from), day(to + 1));
+        let expected = app.count(&format!("contacts WHERE created_at {held}"));
+        for name in ["stored", "changed", "consent"] {
+            let query = format!("{name}-from={}&{name}-to={}", day(from), day(to));
+            let mut found = Vec::new();
+            let mut page = kari.opens(&format!("/admin/contacts?{query}")).await.clone();
+            loop {
+                found.extend(numbers(&page.links));
+                let Some(next) = link_after(&page.html, "Next page") else { break };
+                page = kari.opens(&next).await.clone();
+            }
+            assert_eq!(found.len(), expected, "{query}");
+            let last = numbers(&kari.opens(&format!("/admin/contacts?{query}&at=last")).await.links);
+            assert!(found.ends_with(&last) && last.len() == expected.min(contacts::PAGE), "{query}: the last page is the end");
+        }
     }
 });
 

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     db::DbError,
     features::{
-        confirmations::{self, Confirmation},
+        confirmations::{self, Confirmation, Reached},
         contacts::PAGE,
         templates::TemplateKey,
     },
@@ -26,11 +26,13 @@ use crate::{
 };
 
 /// Longest subject, in characters.
-const SUBJECT: usize = 200;
+pub(super) const SUBJECT: usize = 200;
 /// Contacts that one transaction tells, so that others may save between.
-const PORTION: i64 = 100;
+const PORTION: i64 = 500;
 /// Portions that one press of the button tells; the page then shows who is left.
 const PORTIONS: usize = 20;
+/// So many are counted: as many as one press tells.
+const COUNTED: i64 = PORTION * PORTIONS as i64;
 
 /// `GET /admin/contacts/{id}/confirmation`.
 pub async fn show_confirmation(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
@@ -106,19 +108,26 @@ pub async fn show_not_informed(desk: Desk, state: Data<AppState>) -> Result<Http
     let number = |name: &str| desk.asked(name).parse::<i64>().ok();
     let after = number("since").zip(number("after")).map(|(at, id)| (Timestamp::from_micros(at), ContactId(id)));
     let (now, most) = (desk.at, PAGE as i64 + 1);
-    let rows = state.db.read(move |connection| confirmations::not_informed(connection, now, after, most)).await?;
-    Ok(views::not_informed(&desk.office(), &rows, &desk.house.lists).into_response())
+    let read = state.db.read(move |connection| {
+        let late = confirmations::count_not_informed(connection, now, COUNTED + 1)?;
+        Ok::<_, DbError>((late, confirmations::not_informed(connection, now, after, most)?))
+    });
+    let (late, rows) = read.await?;
+    let view = views::LateView { rows: &rows, late, counted: COUNTED, reached: super::chosen::reached(&desk) };
+    Ok(views::not_informed(&desk.office(), &view, &desk.house.lists).into_response())
 }
 
 /// `POST /admin/not-informed`: *send to all of these*, in portions.
 pub async fn inform_all(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
+    let mut sent = 0;
     for _ in 0..PORTIONS {
         let (ctx, house, key_id) = (desk.context(), desk.house.clone(), state.key_id());
         let told = state.db.write(move |tx| confirmations::inform_portion(tx, &ctx, &house, &key_id, PORTION)).await?;
         if told == 0 {
             break;
         }
+        sent += told;
         state.bell.notify_one();
     }
-    Ok(desk.redirect(admin::NOT_INFORMED, Done::Sent))
+    Ok(super::chosen::tell(&desk, admin::NOT_INFORMED, Reached { sent, ..Reached::default() }))
 }

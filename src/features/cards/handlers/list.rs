@@ -50,7 +50,16 @@ pub async fn show_list(desk: Desk, state: Data<AppState>) -> Result<HttpResponse
         Some(_) => ConsentState::Active,
     };
     let rows: Vec<ListRow> = contacts.into_iter().map(|contact| ListRow { marketing: state_of(contact.id), contact }).collect();
-    let view = ListView { asked: &asked, slips: &slips, found: &found, rows: &rows, lists, options: &options };
+    let view = ListView {
+        asked: &asked,
+        slips: &slips,
+        found: &found,
+        rows: &rows,
+        lists,
+        options: &options,
+        reached: super::chosen::reached(&desk),
+        picks_all: desk.asked("chosen") == "all",
+    };
     Ok(views::list(&desk.office(), &view).into_response())
 }
 

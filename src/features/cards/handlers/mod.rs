@@ -2,6 +2,7 @@
 
 mod activities;
 mod card;
+mod chosen;
 mod confirmation;
 mod list;
 mod merger;
@@ -9,6 +10,7 @@ mod privacy;
 
 pub use activities::{export, show_activities, show_mail};
 pub use card::{add_address, choose, make_primary, remove_address, revoke_links, save, show_card, switch_marketing};
+pub use chosen::{inform_chosen, show_chosen};
 pub use confirmation::{inform_all, send_confirmation, show_confirmation, show_not_informed};
 pub use list::{create, show_list, show_new};
 pub use merger::{merge, show_merger};

@@ -4,10 +4,16 @@ use maud::html;
 
 use super::{
     super::model::{self, Card},
+    chosen,
     parts::{label, tabs},
 };
 use crate::{
-    features::{confirmations::NotInformed, contacts::PAGE, lists::Lists, templates::TemplateKey},
+    features::{
+        confirmations::{NotInformed, Reached},
+        contacts::PAGE,
+        lists::Lists,
+        templates::TemplateKey,
+    },
     i18n::format,
     kernel::{Language, Right},
     web::{
@@ -51,9 +57,22 @@ pub fn confirmation<'a>(office: &'a Office<'a>, card: &Card, state: &FormState, 
     if state.is_right() { page } else { page.error() }
 }
 
+/// What the list of those who were not told is made of.
+pub struct LateView<'v> {
+    /// Those on the page, and one more where there are more.
+    pub rows: &'v [NotInformed],
+    /// How many they are in all, counted no further than one more than `counted`.
+    pub late: i64,
+    /// As many as one press of the button tells.
+    pub counted: i64,
+    /// What became of the last press.
+    pub reached: Option<Reached>,
+}
+
 /// Who was not told within 30 days (PCE-04).
-pub fn not_informed<'a>(office: &'a Office<'a>, rows: &[NotInformed], lists: &Lists) -> OfficePage<'a> {
+pub fn not_informed<'a>(office: &'a Office<'a>, view: &LateView<'_>, lists: &Lists) -> OfficePage<'a> {
     let t = office.texts;
+    let LateView { rows, late, counted, .. } = *view;
     let columns = ["cards-name", "sign-in-address", "cards-filter-source", "cards-since"].map(|key| t.get(key));
     let lines = rows.iter().take(PAGE).map(|row| {
         vec![
@@ -63,12 +82,19 @@ pub fn not_informed<'a>(office: &'a Office<'a>, rows: &[NotInformed], lists: &Li
             html! { (format::date(office.language, row.created_at)) },
         ]
     });
+    let number = |count: i64| format::number(office.language, count);
     let content = html! {
         (ui::title(t.get("cards-not-informed")))
+        (chosen::reached(office, view.reached))
         (ui::lead(t.get("cards-not-informed-lead")))
-        @if rows.is_empty() {
+        @if late == 0 {
             (ui::paragraph(t.get("cards-not-informed-none")))
         } @else {
+            @if late > counted {
+                (ui::paragraph(t.with("cards-not-informed-many", &[("count", &number(counted))])))
+            } @else {
+                (ui::paragraph(t.with("cards-not-informed-count", &[("count", &number(late))])))
+            }
             @if office.may(Right::Contacts) {
                 (office.form(admin::NOT_INFORMED, ui::actions(html! { (ui::Button::new(t.get("cards-not-informed-send"))) })))
             }

@@ -7,10 +7,12 @@ use super::{
         asked::{Asked, Column, DAYS, State},
         model,
     },
+    chosen,
     parts::state_tag,
 };
 use crate::{
     features::{
+        confirmations::Reached,
         contacts::{Found, InterestOption, Listed, Place},
         lists::Lists,
     },
@@ -54,21 +56,35 @@ pub struct ListView<'v> {
     pub lists: &'v Lists,
     /// The others.
     pub options: &'v Options,
+    /// What became of a confirmation to those who were chosen here.
+    pub reached: Option<Reached>,
+    /// Is everybody on the page chosen beforehand?
+    pub picks_all: bool,
 }
 
 /// The list of contacts.
 pub fn list<'a>(office: &'a Office<'a>, view: &ListView<'_>) -> OfficePage<'a> {
-    let t = office.texts;
+    let (t, asked) = (office.texts, view.asked);
     let told = view.slips.told(t, |field| t.get(if field.ends_with("-from") { "audit-from" } else { "audit-to" }));
     let content = html! {
         (ui::told_summary(t.get("page-error-summary"), &told))
         (ui::title_row(t.get("cards-title"), html! {
             @if office.may(Right::Contacts) { (ui::link_button(admin::NEW_CONTACT, t.get("cards-new"))) }
         }))
+        (chosen::reached(office, view.reached))
         (search(office, view, &told))
         @if !view.slips.is_right() {
         } @else if view.rows.is_empty() {
             (ui::paragraph(t.get("cards-none")))
+        } @else if office.may(Right::Contacts) {
+            (ui::form_to(admin::CHOSEN_CONFIRMATION, html! {
+                (ui::hidden("back", asked.at(admin::CONTACTS, asked.place)))
+                (table(office, view))
+                (ui::actions(html! {
+                    (ui::Button::new(t.get("cards-pick-confirmation")).secondary())
+                    (ui::link(with_all(asked), t.get("cards-pick-all")))
+                }))
+            }))
         } @else {
             (table(office, view))
         }
@@ -82,6 +98,13 @@ pub fn list<'a>(office: &'a Office<'a>, view: &ListView<'_>) -> OfficePage<'a> {
     };
     let page = office.page(t.get("cards-title"), content);
     if view.slips.is_right() { page } else { page.error() }
+}
+
+/// The same page with everybody on it chosen.
+fn with_all(asked: &Asked) -> String {
+    let path = asked.at(admin::CONTACTS, asked.place);
+    let mark = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{mark}chosen=all")
 }
 
 fn search(office: &Office<'_>, view: &ListView<'_>, told: &Told) -> Markup {
@@ -182,7 +205,11 @@ fn table(office: &Office<'_>, view: &ListView<'_>) -> Markup {
     let row = |row: &ListRow| {
         let contact = &row.contact;
         let title = model::title(&contact.first_name, &contact.last_name, &contact.address);
+        let id = format!("contact-{}", contact.id);
         let mut cells = vec![html! {
+            @if office.may(Right::Contacts) {
+                (ui::pick(&id, "contact", contact.id.0, view.picks_all, t.with("cards-pick", &[("name", &title)])))
+            }
             (ui::link(admin::contact(contact.id), title))
             @if contact.no_mailings { " " (ui::tag(Tone::Warning, t.get("cards-no-mailings"))) }
         }];

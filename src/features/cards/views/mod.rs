@@ -2,6 +2,7 @@
 
 mod activities;
 mod card;
+mod chosen;
 mod confirmation;
 mod list;
 mod merger;
@@ -12,7 +13,8 @@ mod purpose;
 
 pub use activities::{activities, mail};
 pub use card::{CardView, Conflict, card};
-pub use confirmation::{confirmation, not_informed};
+pub use chosen::{ChosenView, chosen};
+pub use confirmation::{LateView, confirmation, not_informed};
 pub use list::{ListRow, ListView, Options, list};
 pub use merger::merger;
 pub use new::new_contact;

@@ -67,9 +67,10 @@ impl<'a> Condition<'a> {
             }
             None => {}
         }
-        for (days, column) in [(filters.stored, "c.created_at"), (filters.changed, "c.updated_at")] {
+        for (days, column) in [(filters.stored, "created_at"), (filters.changed, "updated_at")] {
             if !days.is_any() {
-                all.push(Condition::Ask(format!("c.deleted_at IS NULL{}", days.holds(column))));
+                let holds = days.holds(column);
+                all.push(Condition::Ask(format!("(SELECT 1 FROM contacts WHERE id = c.id{holds} LIMIT 1) IS NOT NULL")));
             }
         }
         all.extend(Self::acts(connection, filters.changed, None)?);

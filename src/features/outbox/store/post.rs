@@ -8,9 +8,13 @@ use super::{
     DROPPED, WAITING,
 };
 use crate::{
-    db::{DbError, Tx, on_each, schema::mails},
+    db::{Connection, DbError, Tx, on_each, schema::mails},
     features::snapshot::Snapshot,
-    kernel::{Timestamp, random},
+    kernel::{
+        Language, Timestamp,
+        ids::{ContactId, SubmissionId, TemplateVersionId},
+        random,
+    },
 };
 
 /// Posts a mail: it leaves if and only if the transaction commits.
@@ -35,16 +39,67 @@ pub fn post_nothing(
     insert(tx, at, house, letter, key_id, DROPPED)
 }
 
+/// Posts many mails in one way to the server.
+///
+/// # Errors
+/// As [`post`].
+pub fn post_all(tx: &mut Tx<'_>, at: Timestamp, house: &Snapshot, letters: &[Letter<'_>], key_id: &str) -> Result<(), DbError> {
+    let rows: Vec<Row<'_>> = letters.iter().map(|letter| row(at, house, letter, key_id, WAITING)).collect::<Result<_, _>>()?;
+    match tx.connection() {
+        Connection::Sqlite(c) => {
+            for row in &rows {
+                diesel::insert_into(mails::table).values(row).execute(c)?;
+            }
+        }
+        Connection::Postgres(c) => {
+            diesel::insert_into(mails::table).values(&rows).execute(c)?;
+        }
+    }
+    Ok(())
+}
+
 fn insert(
     tx: &mut Tx<'_>,
     at: Timestamp,
     house: &Snapshot,
     letter: &Letter<'_>,
     key_id: &str,
-    state: &str,
+    state: &'static str,
 ) -> Result<String, DbError> {
+    let row = row(at, house, letter, key_id, state)?;
+    on_each!(tx.connection(), |c| diesel::insert_into(mails::table).values(&row).execute(c))?;
+    Ok(row.handle)
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = mails, treat_none_as_default_value = false)]
+struct Row<'a> {
+    handle: String,
+    template_version_id: TemplateVersionId,
+    layout_id: i64,
+    language: Language,
+    contact_id: Option<ContactId>,
+    submission_id: Option<SubmissionId>,
+    act: &'a str,
+    sender: String,
+    address: &'a str,
+    address_key: &'a str,
+    variables: String,
+    key_id: &'a str,
+    state: &'static str,
+    not_before: Timestamp,
+    attempts: i64,
+    created_at: Timestamp,
+}
+
+fn row<'a>(
+    at: Timestamp,
+    house: &Snapshot,
+    letter: &'a Letter<'_>,
+    key_id: &'a str,
+    state: &'static str,
+) -> Result<Row<'a>, DbError> {
     let broken = |error: serde_json::Error| DbError::Broken(error.to_string());
-    let handle = random::handle();
     let version = house
         .templates
         .get(&letter.template)
@@ -64,27 +119,25 @@ fn insert(
         links: letter.links.iter().map(|(name, link)| ((*name).to_owned(), link.clone())).collect(),
     };
     let is_nobody = state == DROPPED;
-    let row = (
-        mails::handle.eq(&handle),
-        mails::template_version_id.eq(version),
-        mails::layout_id.eq(layout),
-        mails::language.eq(letter.language),
-        mails::contact_id.eq(letter.contact),
-        mails::submission_id.eq(letter.submission),
-        mails::act.eq(letter.act),
-        mails::sender.eq(serde_json::to_string(&sender).map_err(broken)?),
+    Ok(Row {
+        handle: random::handle(),
+        template_version_id: *version,
+        layout_id: *layout,
+        language: letter.language,
+        contact_id: letter.contact,
+        submission_id: letter.submission,
+        act: letter.act,
+        sender: serde_json::to_string(&sender).map_err(broken)?,
         // Of an address that nobody here has, nothing is kept.
-        mails::address.eq(if is_nobody { "" } else { letter.to.as_str() }),
-        mails::address_key.eq(if is_nobody { "" } else { letter.to.key() }),
-        mails::variables.eq(serde_json::to_string(&stored).map_err(broken)?),
-        mails::key_id.eq(key_id),
-        mails::state.eq(state),
-        mails::not_before.eq(at),
-        mails::attempts.eq(0),
-        mails::created_at.eq(at),
-    );
-    on_each!(tx.connection(), |c| diesel::insert_into(mails::table).values(row).execute(c))?;
-    Ok(handle)
+        address: if is_nobody { "" } else { letter.to.as_str() },
+        address_key: if is_nobody { "" } else { letter.to.key() },
+        variables: serde_json::to_string(&stored).map_err(broken)?,
+        key_id,
+        state,
+        not_before: at,
+        attempts: 0,
+        created_at: at,
+    })
 }
 
 /// Deletes the rows that were never meant to leave, a day after they did their work.
