@@ -92,7 +92,7 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
             let mut state = FormState::posted(form_urlencoded::parse(values.as_bytes()).into_owned().collect());
             if !values.is_empty() {
                 state.refuse("template", crate::web::form::Slip::NotOnOffer);
-                state.refuse("chosen", crate::web::form::Slip::Says("cards-slip-many"));
+                state.refuse("skip", crate::web::form::Slip::Says("cards-slip-many"));
             }
             let view = ChosenView { people, told, back: "/admin/contacts?search=a%22b&at=last" };
             look("chosen contacts", views::chosen(&office, &view, &state).into_html());

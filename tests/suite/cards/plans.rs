@@ -261,8 +261,8 @@ async fn audit_log(app: &TestApp) {
 
 async fn overview_and_what_it_leads_to(app: &TestApp) {
     let mut kari = app.staff("auditor").await;
-    let day = app.now().plus(-chrono::Duration::days(3)).naive().date();
-    let at = app.now().plus(-chrono::Duration::days(9)).micros();
+    let day = app.now().plus(-Duration::days(3)).naive().date();
+    let at = app.now().plus(-Duration::days(9)).micros();
     for (path, least) in [
         ("/admin".to_owned(), 3),
         ("/admin/consent-changes".to_owned(), 1),

@@ -74,9 +74,9 @@ fn back(form: &FormState) -> &str {
 
 fn read(form: &mut FormState, count: usize) -> Option<Broadcast> {
     match count {
-        0 => form.refuse("chosen", Slip::Says("cards-slip-nobody")),
+        0 => form.refuse("skip", Slip::Says("cards-slip-nobody")),
         1..=MOST => {}
-        _ => form.refuse("chosen", Slip::Says("cards-slip-many")),
+        _ => form.refuse("skip", Slip::Says("cards-slip-many")),
     }
     let template = TemplateKey::from_code(form.value("template")).filter(|key| key.is_privacy());
     if template.is_none() {

@@ -40,7 +40,7 @@ pub fn chosen<'a>(office: &'a Office<'a>, view: &ChosenView<'_>, state: &FormSta
         TemplateKey::ALL.into_iter().filter(|key| key.is_privacy()).map(|key| (key.code(), t.get("cards-confirmation-title")));
     let skip = t.with("cards-chosen-skip", &[("count", &number(view.told))]);
     let content = html! {
-        (ui::told_summary(t.get("page-error-summary"), &told))
+        @if !view.people.is_empty() { (ui::told_summary(t.get("page-error-summary"), &told)) }
         (ui::title(t.get("cards-confirmation-title")))
         @if view.people.is_empty() {
             (ui::paragraph(t.get("cards-slip-nobody")))
@@ -52,8 +52,8 @@ pub fn chosen<'a>(office: &'a Office<'a>, view: &ChosenView<'_>, state: &FormSta
                 @for contact in view.people { (ui::hidden("contact", contact.id.0)) }
                 (ui::Group::new("chosen", t.get("cards-confirmation-to"), html! {
                     (ui::disclosure(html! { (t.get("cards-chosen-who")) }, false, ui::list(view.people.iter().map(who))))
-                    (Toggle::new(ToggleKind::Checkbox, "skip", "skip", TICKED, &skip).on(state.has("skip", TICKED)))
-                }).hint(t.get("cards-chosen-to-hint")).error(told.at("chosen")))
+                    (Toggle::new(ToggleKind::Checkbox, "skip", "skip", TICKED, &skip).on(state.has("skip", TICKED)).error(told.at("skip")))
+                }).hint(t.get("cards-chosen-to-hint")))
                 (Select::new("template", t.get("cards-confirmation-template")).options(templates).value(state.value("template")).error(told.at("template")))
                 (Select::new("language", t.get("cards-language")).prompt(t.get("cards-chosen-own-language")).options(languages)
                     .value(state.value("language")).error(told.at("language")))
