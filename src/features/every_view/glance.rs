@@ -118,7 +118,7 @@ fn changes(office: &Office<'_>, look: Look<'_>) {
     let staff = BTreeMap::from([(1, "Kari <b>".to_owned())]);
     let change =
         |id, contact, by: &str| Change { id: EventId(id), at: now(), contact, basis: Some(BasisId(1)), by: by.to_owned() };
-    let few = vec![change(2, Some((ContactId(1), "Ada <b>".to_owned())), "staff:1"), change(1, None, "contact")];
+    let few = [change(2, Some((ContactId(1), "Ada <b>".to_owned())), "staff:1"), change(1, None, "contact")];
     let many: Vec<Change> = (0..51).map(|id| change(id, None, "visitor")).collect();
     let mut slips = FormState::posted(vec![("from".into(), "<b>".into())]);
     slips.refuse("from", Slip::NotADate);
