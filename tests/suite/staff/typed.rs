@@ -19,10 +19,9 @@ fn is_refused(answer: &Answer, words: &str, name: &str, typed: &str) {
 
 /// An address of so many characters.
 fn address_of(length: usize) -> String {
-    let rest = format!(".{}.no", "d".repeat(60));
-    let local = "a".repeat(60);
-    let filler = length - local.len() - 1 - rest.len();
-    format!("{local}@{}.{}{rest}", "b".repeat(filler / 2), "c".repeat(filler - filler / 2 - 1))
+    let (local, label) = ("a".repeat(64), "d".repeat(63));
+    let rest = length - local.len() - 2 * label.len() - "@...no".len();
+    format!("{local}@{label}.{}.{label}.no", "c".repeat(rest))
 }
 
 on_both_engines!(names_and_addresses_of_colleagues_are_held_to_their_limits, async |app| {
