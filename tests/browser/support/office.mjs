@@ -66,6 +66,26 @@ export async function office(guide) {
   stops.push({ name: 'shipped text', has: 'h1', open: opens(`${template}/shipped`) });
   stops.push({ name: 'version', has: 'h1', open: opens(`${template}/versions/1`) });
   await people(guide, stops);
+  stops.push({ name: 'look', has: '[name=light-accent]', open: opens('/admin/settings/look') });
+  stops.push({
+    name: 'look that cannot be read',
+    status: 422,
+    has: '.ds-error-summary',
+    async open(visitor) {
+      await visitor.open('/admin/settings/look');
+      await visitor.page.locator('[name=light-accent]').fill('#ffdd00');
+      return sends('button[value=save]')(visitor.page);
+    },
+  });
+  stops.push({
+    name: 'preview of a look',
+    has: 'iframe',
+    async open(visitor) {
+      await visitor.open('/admin/settings/look');
+      await visitor.page.locator('[name=light-accent]').fill('#006644');
+      return sends('button[value=preview]')(visitor.page);
+    },
+  });
   return [...stops, ...(await members(guide))];
 }
 

@@ -379,3 +379,16 @@ on_both_engines!(the_second_of_two_who_decide_is_told_what_changed, async |app| 
     assert_eq!(uploads(app, &ola, &values, None, Some(&csrf)).await.status, StatusCode::SEE_OTHER);
     assert_eq!(looks(app), 2);
 });
+
+on_both_engines!(another_instance_wears_the_look_as_soon_as_it_looks, async |app| {
+    let other = app.next_process().await;
+    let plain = other.gets("/").await.text();
+    let mut kari = app.staff("administrator").await;
+    let png = picture(ImageFormat::Png, 60, 20);
+    decides(app, &mut kari, &[("light-accent", "#006644")], Some(File { name: "logo.png", content: &png })).await;
+    let logo = address(&app.gets("/").await.text(), "<img src=\"");
+    assert_eq!(other.gets(&logo).await.body, png, "even before: a page from here may ask there for it");
+    assert_eq!(other.gets("/").await.text(), plain);
+    samtykke::app::upkeep::look(&other.state).unwrap();
+    assert!(other.gets("/").await.text().contains(&logo));
+});
