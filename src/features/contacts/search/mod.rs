@@ -30,7 +30,7 @@ use crate::{
 /// Contacts on a page.
 pub const PAGE: usize = 50;
 /// How many contacts a page looks at, in steps: most are filled by the first.
-const WINDOWS: [i64; 3] = [400, 1600, 3000];
+const WINDOWS: [i64; 3] = [400, 1200, 2000];
 
 /// Which contacts are looked for. All conditions must hold; without any it is everybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
