@@ -230,7 +230,7 @@ fn every_form_carries_the_token_of_the_session() {
 #[test]
 fn no_page_needs_script_shows_the_key_of_a_text_or_lets_markup_through() {
     each(|name, _, html, page| {
-        let is_bare = |tag: &super::document::Tag| !["script", "style"].contains(&tag.name.as_str());
+        let is_bare = |tag: &Tag| !["script", "style"].contains(&tag.name.as_str());
         assert!(page.tags.iter().all(is_bare), "{name}");
         // Frames show pages of ours, and let nothing run in them.
         assert!(page.all("iframe").all(|it| it.get("sandbox") == Some("allow-same-origin")), "{name}");
