@@ -56,8 +56,9 @@ def furnish(store):
         "key_id, state, not_before, attempts, created_at, finished_at) "
         f"SELECT 'history-' || {text}, (SELECT min(id) FROM template_versions), (SELECT min(id) FROM mail_layouts), 'en', {someone}, "
         f"'history-' || {text}, '{{}}', 'a@b.example', 'a@b.example', '{{}}', 'k', 'sent', {at}, 1, {at}, {at} FROM {one_of}",
-        "INSERT INTO staff (name, address, address_key, role_id, language, version, created_at, updated_at) SELECT 'Kari', 'kari@b.example', "
-        f"'kari@b.example', id, 'en', 1, '{now}', '{now}' FROM roles WHERE key = 'administrator'",
+        # With a second step, without which an administrator sees nothing.
+        "INSERT INTO staff (name, address, address_key, role_id, language, version, created_at, updated_at, totp_seed) "
+        f"SELECT 'Kari', 'kari@b.example', 'kari@b.example', id, 'en', 1, '{now}', '{now}', 'UNUSED' FROM roles WHERE key = 'administrator'",
         "INSERT INTO staff_sessions (id_hash, staff_id, is_open, created_at, seen_at, proved_at, ip, agent) "
         f"SELECT '{hashlib.sha256(token).hexdigest()}', max(id), TRUE, '{now}', '{now}', '{now}', '', '' FROM staff",
     ]
@@ -78,6 +79,10 @@ def pages(store):
     late = of("SELECT max(id) FROM contacts WHERE informed_at IS NULL AND id < " + str(count * 9 // 10))
     someone = f"/admin/contacts/{count // 2}"
     return {
+        "overview": "/admin",
+        "consents granted, by day": f"/admin/consent-changes?purpose={purpose}&from={days[0]}&to={days[1]}",
+        "outgoing mails": "/admin/mails",
+        "mails not delivered": "/admin/mails?state=failed",
         "contacts, first page": lists,
         "contacts, last page": lists + "at=last",
         "contacts, in the middle": f"{lists}below={count // 2}",
