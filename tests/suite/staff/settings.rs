@@ -182,12 +182,12 @@ on_both_engines!(the_recipient_filter_decides_whom_a_mailing_reaches_who_never_s
     crate::cards::writes_down(&mut kari, "Ada", "", ADA).await;
     let card = app.card_of(ADA);
     let page = kari.opens(&card).await;
-    assert!(page.says("Never chosen No mailing is sent: no consent."), "{}", page.text);
+    assert!(page.says("Never chosen. No mailing is sent: no consent."), "{}", page.text);
     assert_eq!(decides(&mut kari, "/admin/settings/consent", "filters_recipients", "").await.status, StatusCode::SEE_OTHER);
     assert_eq!(app.setting("filters_recipients"), "false");
     assert_eq!(app.decisions(), [r#"consent {"filters_recipients":true} {"filters_recipients":false}"#]);
     let page = kari.opens(&card).await;
-    assert!(page.says("Never chosen A mailing would be sent.") && !page.says("no consent"), "{}", page.text);
+    assert!(page.says("Never chosen. A mailing would be sent.") && !page.says("no consent"), "{}", page.text);
     // An objection is never ignored.
     kari.ticks("No mailings").presses("Save details").await;
     assert!(kari.page().says("No mailing is sent: no mailings at all.") && !kari.page().says("would be sent"));
@@ -197,8 +197,8 @@ on_both_engines!(the_recipient_filter_decides_whom_a_mailing_reaches_who_never_s
     bo.opens(&withdrawn).await;
     bo.presses("Unsubscribe from everything").await;
     let page = kari.opens(&app.card_of("bo@fjordlys.no")).await;
-    assert!(page.says("On No mailing is sent: no consent.") && !page.says("would be sent"), "{}", page.text);
+    assert!(page.says("On. No mailing is sent: no consent.") && !page.says("would be sent"), "{}", page.text);
     assert_eq!(decides(&mut kari, "/admin/settings/consent", "filters_recipients", "yes").await.status, StatusCode::SEE_OTHER);
-    assert!(kari.opens(&card).await.says("Never chosen No mailing is sent: no consent."));
+    assert!(kari.opens(&card).await.says("Never chosen. No mailing is sent: no consent."));
     app.ignores_mail();
 });

@@ -222,7 +222,7 @@ fn subscriptions(office: &Office<'_>, view: &CardView<'_>, path: &str) -> Markup
                 @let words = match choice { Some(true) => "data-subscription-on", Some(false) => "data-subscription-off", None => "data-subscription-never" };
                 @let name = lists.type_name(kind.id, office.language);
                 @let recipient = Recipient { no_mailings: view.card.edit.no_mailings, consent: state, choice, starts_on: kind.starts_on };
-                @let said = format!("{} {}", t.get(words), t.get(reach(verdict(recipient, view.is_filtered))));
+                @let said = format!("{}. {}", t.get(words), t.get(reach(verdict(recipient, view.is_filtered))));
                 @if may {
                     (ui::hidden("offered", &value))
                     (Toggle::new(ToggleKind::Switch, &id, "type", &value, name).hint(&said).on(choice.unwrap_or(kind.starts_on)))
