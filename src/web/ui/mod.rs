@@ -35,7 +35,6 @@ pub use search::{columns, form_to, pages, pick, search_form, tabs};
 pub use table::{facts, table, wide_table};
 pub use tag::{disclosure, tag};
 pub use text::{
-    emphasis, external_link, heading, hint, lead, link, list, mail_link, paragraph, prose, small, small_heading, title,
-    title_row, unbroken,
+    emphasis, external_link, heading, hint, lead, link, list, mail_link, paragraph, prose, small, small_heading, title, title_row,
 };
 pub use toggle::{Toggle, ToggleKind};

@@ -37,11 +37,6 @@ pub fn hint(text: impl Render) -> Markup {
     html! { p class="ds-paragraph hint" { (text) } }
 }
 
-/// A few words that stay on one line.
-pub fn unbroken(text: impl Render) -> Markup {
-    html! { span class="unbroken" { (text) } }
-}
-
 /// Text as somebody wrote it: blank lines part paragraphs, line ends stay.
 pub fn prose(text: &str) -> Markup {
     let text = text.replace("\r\n", "\n");

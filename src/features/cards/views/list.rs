@@ -221,7 +221,7 @@ fn table(office: &Office<'_>, view: &ListView<'_>) -> Markup {
             Column::Language => html! { (contact.language.own_name()) },
             Column::Source => html! { (view.lists.source_name(contact.source_id, language)) },
             Column::Marketing => state_tag(t, row.marketing),
-            Column::Since => ui::unbroken(format::date(language, contact.created_at)),
+            Column::Since => html! { (format::date(language, contact.created_at)) },
         }));
         cells
     };
