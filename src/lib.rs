@@ -7,6 +7,7 @@ pub mod config;
 pub mod db;
 pub mod features;
 pub mod i18n;
+pub mod jobs;
 pub mod kernel;
 pub mod mail;
 pub mod security;

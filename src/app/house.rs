@@ -4,6 +4,7 @@ use std::{fs, path::Path, sync::Arc, time::Duration};
 
 use tokio::sync::Notify;
 
+use super::works::works;
 use crate::{
     config::Config,
     db::{Db, DbError, Target, Tx, migrate},
@@ -14,6 +15,7 @@ use crate::{
         snapshot::{self, Snapshots},
         staff, templates,
     },
+    jobs::Runner,
     kernel::{Clock, StartupError, Timestamp, digest::sha256_hex, random},
     mail::{Dkim, Transport, transport::Options},
     security::{Keyring, Throttle, mail_domain::MailDomains, throttle::Allowance},
@@ -102,6 +104,7 @@ impl House {
             keyring: Arc::new(keyring),
             snapshots: Arc::new(snapshots),
             bell: Arc::new(Notify::new()),
+            work_bell: Arc::new(Notify::new()),
             throttle: Throttle::new(Allowance::default()),
             domains: MailDomains::of_system(),
             transport,
@@ -126,6 +129,12 @@ impl House {
             lease: Duration::from_secs(config.mail_lease_seconds.into()),
             bell: self.state.bell.clone(),
         }
+    }
+
+    /// Does long work on this instance.
+    pub fn runner(&self) -> Runner {
+        let state = &self.state;
+        Runner::new(state.db.clone(), state.clock.clone(), works(state), state.work_bell.clone())
     }
 
     /// Writes the static files to where they are served from, and answers where that is.

@@ -7,6 +7,7 @@ mod middleware;
 pub mod routes;
 mod serve;
 pub mod upkeep;
+mod works;
 
 pub use guard::Needs;
 pub use house::House;

@@ -11,6 +11,8 @@ use crate::{features::outbox::Worker, kernel::StartupError};
 
 /// How many outbox workers run side by side: one sends while the other records.
 const WORKERS: usize = 2;
+/// How many pieces of long work an instance does side by side: a short one need not wait for a long one.
+const RUNNERS: usize = 2;
 /// How long the portal waits before it replaces a mail worker that panicked.
 const BREATH: Duration = Duration::from_secs(5);
 /// Seconds that running requests have to finish after a stop signal.
@@ -37,6 +39,7 @@ pub fn serve(portal: House) -> Result<(), StartupError> {
         // One worker in two copies: they share the rate at which mail may leave.
         let worker = portal.worker();
         let mailers: Vec<_> = (0..WORKERS).map(|_| actix_web::rt::spawn(keep_mailing(worker.clone(), stopped.clone()))).collect();
+        let runners: Vec<_> = (0..RUNNERS).map(|_| actix_web::rt::spawn(portal.runner().run(stopped.clone()))).collect();
         let state = Data::new(portal.state);
         let upkeep = actix_web::rt::spawn(upkeep::run(state.clone(), stopped));
         let shared = state.clone();
@@ -53,6 +56,9 @@ pub fn serve(portal: House) -> Result<(), StartupError> {
         // Visitors are answered; now the mail workers finish what they are sending and give the rest back.
         let _ = stop.send(true);
         for task in mailers {
+            let _ = task.await;
+        }
+        for task in runners {
             let _ = task.await;
         }
         let _ = upkeep.await;

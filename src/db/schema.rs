@@ -540,6 +540,43 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    jobs (id) {
+        id -> BigInt,
+        kind -> Text,
+        state -> Text,
+        is_stop_asked -> Bool,
+        input -> Text,
+        cursor -> Text,
+        result -> Text,
+        done -> BigInt,
+        total -> Nullable<BigInt>,
+        noted -> BigInt,
+        actor -> Text,
+        actor_id -> Nullable<BigInt>,
+        channel -> Text,
+        language -> Text,
+        undoes -> Nullable<BigInt>,
+        problem -> Nullable<Text>,
+        problem_detail -> Nullable<Text>,
+        lease_owner -> Nullable<Text>,
+        lease_until -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        started_at -> Nullable<Timestamp>,
+        finished_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    job_notes (job_id, n) {
+        job_id -> BigInt,
+        n -> BigInt,
+        contact_id -> Nullable<BigInt>,
+        line -> Nullable<BigInt>,
+        code -> Text,
+    }
+}
+
 diesel::joinable!(contact_addresses -> contacts (contact_id));
 diesel::joinable!(consents -> contacts (contact_id));
 diesel::joinable!(subscriptions -> contacts (contact_id));
@@ -569,6 +606,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     forms,
     interest_texts,
     interests,
+    job_notes,
+    jobs,
     legal_bases,
     legal_basis_texts,
     link_requests,

@@ -42,6 +42,11 @@ number_columns!(
     RoleId,
     SessionId,
     AuditId,
+    JobId,
+    SelectionId,
+    ImportId,
+    IntegrationId,
+    WebhookId,
 );
 
 impl<DB: Backend> FromSql<SqlTimestamp, DB> for Timestamp

@@ -6,15 +6,30 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 
 use crate::kernel::Language;
 
+/// Joins a language's files: the first house, then one file an area.
+macro_rules! files {
+    ($language:literal) => {
+        concat!(
+            include_str!(concat!("locales/", $language, ".ftl")),
+            include_str!(concat!("locales/", $language, "/selections.ftl")),
+            include_str!(concat!("locales/", $language, "/jobs.ftl")),
+            include_str!(concat!("locales/", $language, "/bulk.ftl")),
+            include_str!(concat!("locales/", $language, "/imports.ftl")),
+            include_str!(concat!("locales/", $language, "/exports.ftl")),
+            include_str!(concat!("locales/", $language, "/integrations.ftl")),
+        )
+    };
+}
+
 /// The `.ftl` text of a language as it is built into the binary.
 pub(super) const fn source(language: Language) -> &'static str {
     match language {
-        Language::En => include_str!("locales/en.ftl"),
-        Language::Nb => include_str!("locales/nb.ftl"),
-        Language::Sv => include_str!("locales/sv.ftl"),
-        Language::Da => include_str!("locales/da.ftl"),
-        Language::De => include_str!("locales/de.ftl"),
-        Language::Nl => include_str!("locales/nl.ftl"),
+        Language::En => files!("en"),
+        Language::Nb => files!("nb"),
+        Language::Sv => files!("sv"),
+        Language::Da => files!("da"),
+        Language::De => files!("de"),
+        Language::Nl => files!("nl"),
     }
 }
 

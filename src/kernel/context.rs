@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use super::{
     Language, Timestamp,
-    ids::{ContactId, StaffId},
+    ids::{ContactId, IntegrationId, StaffId},
 };
 
 /// Who does something.
@@ -16,6 +16,8 @@ pub enum Actor {
     Contact(ContactId),
     /// A member of staff.
     Staff(StaffId),
+    /// A program of another system, by a token that staff gave it.
+    Integration(IntegrationId),
     /// Somebody on the operator's command line.
     Operator,
     /// Samtykke itself (purging, retrying).
@@ -29,8 +31,22 @@ impl Actor {
             Self::Visitor => "visitor",
             Self::Contact(_) => "contact",
             Self::Staff(_) => "staff",
+            Self::Integration(_) => "integration",
             Self::Operator => "operator",
             Self::System => "system",
+        }
+    }
+
+    /// The acting person of a code and a row, as the database keeps them.
+    pub fn from_code(code: &str, id: Option<i64>) -> Option<Self> {
+        match (code, id) {
+            ("visitor", _) => Some(Self::Visitor),
+            ("contact", Some(id)) => Some(Self::Contact(ContactId(id))),
+            ("staff", Some(id)) => Some(Self::Staff(StaffId(id))),
+            ("integration", Some(id)) => Some(Self::Integration(IntegrationId(id))),
+            ("operator", _) => Some(Self::Operator),
+            ("system", _) => Some(Self::System),
+            _ => None,
         }
     }
 
@@ -39,6 +55,7 @@ impl Actor {
         match self {
             Self::Contact(id) => Some(id.0),
             Self::Staff(id) => Some(id.0),
+            Self::Integration(id) => Some(id.0),
             Self::Visitor | Self::Operator | Self::System => None,
         }
     }
@@ -59,6 +76,12 @@ pub enum Channel {
     Restore,
     /// The admin area.
     Admin,
+    /// A change to many contacts at once, asked for in the admin area.
+    Bulk,
+    /// A file that was brought in.
+    Import,
+    /// The API for other programs.
+    Api,
     /// The command line.
     Cli,
     /// Samtykke itself.
@@ -66,6 +89,26 @@ pub enum Channel {
 }
 
 impl Channel {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::Form,
+        Self::PreferencePage,
+        Self::UnsubscribePage,
+        Self::OneClick,
+        Self::Restore,
+        Self::Admin,
+        Self::Bulk,
+        Self::Import,
+        Self::Api,
+        Self::Cli,
+        Self::System,
+    ];
+
+    /// The way of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|channel| channel.code() == code)
+    }
+
     /// The code kept in events.
     pub const fn code(self) -> &'static str {
         match self {
@@ -75,6 +118,9 @@ impl Channel {
             Self::OneClick => "one_click",
             Self::Restore => "restore",
             Self::Admin => "admin",
+            Self::Bulk => "bulk",
+            Self::Import => "import",
+            Self::Api => "api",
             Self::Cli => "cli",
             Self::System => "system",
         }

@@ -55,4 +55,14 @@ ids! {
     SessionId,
     /// One line of the audit log.
     AuditId,
+    /// A piece of long work.
+    JobId,
+    /// A selection of contacts.
+    SelectionId,
+    /// A file that was brought in.
+    ImportId,
+    /// A program that uses the API.
+    IntegrationId,
+    /// An address of another system that is told what happened.
+    WebhookId,
 }

@@ -39,6 +39,8 @@ pub struct AppState {
     pub snapshots: Arc<Snapshots>,
     /// Rung after a post to the outbox.
     pub bell: Arc<Notify>,
+    /// Rung after long work was asked for.
+    pub work_bell: Arc<Notify>,
     /// The guard against floods.
     pub throttle: Throttle,
     /// Which domains take mail.

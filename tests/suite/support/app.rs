@@ -20,6 +20,7 @@ use samtykke::{
     app::{House, dress, routes},
     db::{DbError, Tx},
     features::{outbox::Worker, settings, snapshot},
+    jobs::Runner,
     kernel::{Clock, Timestamp},
     mail::{Memory, Transport},
     security::mail_domain::{Answer as Record, MailDomains, Resolver},
@@ -54,6 +55,7 @@ pub struct TestApp {
     /// The way out for mail.
     pub memory: Memory,
     pub worker: Worker,
+    pub runner: Runner,
     pub(super) letters: RefCell<Vec<Letter>>,
     pub(super) taken: Cell<usize>,
     pub(super) forgives: Cell<Forgiveness>,
@@ -103,6 +105,12 @@ impl TestApp {
         Self::over(engine, Rc::new(TestDatabase::filled(engine)), |_| ()).await
     }
 
+    /// Does all long work that waits; answers how many jobs that were.
+    pub async fn works_off(&self) -> usize {
+        let runner = self.runner.clone();
+        actix_web::rt::task::spawn_blocking(move || runner.work_off()).await.unwrap().unwrap()
+    }
+
     /// A portal over this database, with what a test wants otherwise.
     pub async fn over(engine: Engine, database: Rc<TestDatabase>, otherwise: impl FnOnce(&mut House)) -> Self {
         statements::listen();
@@ -112,13 +120,14 @@ impl TestApp {
         house.state.transport = Transport::Memory(memory.clone());
         house.state.domains = MailDomains::new(resolver());
         otherwise(&mut house);
-        let worker = house.worker();
+        let (worker, runner) = (house.worker(), house.runner());
         let state = Data::new(house.state);
         Self {
             engine,
             clock,
             memory,
             worker,
+            runner,
             letters: RefCell::default(),
             taken: Cell::default(),
             forgives: Cell::default(),

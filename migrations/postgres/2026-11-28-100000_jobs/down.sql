@@ -1,0 +1,2 @@
+DROP TABLE job_notes;
+DROP TABLE jobs;

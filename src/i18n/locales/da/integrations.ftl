@@ -1,0 +1,3 @@
+
+## The API, its tokens and webhooks
+

@@ -1,0 +1,3 @@
+
+## Changing and deleting many contacts
+

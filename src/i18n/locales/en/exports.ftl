@@ -1,0 +1,3 @@
+
+## Taking data out as files
+

@@ -1,0 +1,3 @@
+
+## Bringing contacts in from files
+

@@ -1,0 +1,3 @@
+
+## Selections of contacts
+
