@@ -19,5 +19,6 @@ mod staff;
 mod commands;
 mod crash;
 mod instances;
+mod jobs;
 mod smtp;
 mod start;
