@@ -10,6 +10,7 @@ pub mod migrate;
 mod prepared;
 #[allow(missing_docs, reason = "generated; the migrations say what each table and column means")]
 pub mod schema;
+mod statement;
 mod turns;
 mod tx;
 mod types;
@@ -23,6 +24,7 @@ pub(crate) use connection::on_each;
 pub use connection::{AnyConnection as Connection, Target};
 pub use error::{DbError, WriteError};
 pub(crate) use prepared::Prepared;
+pub use statement::{Statement, StatementRow};
 pub use tx::Tx;
 
 use connection::{Access, Manager};

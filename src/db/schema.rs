@@ -577,6 +577,33 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    selections (id) {
+        id -> BigInt,
+        name -> Text,
+        name_key -> Text,
+        kind -> Text,
+        rule -> Text,
+        owner_id -> Nullable<BigInt>,
+        is_shared -> Bool,
+        size -> Nullable<BigInt>,
+        counted_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
+        version -> BigInt,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    selection_members (selection_id, contact_id) {
+        selection_id -> BigInt,
+        contact_id -> BigInt,
+        since -> Timestamp,
+    }
+}
+
 diesel::joinable!(contact_addresses -> contacts (contact_id));
 diesel::joinable!(consents -> contacts (contact_id));
 diesel::joinable!(subscriptions -> contacts (contact_id));
@@ -620,6 +647,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     recovery_codes,
     role_rights,
     roles,
+    selection_members,
+    selections,
     settings,
     shown_texts,
     sign_in_failures,

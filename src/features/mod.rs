@@ -21,6 +21,7 @@ pub mod outbox;
 pub mod overview;
 pub mod preferences;
 pub mod projections;
+pub mod selections;
 pub mod settings;
 pub mod signups;
 pub mod snapshot;

@@ -14,6 +14,7 @@ mod histories;
 mod journeys;
 mod outbox;
 mod rules;
+mod selections;
 mod staff;
 
 mod commands;

@@ -15,7 +15,7 @@ pub use edit::{
 pub use index::{index_waiting, renew_words};
 pub use merge::{absorb, numbers};
 pub use model::{Contact, ContactDetails, NewContact};
-pub use search::{ConsentFilter, ConsentRecord, Days, Filters, Found, PAGE, Place, find};
+pub use search::{ConsentFilter, ConsentRecord, Days, Filters, Found, PAGE, Place, find, has_word};
 pub use store::{
     NOBODY, add, addresses, bump, by_address_key, by_handle, by_id, by_ids, confirm_address, details, hold, interests, last_id,
     primaries, revoke_links, touch, update_details,

@@ -1014,6 +1014,7 @@ audit-noun-interest = Interesse
 audit-noun-mail = E-mail
 audit-noun-mails = Flere e-mails
 audit-noun-codes = Gendannelseskoder
+audit-noun-selection = Udvalg
 audit-noun-session = Session
 audit-noun-sessions = Flere sessioner
 audit-noun-staff = Medarbejder

@@ -1014,6 +1014,7 @@ audit-noun-interest = Interesse
 audit-noun-mail = E-Mail
 audit-noun-mails = Mehrere E-Mails
 audit-noun-codes = Wiederherstellungscodes
+audit-noun-selection = Auswahl
 audit-noun-session = Sitzung
 audit-noun-sessions = Mehrere Sitzungen
 audit-noun-staff = Kollegin oder Kollege

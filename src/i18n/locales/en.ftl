@@ -1014,6 +1014,7 @@ audit-noun-interest = Interest
 audit-noun-mail = E-mail
 audit-noun-mails = Several e-mails
 audit-noun-codes = Recovery codes
+audit-noun-selection = Selection
 audit-noun-session = Session
 audit-noun-sessions = Several sessions
 audit-noun-staff = Colleague

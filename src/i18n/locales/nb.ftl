@@ -1014,6 +1014,7 @@ audit-noun-interest = Interesse
 audit-noun-mail = E-post
 audit-noun-mails = Flere e-poster
 audit-noun-codes = Gjenopprettingskoder
+audit-noun-selection = Utvalg
 audit-noun-session = Økt
 audit-noun-sessions = Flere økter
 audit-noun-staff = Kollega

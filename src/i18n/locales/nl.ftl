@@ -1014,6 +1014,7 @@ audit-noun-interest = Interesse
 audit-noun-mail = E-mail
 audit-noun-mails = Meerdere e-mails
 audit-noun-codes = Herstelcodes
+audit-noun-selection = Selectie
 audit-noun-session = Sessie
 audit-noun-sessions = Meerdere sessies
 audit-noun-staff = Collega

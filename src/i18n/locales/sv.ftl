@@ -1014,6 +1014,7 @@ audit-noun-interest = Intresse
 audit-noun-mail = Mejl
 audit-noun-mails = Flera mejl
 audit-noun-codes = Återställningskoder
+audit-noun-selection = Urval
 audit-noun-session = Session
 audit-noun-sessions = Flera sessioner
 audit-noun-staff = Medarbetare

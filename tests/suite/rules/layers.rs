@@ -30,6 +30,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("consents", &["db", "kernel", "ledger", "lists"]),
     ("subscriptions", &["consents", "db", "kernel", "ledger"]),
     ("snapshot", &["db", "forms", "kernel", "lists", "looks", "mail", "settings", "templates"]),
+    ("selections", &["audit", "contacts", "db", "kernel", "lists"]),
     ("items", &["audit", "db", "i18n", "kernel", "snapshot", "web"]),
     ("crowds", &["contacts", "db", "kernel", "ledger", "lists", "snapshot"]),
     ("outbox", &["db", "kernel", "ledger", "mail", "security", "snapshot", "templates", "web"]),

@@ -3,10 +3,9 @@
 use super::{
     ConsentFilter, ConsentRecord, Filters,
     days::{Days, MARGIN, first_of},
-    statement::{Statement, counted},
 };
 use crate::{
-    db::{Connection, DbError},
+    db::{Connection, DbError, Statement},
     kernel::ids::PurposeId,
 };
 
@@ -16,6 +15,20 @@ const NARROW: i64 = 2000;
 const WIDE: i64 = 1_000_000;
 /// Up to so many events may be read for one page.
 const MOST_ACTS: i64 = 20_000;
+
+/// Comes after every word that begins with what stands before it.
+const LAST: char = '\u{10FFFF}';
+
+/// Writes that `word` begins so.
+pub(super) fn begins_with<'s>(statement: &'s mut Statement, term: &str) -> &'s mut Statement {
+    statement.add("word >= ").bind(term.to_owned()).add(" AND word < ").bind(format!("{term}{LAST}"))
+}
+
+/// Writes the question whether a word of the contact `c` begins so, `term` being one of [`super::super::terms_of`].
+pub fn has_word(statement: &mut Statement, term: &str) {
+    begins_with(statement.add("(SELECT 1 FROM contact_words WHERE contact_id = c.id AND "), term);
+    statement.add(" LIMIT 1) IS NOT NULL");
+}
 
 /// One condition as both things that it can be: an index to walk along, and a question to ask of a contact.
 pub(super) enum Condition<'a> {
@@ -104,7 +117,7 @@ impl<'a> Condition<'a> {
 
     /// How many rows there are, counted no further than is needed to know that they are many; nothing where none can be counted.
     pub(super) fn width(&self, connection: &mut Connection) -> Result<Option<i64>, DbError> {
-        let count = |connection: &mut Connection, statement: Statement| counted(connection, &statement).map(|(count, _)| count);
+        let count = |connection: &mut Connection, statement: Statement| statement.counted(connection).map(|(count, _)| count);
         let limit = NARROW + 1;
         match self {
             Condition::Nothing(_) | Condition::Ask(_) => Ok(None),
@@ -116,15 +129,14 @@ impl<'a> Condition<'a> {
                      WHERE id >= {first} AND id < {end} ORDER BY id LIMIT {}) s",
                     MOST_ACTS + 1
                 );
-                let (all, about) = counted(connection, &Statement { text, binds: Vec::new() })?;
+                let (all, about) = Statement::new(text).counted(connection)?;
                 // As with words: they lie in another order than contacts.
                 Ok((all <= MOST_ACTS).then_some(about.unwrap_or(0)))
             }
             Condition::Word(term) => {
                 let mut statement = Statement::default();
-                statement
-                    .add("SELECT count(*) AS n, CAST(NULL AS BIGINT) AS last FROM (SELECT 1 FROM contact_words WHERE ")
-                    .begins_with(term);
+                statement.add("SELECT count(*) AS n, CAST(NULL AS BIGINT) AS last FROM (SELECT 1 FROM contact_words WHERE ");
+                begins_with(&mut statement, term);
                 let width = count(connection, {
                     statement.add(&format!(" ORDER BY word LIMIT {limit}) s"));
                     statement
@@ -138,7 +150,7 @@ impl<'a> Condition<'a> {
                     let text = format!(
                         "SELECT count(*) AS n, CAST(NULL AS BIGINT) AS last FROM (SELECT 1 FROM {table} WHERE {stream} ORDER BY {column} LIMIT {limit}) s"
                     );
-                    width += count(connection, Statement { text, binds: Vec::new() })?;
+                    width += count(connection, Statement::new(text))?;
                 }
                 Ok(Some(if width > NARROW { WIDE } else { width }))
             }
@@ -155,8 +167,7 @@ impl<'a> Condition<'a> {
     pub(super) fn ask(&self, statement: &mut Statement) {
         match self {
             Condition::Word(term) => {
-                statement.add("(SELECT 1 FROM contact_words WHERE contact_id = c.id AND ").begins_with(term);
-                statement.add(" LIMIT 1) IS NOT NULL");
+                has_word(statement, term);
             }
             Condition::Nothing(purpose) => {
                 let text = format!("(SELECT 1 FROM consents WHERE contact_id = c.id AND purpose_id = {purpose} LIMIT 1) IS NULL");

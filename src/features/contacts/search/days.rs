@@ -5,10 +5,10 @@
 //! each contact, and the margin allows for requests that took their time and for clocks that differ.
 
 use chrono::{Duration, NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
 
-use super::statement::{Statement, counted};
 use crate::{
-    db::{Connection, DbError},
+    db::{Connection, DbError, Statement},
     kernel::Timestamp,
 };
 
@@ -16,7 +16,7 @@ use crate::{
 pub(super) const MARGIN: Duration = Duration::hours(1);
 
 /// From one day to another, both included; either may be open. Days are those of UTC.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Days {
     /// The first day.
     pub from: Option<NaiveDate>,
@@ -40,8 +40,8 @@ impl Days {
         self.to.map(|day| Timestamp::from(day.and_time(NaiveTime::MIN)).plus(Duration::days(1)))
     }
 
-    /// ` AND …` that the time in a column is on these days.
-    pub(super) fn holds(self, column: &str) -> String {
+    /// ` AND …` that the time in a column is on these days; nothing when any will do.
+    pub fn holds(self, column: &str) -> String {
         let bound =
             |sign: &str, at: Option<Timestamp>| at.map_or(String::new(), |at| format!(" AND {column} {sign} {}", written(at)));
         bound(">=", self.begins_at()) + &bound("<", self.ends_at())
@@ -74,5 +74,5 @@ pub(super) fn first_of(
          FROM halves WHERE hi - lo > 1) \
          SELECT min(hi) AS n, CAST(NULL AS BIGINT) AS last FROM halves"
     );
-    Ok(counted(connection, &Statement { text, binds: Vec::new() })?.0)
+    Ok(Statement::new(text).counted(connection)?.0)
 }

@@ -9,18 +9,17 @@
 
 mod condition;
 mod days;
-mod statement;
 
+pub use condition::has_word;
 pub use days::Days;
 
 use std::ops::Range;
 
-use condition::Condition;
+use condition::{Condition, begins_with};
 use days::{MARGIN, first_of};
-use statement::{Statement, counted, rows};
 
 use crate::{
-    db::{Connection, DbError},
+    db::{Connection, DbError, Statement},
     kernel::{
         Language,
         ids::{BasisId, ContactId, FormId, PurposeId, SourceId, TypeId},
@@ -157,7 +156,7 @@ pub fn find(connection: &mut Connection, filters: &Filters, place: Place) -> Res
             condition.ask(&mut statement);
         }
         statement.add(&format!(" ORDER BY d.id {} LIMIT {}", way.order(), PAGE + 1 - ids.len()));
-        ids.extend(rows(connection, &statement)?.into_iter().map(|row| ContactId(row.n)));
+        ids.extend(statement.rows(connection)?.into_iter().map(|row| ContactId(row.n)));
         if ids.len() > PAGE {
             stopped_at = None;
             break;
@@ -167,7 +166,7 @@ pub fn find(connection: &mut Connection, filters: &Filters, place: Place) -> Res
         statement.add(&format!("SELECT count(*) AS n, {last}(d.id) AS last FROM ("));
         walk(&mut statement);
         statement.add(") d");
-        let (seen, last) = counted(connection, &statement)?;
+        let (seen, last) = statement.counted(connection)?;
         stopped_at = last.filter(|_| seen == window);
         match stopped_at {
             Some(last) => cursor = last,
@@ -227,8 +226,7 @@ fn walk(statement: &mut Statement, along: Option<&Condition<'_>>, way: Way, (cur
     match along {
         Some(Condition::Word(term)) => {
             // The sign keeps SQLite on the index of words, whose stretch is short; the other way it would read all contacts.
-            statement.add("SELECT DISTINCT contact_id AS id FROM contact_words WHERE ").begins_with(term);
-            statement.add(&format!(" AND {} ORDER BY id {order} LIMIT {window}", within("+contact_id")));
+            begins_with(statement.add("SELECT DISTINCT contact_id AS id FROM contact_words WHERE "), term).add(&format!(" AND {} ORDER BY id {order} LIMIT {window}", within("+contact_id")));
         }
         Some(Condition::Acts { first, end, purpose }) => {
             let about = purpose.map_or(String::new(), |purpose| format!(" AND purpose_id = {purpose}"));

@@ -1,3 +1,5 @@
 
 ## Selections of contacts
 
+selections-kind = Statisk eller dynamisk
+selections-shared = Delt

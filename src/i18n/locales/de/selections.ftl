@@ -1,3 +1,5 @@
 
 ## Selections of contacts
 
+selections-kind = Statisch oder dynamisch
+selections-shared = Geteilt

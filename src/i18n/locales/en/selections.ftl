@@ -1,3 +1,5 @@
 
 ## Selections of contacts
 
+selections-kind = Static or dynamic
+selections-shared = Shared

@@ -1,3 +1,5 @@
 
 ## Selections of contacts
 
+selections-kind = Statisch of dynamisch
+selections-shared = Gedeeld

@@ -1,3 +1,5 @@
 
 ## Selections of contacts
 
+selections-kind = Statiskt eller dynamiskt
+selections-shared = Delat

@@ -1,0 +1,2 @@
+DROP TABLE selection_members;
+DROP TABLE selections;

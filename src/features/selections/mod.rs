@@ -1,0 +1,12 @@
+//! Selections: sets of contacts with a name, chosen one by one or by a rule, and what bulk changes, exports and mailings go to.
+//!
+//! A selection never changes what is registered for anybody; it only says who is meant. Rules are trees of typed conditions, built
+//! by choosing and never written as SQL. Who may be mailed is not decided here: a selection can hold people who said no.
+
+pub mod actions;
+pub mod model;
+pub mod store;
+
+pub use actions::create_static;
+pub use model::{Condition, Joined, Part, Rule, Scope, rule_of};
+pub use store::{add_members, count, members, remove_members, scope_name};

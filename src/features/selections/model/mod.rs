@@ -1,0 +1,13 @@
+//! What a selection is, and what it asks of contacts. Pure.
+
+mod condition;
+mod found;
+mod rule;
+mod scope;
+mod selection;
+
+pub use condition::{Choice, Condition, ConsentDetails, ConsentIs, Written};
+pub use found::rule_of;
+pub use rule::{DEEPEST, Flaw, Joined, MOST_CONDITIONS, Part, Rule};
+pub use scope::Scope;
+pub use selection::{Kind, NewSelection};

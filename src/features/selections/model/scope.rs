@@ -1,0 +1,21 @@
+//! Whom a piece of work is for.
+
+use serde::{Deserialize, Serialize};
+
+use super::rule::Rule;
+use crate::kernel::ids::{ContactId, SelectionId};
+
+/// Whom a piece of work is for. Contacts in the bin never belong to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// Everybody.
+    Everybody,
+    /// These, in whatever order; those that are gone are left out.
+    Chosen(Vec<ContactId>),
+    /// Who belongs to a selection, as it stands when it is asked. One that was deleted answers as it last stood, so that work which
+    /// began before goes on with the same people.
+    Selection(SelectionId),
+    /// Whom a rule finds.
+    Found(Rule),
+}

@@ -1,0 +1,138 @@
+//! Who belongs to a scope.
+
+use diesel::prelude::*;
+
+use super::{known::Known, question::ask, rows::read_rule};
+use crate::{
+    db::{
+        Connection, DbError, Statement,
+        schema::{contacts, selection_members, selections},
+    },
+    features::selections::model::{Rule, Scope},
+    kernel::ids::{ContactId, SelectionId},
+};
+
+/// Numbers that one statement names.
+const NAMED: usize = 5000;
+
+/// A scope as what is asked of contacts.
+enum Asked {
+    /// To be one of these.
+    Chosen(Vec<ContactId>),
+    /// To belong to a static selection.
+    Static(SelectionId),
+    /// To be found by a rule.
+    Rule(Rule),
+}
+
+impl Asked {
+    fn of(connection: &mut Connection, scope: &Scope) -> Result<Self, DbError> {
+        Ok(match scope {
+            Scope::Everybody => Self::Rule(Rule::default()),
+            Scope::Chosen(ids) => {
+                let mut ids = ids.clone();
+                ids.sort_unstable();
+                ids.dedup();
+                Self::Chosen(ids)
+            }
+            Scope::Found(rule) => Self::Rule(rule.clone()),
+            Scope::Selection(id) => {
+                let (kind, rule): (String, String) =
+                    selections::table.find(id).select((selections::kind, selections::rule)).first(connection)?;
+                if kind == "dynamic" { Self::Rule(read_rule(*id, &rule)?) } else { Self::Static(*id) }
+            }
+        })
+    }
+
+    /// What a rule is made of, provided that it is within bounds.
+    fn known(connection: &mut Connection, rule: &Rule) -> Result<Known, DbError> {
+        rule.check().map_err(|flaw| DbError::Broken(format!("a rule that cannot be answered: {flaw:?}")))?;
+        Known::read(connection, rule)
+    }
+}
+
+/// The contacts of a scope whose numbers lie after `after` and up to `until`, ascending. Made for windows of some thousands: each
+/// contact in it is asked whether it belongs.
+///
+/// # Errors
+/// [`DbError::NotFound`] when there never was such a selection; storage errors.
+pub fn members(
+    connection: &mut Connection,
+    scope: &Scope,
+    after: ContactId,
+    until: ContactId,
+) -> Result<Vec<ContactId>, DbError> {
+    match Asked::of(connection, scope)? {
+        Asked::Chosen(ids) => {
+            let within: Vec<ContactId> = ids.into_iter().filter(|id| *id > after && *id <= until).collect();
+            let mut there = Vec::new();
+            for ids in within.chunks(NAMED) {
+                there.extend(not_deleted(ids).rows(connection)?.into_iter().map(|row| ContactId(row.n)));
+            }
+            Ok(there)
+        }
+        Asked::Static(id) => Ok(selection_members::table
+            .inner_join(contacts::table.on(contacts::id.eq(selection_members::contact_id)))
+            .filter(selection_members::selection_id.eq(id).and(selection_members::contact_id.gt(after)))
+            .filter(selection_members::contact_id.le(until).and(contacts::deleted_at.is_null()))
+            .order(selection_members::contact_id)
+            .select(selection_members::contact_id)
+            .load(connection)?),
+        Asked::Rule(rule) => {
+            let known = Asked::known(connection, &rule)?;
+            let mut statement = Statement::new(format!(
+                "SELECT c.id AS n, CAST(NULL AS BIGINT) AS last FROM contacts c \
+                 WHERE c.id > {after} AND c.id <= {until} AND c.deleted_at IS NULL AND "
+            ));
+            ask(&mut statement, &rule, &known)?;
+            statement.add(" ORDER BY c.id");
+            Ok(statement.rows(connection)?.into_iter().map(|row| ContactId(row.n)).collect())
+        }
+    }
+}
+
+/// How many belong to a scope.
+///
+/// # Errors
+/// As [`members`].
+pub fn count(connection: &mut Connection, scope: &Scope) -> Result<i64, DbError> {
+    match Asked::of(connection, scope)? {
+        Asked::Chosen(ids) => {
+            let mut sum = 0;
+            for ids in ids.chunks(NAMED) {
+                sum += i64::try_from(not_deleted(ids).rows(connection)?.len()).unwrap_or(0);
+            }
+            Ok(sum)
+        }
+        Asked::Static(id) => Ok(selection_members::table
+            .inner_join(contacts::table.on(contacts::id.eq(selection_members::contact_id)))
+            .filter(selection_members::selection_id.eq(id).and(contacts::deleted_at.is_null()))
+            .count()
+            .get_result(connection)?),
+        Asked::Rule(rule) => {
+            let known = Asked::known(connection, &rule)?;
+            let mut statement = Statement::new(
+                "SELECT count(*) AS n, CAST(NULL AS BIGINT) AS last FROM contacts c WHERE c.deleted_at IS NULL AND ",
+            );
+            ask(&mut statement, &rule, &known)?;
+            Ok(statement.counted(connection)?.0)
+        }
+    }
+}
+
+/// Those of some contacts who are not in the bin, ascending.
+fn not_deleted(ids: &[ContactId]) -> Statement {
+    let list = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    Statement::new(format!(
+        "SELECT id AS n, CAST(NULL AS BIGINT) AS last FROM contacts WHERE id IN ({list}) AND deleted_at IS NULL ORDER BY id"
+    ))
+}
+
+/// What the selection of a scope is called; nothing for scopes that are no selection.
+///
+/// # Errors
+/// Storage errors.
+pub fn scope_name(connection: &mut Connection, scope: &Scope) -> Result<Option<String>, DbError> {
+    let Scope::Selection(id) = scope else { return Ok(None) };
+    Ok(selections::table.find(id).select(selections::name).first(connection).optional()?)
+}

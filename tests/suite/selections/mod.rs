@@ -1,0 +1,4 @@
+//! Selections: rules and whom they find.
+
+mod crowd;
+mod rules;
