@@ -241,6 +241,7 @@ fn person(
         let act = ledger::open_act(tx, &context(dice), Some(id), None, serde_json::Map::new())?;
         let row = (
             events::act.eq(act.handle),
+            events::commitment.eq(act.commitment),
             events::at.eq(moment(dice)),
             events::kind.eq("contact_changed"),
             events::contact_id.eq(id),
@@ -264,6 +265,7 @@ fn person(
         let act = ledger::open_act(tx, &context(dice), Some(id), None, serde_json::Map::new())?;
         let row = (
             events::act.eq(act.handle),
+            events::commitment.eq(act.commitment),
             events::at.eq(moment(dice)),
             events::kind.eq("contact_changed"),
             events::contact_id.eq(ContactId(gone)),
@@ -329,7 +331,9 @@ fn some_days(dice: &mut Dice) -> Days {
 pub fn condition(dice: &mut Dice, stock: &Stock, kind: usize) -> Condition {
     let is = dice.tosses();
     match kind % KINDS {
-        0 => Condition::Words(dice.of(&["kari", "havblikk", "number1 ola", "ÅSE", "o'neill", "a' OR 1=1", "fjord.example"]).into()),
+        0 => {
+            Condition::Words(dice.of(&["kari", "havblikk", "number1 ola", "ÅSE", "o'neill", "a' OR 1=1", "fjord.example"]).into())
+        }
         1 => Condition::Company(dice.of(&[
             Written::Nothing,
             Written::Anything,
@@ -426,18 +430,8 @@ pub struct Everybody {
     lists: Lists,
 }
 
-type ContactRow = (
-    ContactId,
-    String,
-    String,
-    Language,
-    SourceId,
-    bool,
-    Option<Timestamp>,
-    Timestamp,
-    Timestamp,
-    Option<Timestamp>,
-);
+type ContactRow =
+    (ContactId, String, String, Language, SourceId, bool, Option<Timestamp>, Timestamp, Timestamp, Option<Timestamp>);
 
 impl Everybody {
     pub fn load(app: &TestApp) -> Self {
@@ -476,15 +470,11 @@ impl Everybody {
                     consents::import_id,
                 ))
                 .load(c)?;
-            let own: Vec<Option<ImportId>> =
-                events::table.filter(events::contact_id.eq(id)).select(events::import_id).load(c)?;
+            let own: Vec<Option<ImportId>> = events::table.filter(events::contact_id.eq(id)).select(events::import_id).load(c)?;
             people.insert(
                 id,
                 Person {
-                    words: contact_words::table
-                        .filter(contact_words::contact_id.eq(id))
-                        .select(contact_words::word)
-                        .load(c)?,
+                    words: contact_words::table.filter(contact_words::contact_id.eq(id)).select(contact_words::word).load(c)?,
                     company,
                     country,
                     language,

@@ -226,7 +226,8 @@ fn walk(statement: &mut Statement, along: Option<&Condition<'_>>, way: Way, (cur
     match along {
         Some(Condition::Word(term)) => {
             // The sign keeps SQLite on the index of words, whose stretch is short; the other way it would read all contacts.
-            begins_with(statement.add("SELECT DISTINCT contact_id AS id FROM contact_words WHERE "), term).add(&format!(" AND {} ORDER BY id {order} LIMIT {window}", within("+contact_id")));
+            begins_with(statement.add("SELECT DISTINCT contact_id AS id FROM contact_words WHERE "), term)
+                .add(&format!(" AND {} ORDER BY id {order} LIMIT {window}", within("+contact_id")));
         }
         Some(Condition::Acts { first, end, purpose }) => {
             let about = purpose.map_or(String::new(), |purpose| format!(" AND purpose_id = {purpose}"));

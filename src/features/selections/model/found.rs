@@ -42,7 +42,8 @@ fn recorded(record: &ConsentRecord, lists: &Lists) -> Part {
     let ConsentRecord { purpose, bases, source, since } = record;
     let details = |basis| ConsentDetails { basis, source: *source, since: *since };
     let consent = |is| Condition::Consent { purpose: *purpose, is };
-    let are = |is_meant: &dyn Fn(BasisId) -> bool| lists.bases.iter().all(|basis| bases.contains(&basis.id) == is_meant(basis.id));
+    let are =
+        |is_meant: &dyn Fn(BasisId) -> bool| lists.bases.iter().all(|basis| bases.contains(&basis.id) == is_meant(basis.id));
     if !bases.is_empty() && are(&|_| true) {
         Part::If(consent(ConsentIs::Recorded(details(None))))
     } else if !bases.is_empty() && are(&|basis| !lists.is_withdrawn(basis)) {
@@ -60,7 +61,13 @@ fn recorded(record: &ConsentRecord, lists: &Lists) -> Part {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{features::{contacts::Days, lists::{NamedItem, Words}}, kernel::ids::PurposeId};
+    use crate::{
+        features::{
+            contacts::Days,
+            lists::{NamedItem, Words},
+        },
+        kernel::ids::PurposeId,
+    };
 
     #[test]
     fn a_state_stays_a_state_and_a_basis_a_basis() {

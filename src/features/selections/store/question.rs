@@ -142,9 +142,6 @@ fn chose(kind: TypeId, is: Choice) -> String {
 fn happened(days: Days, is_own: bool, is: bool) -> String {
     let own = if is_own { " AND actor IN ('contact', 'visitor')" } else { "" };
     let of = |whose: &str| format!("SELECT 1 FROM events WHERE contact_id = {whose}{}{own} LIMIT 1", days.holds("at"));
-    let merged = format!(
-        "c.id IN (SELECT into_id FROM contact_mergers m WHERE ({}) IS NOT NULL)",
-        of("m.from_id")
-    );
+    let merged = format!("c.id IN (SELECT into_id FROM contact_mergers m WHERE ({}) IS NOT NULL)", of("m.from_id"));
     format!("{}(({}) IS NOT NULL OR {merged})", if is { "" } else { "NOT " }, of("c.id"))
 }

@@ -54,10 +54,7 @@ pub fn insert(tx: &mut Tx<'_>, ctx: &Context, new: &NewSelection<'_>) -> Result<
         selections::updated_by.eq(maker),
         selections::version.eq(1),
     );
-    Ok(on_each!(tx.connection(), |c| diesel::insert_into(selections::table)
-        .values(row)
-        .returning(selections::id)
-        .get_result(c))?)
+    Ok(on_each!(tx.connection(), |c| diesel::insert_into(selections::table).values(row).returning(selections::id).get_result(c))?)
 }
 
 /// Makes contacts members of a static selection, and answers how many were not before. Those that are gone or in the bin are left
