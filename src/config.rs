@@ -19,7 +19,7 @@ use source::Source;
 
 use crate::{
     kernel::{Secret, StartupError},
-    security::{ProxyHeader, TrustedProxies},
+    security::{ProxyHeader, TrustedProxies, outbound::Reach},
 };
 
 /// How log lines look.
@@ -83,11 +83,13 @@ pub struct Config {
     pub mail_credentials_file: Option<PathBuf>,
     /// The DKIM signature, when the portal makes it and not the relay.
     pub dkim: Option<Dkim>,
+    /// Whether webhooks may lead into private networks.
+    pub webhook_allow_private: bool,
 }
 
 impl Config {
     /// Every key, as written in `samtykke.toml`; in the environment it is `SAMTYKKE_` and the key in upper case.
-    pub const KEYS: [&'static str; 22] = [
+    pub const KEYS: [&'static str; 23] = [
         "base_url",
         "data_dir",
         "database_connections",
@@ -109,6 +111,7 @@ impl Config {
         "mail_url",
         "proxy_header",
         "trusted_proxies",
+        "webhook_allow_private",
         "workers",
     ];
 
@@ -155,9 +158,19 @@ impl Config {
             mail_ca_file: path("mail_ca_file")?,
             mail_credentials_file: path("mail_credentials_file")?,
             dkim: dkim(&source, path("dkim_key_file")?)?,
+            webhook_allow_private: source.flag("webhook_allow_private", false)?,
             data_dir,
             listen,
         })
+    }
+
+    /// How far webhooks may reach: a portal that is tried out on this machine may tell a receiver beside it.
+    pub const fn webhook_reach(&self) -> Reach {
+        match (self.webhook_allow_private, self.base_url.is_loopback()) {
+            (true, _) => Reach::Anywhere,
+            (false, true) => Reach::ThisMachine,
+            (false, false) => Reach::Internet,
+        }
     }
 
     /// Where the house's keys are.

@@ -14,6 +14,7 @@ use crate::{
         overview::Gauge,
         snapshot::{self, Snapshots},
         staff, templates,
+        webhooks::{Courier, Lookup, Sender},
     },
     jobs::Runner,
     kernel::{Clock, StartupError, Timestamp, digest::sha256_hex, random},
@@ -25,6 +26,9 @@ use crate::{
 
 /// Contacts that one transaction gives the words that they are found by.
 const INDEXED_AT_ONCE: i64 = 500;
+
+/// How much one program may ask of one instance.
+const API_ALLOWANCE: Allowance = Allowance { burst: 600, per_minute: 3000 };
 
 /// Everything that runs, ready to serve or to be asked by a command.
 pub struct House {
@@ -106,6 +110,7 @@ impl House {
             bell: Arc::new(Notify::new()),
             work_bell: Arc::new(Notify::new()),
             throttle: Throttle::new(Allowance::default()),
+            api_throttle: Throttle::new(API_ALLOWANCE),
             domains: MailDomains::of_system(),
             transport,
             dkim,
@@ -128,6 +133,18 @@ impl House {
             rates: Arc::new(Rates::new(config.mail_rate_per_second, config.mail_rate_per_domain_per_minute)),
             lease: Duration::from_secs(config.mail_lease_seconds.into()),
             bell: self.state.bell.clone(),
+        }
+    }
+
+    /// Gives events their places and tells webhooks.
+    pub fn courier(&self) -> Courier {
+        let state = &self.state;
+        Courier {
+            db: state.db.clone(),
+            clock: state.clock.clone(),
+            keyring: state.keyring.clone(),
+            snapshots: state.snapshots.clone(),
+            sender: Sender::new(state.config.webhook_reach(), Lookup::System),
         }
     }
 

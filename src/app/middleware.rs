@@ -9,7 +9,7 @@ use actix_web::{
     dev::{Service, ServiceRequest, ServiceResponse},
     http::{
         Method, StatusCode,
-        header::{ALLOW, CONTENT_TYPE, HeaderMap, RETRY_AFTER},
+        header::{ALLOW, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER},
     },
     web::Data,
 };
@@ -17,9 +17,13 @@ use futures_util::FutureExt;
 
 use super::{guard::sitter, logging::incident_of_panic};
 use crate::{
-    features::home::views::{ProblemView, problem, problem_for_staff},
+    features::home::views::{self, ProblemView, problem_for_staff},
     state::{AppState, Desk, LANGUAGE_COOKIE, Mishap, Visit},
-    web::{headers, paths::admin},
+    web::{
+        headers,
+        paths::{self, admin},
+        problem::{self, ProblemDocument},
+    },
 };
 
 /// Answers a request through the routes, and dresses the answer.
@@ -66,7 +70,9 @@ where
 
 /// Did something go wrong that nobody has drawn a page for yet?
 fn wants_page(answer: &ServiceResponse) -> bool {
-    let is_page = answer.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    let is_drawn =
+        |kind: &HeaderValue| kind.as_bytes().starts_with(b"text/html") || kind.as_bytes().starts_with(problem::KIND.as_bytes());
+    let is_page = answer.headers().get(CONTENT_TYPE).is_some_and(is_drawn);
     (answer.status().is_client_error() || answer.status().is_server_error()) && !is_page
 }
 
@@ -74,6 +80,13 @@ fn wants_page(answer: &ServiceResponse) -> bool {
 async fn draw(answer: ServiceResponse, state: &AppState) -> ServiceResponse {
     let mishap = answer.response().extensions().get::<Mishap>().cloned().unwrap_or_default();
     let (request, plain) = answer.into_parts();
+    if is_of_api(&request) {
+        let mut document = ProblemDocument::of_status(plain.status());
+        (document.incident, document.retry_after) = (mishap.incident, mishap.retry_after);
+        let mut drawn = document.into_response();
+        keep(plain.headers(), drawn.headers_mut());
+        return ServiceResponse::new(request, drawn);
+    }
     let view = ProblemView { status: plain.status(), incident: mishap.incident, retry_after: mishap.retry_after };
     let is_for_staff = request.path().strip_prefix(admin::OVERVIEW).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let mut drawn =
@@ -82,12 +95,17 @@ async fn draw(answer: ServiceResponse, state: &AppState) -> ServiceResponse {
     ServiceResponse::new(request, drawn)
 }
 
+/// Is this an address for programs?
+fn is_of_api(request: &HttpRequest) -> bool {
+    request.path().strip_prefix(paths::API_V1).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 fn draw_for_visitors(request: &HttpRequest, state: &AppState, view: &ProblemView) -> HttpResponse {
     let visit = Visit::of(request, state);
     let mut site = visit.site();
     // The language chooser must not lead to an address that only takes posts, nor repeat a token.
-    site.path = crate::web::paths::HOME.to_owned();
-    problem(&site, view).private().into_response()
+    site.path = paths::HOME.to_owned();
+    views::problem(&site, view).private().into_response()
 }
 
 /// In the frame of the admin area. A database that is away is not asked who this is.
@@ -118,7 +136,7 @@ fn keep(plain: &HeaderMap, drawn: &mut HeaderMap) {
 
 /// Remembers the language of a visitor who chose one, on pages without a personal link (LNK-05).
 fn remember_language(answer: &mut ServiceResponse, state: &AppState) {
-    let (Some(language), path) = crate::web::paths::split_language(answer.request().path()) else { return };
+    let (Some(language), path) = paths::split_language(answer.request().path()) else { return };
     let is_private = answer.headers().contains_key("x-robots-tag");
     let is_look = answer.request().method() == Method::GET;
     let is_known = answer.request().cookie(LANGUAGE_COOKIE).is_some_and(|cookie| cookie.value() == language.code());

@@ -1,5 +1,6 @@
 //! The composition root: puts the parts together and lets them run. Nobody imports it but the command line.
 
+mod api_guard;
 mod guard;
 pub mod house;
 pub mod logging;

@@ -3,18 +3,23 @@
 use actix_files::NamedFile;
 use actix_web::{
     HttpRequest, HttpResponse, Resource, Route, guard as method,
-    http::header::{ALLOW, CACHE_CONTROL, HeaderValue},
+    http::{
+        Method,
+        header::{ALLOW, CACHE_CONTROL, HeaderValue},
+    },
     middleware::from_fn,
     web::{self, Data, PayloadConfig, ServiceConfig},
 };
 
 use super::{
+    api_guard::api_guard,
     guard::{Needs, guard},
     middleware::survive,
 };
 use crate::{
     features::{
-        audit, cards, decisions, deliveries, editions, fittings, home, items, links, overview, preferences, signups, staff,
+        api, audit, cards, decisions, deliveries, editions, fittings, home, integrations, integrations::ApiRight, items, links,
+        overview, preferences, signups, staff, webhooks,
     },
     kernel::Right,
     state::{AppState, Problem},
@@ -22,7 +27,7 @@ use crate::{
         assets, paths,
         paths::{
             admin,
-            admin::{lists, settings, templates},
+            admin::{integrations as programs, lists, settings, templates, webhooks as hooks},
             patterns,
         },
     },
@@ -42,6 +47,34 @@ pub enum Access {
     Machine,
     /// Members of staff; the guard stands in front.
     Staff(Needs),
+    /// Programs with a token; a guard of their own stands in front.
+    Api(ApiNeeds),
+}
+
+/// What a token must have, by method; nothing within means that any token will do.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ApiNeeds {
+    /// To look.
+    pub get: Option<Option<ApiRight>>,
+    /// To add.
+    pub post: Option<Option<ApiRight>>,
+    /// To set.
+    pub put: Option<Option<ApiRight>>,
+    /// To change a part.
+    pub patch: Option<Option<ApiRight>>,
+}
+
+impl ApiNeeds {
+    /// What a method needs; nothing when no handler takes it.
+    pub fn of(&self, method: &Method) -> Option<Option<ApiRight>> {
+        match *method {
+            Method::GET | Method::HEAD => self.get,
+            Method::POST => self.post,
+            Method::PUT => self.put,
+            Method::PATCH => self.patch,
+            _ => None,
+        }
+    }
 }
 
 /// What a member must have to be let in.
@@ -67,6 +100,10 @@ pub struct Address {
     pub get: Option<fn() -> Route>,
     /// What changes something.
     pub post: Option<fn() -> Route>,
+    /// What sets something, for programs.
+    pub put: Option<fn() -> Route>,
+    /// What changes a part of something, for programs.
+    pub patch: Option<fn() -> Route>,
 }
 
 /// Reads `pattern, access, get → handler, post → handler`.
@@ -77,6 +114,8 @@ macro_rules! routes {
             access: Access::$access,
             get: routes!(@ $($get)?),
             post: routes!(@ $($post)?),
+            put: None,
+            patch: None,
         }),+]
     };
     (@ $handler:path) => { Some(|| web::route().to($handler)) };
@@ -87,6 +126,7 @@ macro_rules! routes {
 pub const PAGES: &[Address] = routes! {
     Public paths::HOME, get home::handlers::show_home;
     Public paths::PRIVACY, get home::handlers::show_privacy;
+    Public paths::API, get api::handlers::show_page;
     Public patterns::FORM, get signups::handlers::show, post signups::handlers::send;
     Public patterns::FORM_THANKS, get signups::handlers::thank;
     Public paths::LINK, get links::handlers::show, post links::handlers::send;
@@ -116,6 +156,8 @@ macro_rules! staff_routes {
             }),
             get: routes!(@ $($get)?),
             post: routes!(@ $($post)? $($act)?),
+            put: None,
+            patch: None,
         }),+]
     };
     (@need) => { Need::Signed };
@@ -236,6 +278,21 @@ pub const ADMIN: &[Address] = staff_routes! {
     admin::AUDIT, get Audit audit::handlers::show;
     admin::AUDIT_EXPORT, post Audit audit::handlers::export;
 
+    programs::LIST, get Settings integrations::handlers::show_all, proved Settings integrations::handlers::add;
+    programs::NEW, get Settings integrations::handlers::show_new;
+    programs::patterns::ONE, get Settings integrations::handlers::show, proved Settings integrations::handlers::save;
+    programs::patterns::RENEWAL, proved Settings integrations::handlers::renew;
+    programs::patterns::REVOCATION, proved Settings integrations::handlers::revoke;
+    hooks::LIST, get Settings webhooks::handlers::show_all, proved Settings webhooks::handlers::add;
+    hooks::NEW, get Settings webhooks::handlers::show_new;
+    hooks::patterns::ONE, get Settings webhooks::handlers::show, proved Settings webhooks::handlers::save;
+    hooks::patterns::TEST, post Settings webhooks::handlers::test;
+    hooks::patterns::DEACTIVATION, post Settings webhooks::handlers::deactivate;
+    hooks::patterns::ACTIVATION, post Settings webhooks::handlers::activate;
+    hooks::patterns::RENEWAL, proved Settings webhooks::handlers::renew;
+    hooks::patterns::DELETION, proved Settings webhooks::handlers::delete;
+    hooks::patterns::RESENDING, post Settings webhooks::handlers::resend;
+
     settings::ALL, get Settings decisions::handlers::show_all;
     settings::ORGANISATION, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
     settings::LANGUAGES, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
@@ -250,12 +307,56 @@ pub const ADMIN: &[Address] = staff_routes! {
     settings::KEYS, get Settings decisions::handlers::show_keys, proved Settings decisions::handlers::rotate;
 };
 
+/// Reads `pattern, get Right handler, post Right handler, put …, patch …`; `Any` in place of a right takes any token.
+macro_rules! api_routes {
+    ($($pattern:expr $(, get $see:ident $get:path)? $(, post $add:ident $post:path)? $(, put $set:ident $put:path)?
+        $(, patch $change:ident $patch:path)? ;)+) => {
+        &[$(Address {
+            pattern: $pattern,
+            access: Access::Api(ApiNeeds {
+                get: api_routes!(@need $($see)?),
+                post: api_routes!(@need $($add)?),
+                put: api_routes!(@need $($set)?),
+                patch: api_routes!(@need $($change)?),
+            }),
+            get: routes!(@ $($get)?),
+            post: routes!(@ $($post)?),
+            put: routes!(@ $($put)?),
+            patch: routes!(@ $($patch)?),
+        }),+]
+    };
+    (@need) => { None };
+    (@need Any) => { Some(None) };
+    (@need $right:ident) => { Some(Some(ApiRight::$right)) };
+}
+
+/// The API for programs.
+pub const API: &[Address] = api_routes! {
+    "/api/v1/contacts", get ReadContacts api::handlers::list_contacts, post WriteContacts api::handlers::create_contact;
+    "/api/v1/contacts/{id}", get ReadContacts api::handlers::show_contact, patch WriteContacts api::handlers::change_contact;
+    "/api/v1/contacts/{id}/addresses", post WriteContacts api::handlers::add_address;
+    "/api/v1/contacts/{id}/primary-address", put WriteContacts api::handlers::make_address_primary;
+    "/api/v1/contacts/{id}/address-removals", post WriteContacts api::handlers::remove_address;
+    "/api/v1/contacts/{id}/consents", get ReadContacts api::handlers::list_consents;
+    "/api/v1/contacts/{id}/consents/{purpose}", get ReadContacts api::handlers::show_consent, put WriteConsents api::handlers::set_consent;
+    "/api/v1/contacts/{id}/subscriptions", get ReadContacts api::handlers::list_subscriptions;
+    "/api/v1/contacts/{id}/subscriptions/{type}", get ReadContacts api::handlers::show_subscription, put WriteConsents api::handlers::set_subscription;
+    "/api/v1/mailability", get CheckMailability api::handlers::check_mailability;
+    "/api/v1/events", get ReadEvents api::handlers::list_events;
+    "/api/v1/purposes", get Any api::handlers::list_purposes;
+    "/api/v1/subscription-types", get Any api::handlers::list_types;
+    "/api/v1/legal-bases", get Any api::handlers::list_bases;
+    "/api/v1/sources", get Any api::handlers::list_sources;
+    "/api/v1/interests", get Any api::handlers::list_interests;
+};
+
 /// What is no page.
 pub const MACHINES: &[Address] = routes! {
     Machine "/healthz", get alive;
     Machine "/readyz", get ready;
     Machine "/robots.txt", get robots;
     Machine "/static/{file:.+}", get file;
+    Machine paths::OPENAPI, get api::handlers::show_document;
     Machine patterns::LOOK_FILE, get fittings::handlers::serve;
 };
 
@@ -268,6 +369,12 @@ pub fn register(config: &mut ServiceConfig) {
     for address in ADMIN {
         if let Access::Staff(needs) = address.access {
             let door = resource(address.pattern, address).wrap(from_fn(move |request, next| guard(needs, request, next)));
+            config.service(door.wrap_fn(survive));
+        }
+    }
+    for address in API {
+        if let Access::Api(needs) = address.access {
+            let door = resource(address.pattern, address).wrap(from_fn(move |request, next| api_guard(needs, request, next)));
             config.service(door.wrap_fn(survive));
         }
     }
@@ -285,15 +392,24 @@ fn resource(pattern: &str, address: &Address) -> Resource {
     if let Some(post) = address.post {
         resource = resource.route(post().guard(method::Post()));
     }
-    let allowed = match (address.get, address.post) {
-        (Some(_), Some(_)) => "GET, HEAD, POST",
-        (None, Some(_)) => "POST",
-        _ => "GET, HEAD",
-    };
+    if let Some(put) = address.put {
+        resource = resource.route(put().guard(method::Put()));
+    }
+    if let Some(patch) = address.patch {
+        resource = resource.route(patch().guard(method::Patch()));
+    }
+    let methods = [
+        address.get.map(|_| "GET, HEAD"),
+        address.post.map(|_| "POST"),
+        address.put.map(|_| "PUT"),
+        address.patch.map(|_| "PATCH"),
+    ];
+    let allowed = methods.into_iter().flatten().collect::<Vec<_>>().join(", ");
     // RFC 9110 §15.5.6 wants the methods said that would have been right.
-    resource.default_service(web::to(
-        move || async move { HttpResponse::MethodNotAllowed().insert_header((ALLOW, allowed)).finish() },
-    ))
+    resource.default_service(web::to(move || {
+        let allowed = allowed.clone();
+        async move { HttpResponse::MethodNotAllowed().insert_header((ALLOW, allowed)).finish() }
+    }))
 }
 
 /// `GET /healthz`: the process answers.
@@ -309,7 +425,7 @@ async fn ready(state: Data<AppState>) -> Result<HttpResponse, Problem> {
 
 /// `GET /robots.txt`: forms may be found, personal pages are nobody's business.
 async fn robots() -> HttpResponse {
-    const BODY: &str = "User-agent: *\nDisallow: /p/\nDisallow: /confirm/\nDisallow: /unsubscribe/\nDisallow: /restore/\nDisallow: /data/\nDisallow: /admin\n";
+    const BODY: &str = "User-agent: *\nDisallow: /p/\nDisallow: /confirm/\nDisallow: /unsubscribe/\nDisallow: /restore/\nDisallow: /data/\nDisallow: /admin\nDisallow: /api/\n";
     HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(BODY)
 }
 

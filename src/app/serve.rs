@@ -7,7 +7,10 @@ use futures_util::FutureExt;
 use tokio::sync::watch;
 
 use super::{House, house, middleware::dress, routes, upkeep};
-use crate::{features::outbox::Worker, kernel::StartupError};
+use crate::{
+    features::{outbox::Worker, webhooks::Courier},
+    kernel::StartupError,
+};
 
 /// How many outbox workers run side by side: one sends while the other records.
 const WORKERS: usize = 2;
@@ -40,6 +43,7 @@ pub fn serve(portal: House) -> Result<(), StartupError> {
         let worker = portal.worker();
         let mailers: Vec<_> = (0..WORKERS).map(|_| actix_web::rt::spawn(keep_mailing(worker.clone(), stopped.clone()))).collect();
         let runners: Vec<_> = (0..RUNNERS).map(|_| actix_web::rt::spawn(portal.runner().run(stopped.clone()))).collect();
+        let courier = actix_web::rt::spawn(keep_telling(portal.courier(), stopped.clone()));
         let state = Data::new(portal.state);
         let upkeep = actix_web::rt::spawn(upkeep::run(state.clone(), stopped));
         let shared = state.clone();
@@ -61,6 +65,7 @@ pub fn serve(portal: House) -> Result<(), StartupError> {
         for task in runners {
             let _ = task.await;
         }
+        let _ = courier.await;
         let _ = upkeep.await;
         served
     })
@@ -69,6 +74,13 @@ pub fn serve(portal: House) -> Result<(), StartupError> {
 /// Lets a mail worker run; one that panics is followed by another, and what it held comes back when its lease is over.
 async fn keep_mailing(worker: Worker, stop: watch::Receiver<bool>) {
     while AssertUnwindSafe(worker.clone().run(stop.clone())).catch_unwind().await.is_err() {
+        tokio::time::sleep(BREATH).await;
+    }
+}
+
+/// Lets a courier run; one that panics is followed by another, and what it held comes back when its lease is over.
+async fn keep_telling(courier: Courier, stop: watch::Receiver<bool>) {
+    while AssertUnwindSafe(courier.clone().run(stop.clone())).catch_unwind().await.is_err() {
         tokio::time::sleep(BREATH).await;
     }
 }

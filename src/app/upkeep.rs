@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use crate::{
     db::DbError,
-    features::{links, looks, outbox, signups, staff},
+    features::{feed, integrations, links, looks, outbox, signups, staff, webhooks},
     kernel::Timestamp,
     state::AppState,
 };
@@ -19,6 +19,10 @@ const LOOK: Duration = Duration::from_secs(1);
 const LOOKS_PER_PURGE: u32 = 3600;
 /// How many looks go by between two looks at the figures of the overview.
 const LOOKS_PER_COUNT: u32 = 60;
+/// How long answers to programs are kept, for requests that come again.
+const ANSWERS: chrono::Duration = chrono::Duration::hours(24);
+/// How long it is kept what webhooks were told.
+const DELIVERIES: chrono::Duration = chrono::Duration::days(30);
 /// Rows that one purge transaction takes.
 const PORTION: i64 = 500;
 
@@ -80,5 +84,8 @@ pub async fn purge(state: &AppState) -> Result<(), DbError> {
     state.db.write(move |tx| outbox::purge_decoys(tx, now)).await?;
     state.db.write(move |tx| staff::purge(tx, now)).await?;
     state.db.write(move |tx| looks::purge(tx, now)).await?;
+    state.db.write(move |tx| feed::purge(tx, now)).await?;
+    while state.db.write(move |tx| integrations::purge(tx, now.plus(-ANSWERS), PORTION)).await? > 0 {}
+    while state.db.write(move |tx| webhooks::purge(tx, now.plus(-DELIVERIES), PORTION)).await? > 0 {}
     Ok(())
 }

@@ -72,6 +72,7 @@ fn every_key_can_be_written_in_the_file_and_in_the_environment() {
         ("mail_url", "smtp://m", r#""smtp://m""#),
         ("proxy_header", "forwarded", r#""Forwarded""#),
         ("trusted_proxies", "10.0.0.0/8, 192.0.2.1", r#"["10.0.0.0/8", "192.0.2.1"]"#),
+        ("webhook_allow_private", "no", "false"),
         ("workers", "2", "2"),
     ];
     assert_eq!(written.map(|(key, ..)| key), Config::KEYS);

@@ -604,6 +604,101 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    integrations (id) {
+        id -> BigInt,
+        name -> Text,
+        name_key -> Text,
+        rights -> Text,
+        token_hash -> Text,
+        token_end -> Text,
+        token_at -> Timestamp,
+        expires_at -> Nullable<Timestamp>,
+        seen_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+        version -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    idempotency_keys (integration_id, key) {
+        integration_id -> BigInt,
+        key -> Text,
+        request_hash -> Text,
+        status -> BigInt,
+        headers -> Text,
+        body -> Text,
+        contact_id -> Nullable<BigInt>,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    feed_runs (n) {
+        n -> BigInt,
+        first -> BigInt,
+        last -> BigInt,
+    }
+}
+
+diesel::table! {
+    feed_state (id) {
+        id -> BigInt,
+        settled -> BigInt,
+        watched -> BigInt,
+        writers -> Text,
+    }
+}
+
+diesel::table! {
+    gone_contacts (contact_id) {
+        contact_id -> BigInt,
+        handle -> Text,
+        noticed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    webhooks (id) {
+        id -> BigInt,
+        name -> Text,
+        url -> Text,
+        topics -> Text,
+        has_addresses -> Bool,
+        seed -> Text,
+        told_to -> BigInt,
+        failures -> BigInt,
+        stopped_at -> Nullable<Timestamp>,
+        is_given_up -> Bool,
+        version -> BigInt,
+        created_at -> Timestamp,
+        deleted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    webhook_deliveries (id) {
+        id -> BigInt,
+        webhook_id -> BigInt,
+        handle -> Text,
+        kind -> Text,
+        after_n -> BigInt,
+        until_n -> BigInt,
+        events -> BigInt,
+        state -> Text,
+        attempts -> BigInt,
+        not_before -> Timestamp,
+        lease_owner -> Nullable<Text>,
+        lease_until -> Nullable<Timestamp>,
+        status -> Nullable<BigInt>,
+        millis -> Nullable<BigInt>,
+        reply -> Text,
+        tried_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(contact_addresses -> contacts (contact_id));
 diesel::joinable!(consents -> contacts (contact_id));
 diesel::joinable!(subscriptions -> contacts (contact_id));
@@ -629,8 +724,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     contacts,
     event_details,
     events,
+    feed_runs,
+    feed_state,
     form_versions,
     forms,
+    gone_contacts,
+    idempotency_keys,
+    integrations,
     interest_texts,
     interests,
     job_notes,
@@ -665,4 +765,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     subscriptions,
     template_versions,
     templates,
+    webhook_deliveries,
+    webhooks,
 );

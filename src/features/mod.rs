@@ -1,5 +1,6 @@
 //! What Samtykke does, one folder a noun; see the crate documentation for which may use which.
 
+pub mod api;
 pub mod audit;
 pub mod cards;
 pub mod confirmations;
@@ -9,9 +10,11 @@ pub mod crowds;
 pub mod decisions;
 pub mod deliveries;
 pub mod editions;
+pub mod feed;
 pub mod fittings;
 pub mod forms;
 pub mod home;
+pub mod integrations;
 pub mod items;
 pub mod ledger;
 pub mod links;
@@ -28,6 +31,7 @@ pub mod snapshot;
 pub mod staff;
 pub mod subscriptions;
 pub mod templates;
+pub mod webhooks;
 
 #[cfg(test)]
 mod every_view;

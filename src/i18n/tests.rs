@@ -115,6 +115,11 @@ fn other_languages_are_not_copies_of_english() {
         "audit-noun-contact",
         "audit-noun-mail",
         "audit-noun-session",
+        "integrations-kind-test",
+        "integrations-one",
+        "integrations-stop",
+        "integrations-webhook",
+        "integrations-webhooks",
     ];
     for language in Language::ALL.into_iter().filter(|language| *language != Language::En) {
         for (key, arguments) in messages(language) {

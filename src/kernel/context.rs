@@ -37,6 +37,19 @@ impl Actor {
         }
     }
 
+    /// Who acts, as projections keep it: `contact`, `visitor`, `staff:12`, `integration:3`.
+    pub fn acting(self) -> String {
+        Self::named(self.code(), self.id())
+    }
+
+    /// The same from the code and the row that an event keeps. A contact's number is not repeated: the record is theirs.
+    pub fn named(code: &str, id: Option<i64>) -> String {
+        match (code, id) {
+            ("staff" | "integration", Some(id)) => format!("{code}:{id}"),
+            _ => code.to_owned(),
+        }
+    }
+
     /// The acting person of a code and a row, as the database keeps them.
     pub fn from_code(code: &str, id: Option<i64>) -> Option<Self> {
         match (code, id) {

@@ -6,7 +6,7 @@ use std::{path::Path, sync::Arc};
 
 use arc_swap::{ArcSwap, Guard};
 
-use super::{Authenticators, Fingerprints, Keys, Links, Receipts, Unsubscribes};
+use super::{Authenticators, Fingerprints, Keys, Links, Receipts, Signatures, Unsubscribes};
 use crate::kernel::{StartupError, Timestamp};
 
 /// Everything that is made with the keys.
@@ -22,6 +22,8 @@ pub struct Seals {
     pub fingerprints: Fingerprints,
     /// Second steps of signing in.
     pub authenticators: Authenticators,
+    /// Secrets of webhooks.
+    pub signatures: Signatures,
 }
 
 impl Seals {
@@ -33,6 +35,7 @@ impl Seals {
             receipts: Receipts::new(&keys),
             fingerprints: Fingerprints::new(&keys),
             authenticators: Authenticators::new(&keys),
+            signatures: Signatures::new(&keys),
             keys,
         }
     }

@@ -28,11 +28,13 @@ pub enum Use {
     Fingerprint,
     /// Makes the secrets of authenticator apps and hashes recovery codes: never rotated, or nobody's app would fit any more.
     Staff,
+    /// Makes the secrets of webhooks: never rotated, or no receiver would know our signatures any more.
+    Webhook,
 }
 
 impl Use {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Link, Self::Unsubscribe, Self::Receipt, Self::Fingerprint, Self::Staff];
+    pub const ALL: [Self; 6] = [Self::Link, Self::Unsubscribe, Self::Receipt, Self::Fingerprint, Self::Staff, Self::Webhook];
 
     /// The name in files and in the inventory.
     pub const fn name(self) -> &'static str {
@@ -42,6 +44,7 @@ impl Use {
             Self::Receipt => "receipt",
             Self::Fingerprint => "fingerprint",
             Self::Staff => "staff",
+            Self::Webhook => "webhook",
         }
     }
 
@@ -53,7 +56,7 @@ impl Use {
         match self {
             Self::Link => Some(Duration::days(366)),
             Self::Receipt => Some(Duration::days(2)),
-            Self::Unsubscribe | Self::Fingerprint | Self::Staff => None,
+            Self::Unsubscribe | Self::Fingerprint | Self::Staff | Self::Webhook => None,
         }
     }
 }

@@ -4,6 +4,7 @@
 //! a restart and count over all instances and so lives in the database.
 
 use std::{
+    hash::Hash,
     num::NonZeroU32,
     sync::{
         Arc,
@@ -65,16 +66,16 @@ impl Clock for Ticks {
     }
 }
 
-type Limiter = RateLimiter<IpNet, DashMapStateStore<IpNet>, Ticks, NoOpMiddleware<Nanos>>;
+type Limiter<K> = RateLimiter<K, DashMapStateStore<K>, Ticks, NoOpMiddleware<Nanos>>;
 
 /// What is counted, and by which allowance.
-struct Count {
+struct Count<K: Hash + Eq + Clone> {
     allowance: Allowance,
     /// `None` lets everything through.
-    limiter: Option<Limiter>,
+    limiter: Option<Limiter<K>>,
 }
 
-impl Count {
+impl<K: Hash + Eq + Clone> Count<K> {
     fn afresh(allowance: Allowance, ticks: &Ticks) -> Self {
         let burst = NonZeroU32::new(allowance.burst).unwrap_or(NonZeroU32::MIN);
         let quota = NonZeroU32::new(allowance.per_minute).map(|rate| Quota::per_minute(rate).allow_burst(burst));
@@ -82,15 +83,15 @@ impl Count {
     }
 }
 
-/// The guard. Share one between all threads.
-pub struct Throttle {
+/// The guard. Share one between all threads. It counts by networks, or by whatever else says who asks.
+pub struct Throttle<K: Hash + Eq + Clone = IpNet> {
     ticks: Ticks,
-    count: ArcSwap<Count>,
+    count: ArcSwap<Count<K>>,
     checks: AtomicU32,
     max_networks: usize,
 }
 
-impl Throttle {
+impl<K: Hash + Eq + Clone> Throttle<K> {
     /// A guard by the machine's monotonic clock.
     pub fn new(allowance: Allowance) -> Self {
         Self::with_ticks(allowance, Ticks::Machine(Instant::now()), MAX_NETWORKS)
@@ -117,7 +118,7 @@ impl Throttle {
     ///
     /// # Errors
     /// [`RetryAfter`] when not enough is left; nothing is taken then.
-    pub fn check(&self, network: IpNet, cost: u32) -> Result<(), RetryAfter> {
+    pub fn check(&self, network: K, cost: u32) -> Result<(), RetryAfter> {
         if self.checks.fetch_add(1, Ordering::Relaxed) % CHECKS_BETWEEN_LOOKS == CHECKS_BETWEEN_LOOKS - 1 {
             self.forget_the_quiet();
         }

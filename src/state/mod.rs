@@ -2,6 +2,7 @@
 //!
 //! The composition root fills [`AppState`]; handlers only read it. No rule of the product is here.
 
+mod caller;
 mod desk;
 mod problem;
 mod test_mail;
@@ -15,11 +16,12 @@ use crate::{
     config::Config,
     db::Db,
     features::{overview::Gauge, snapshot::Snapshots},
-    kernel::{Clock, Timestamp},
+    kernel::{Clock, Timestamp, ids::IntegrationId},
     mail::{Dkim, Transport},
     security::{Keyring, Throttle, mail_domain::MailDomains},
 };
 
+pub use caller::Caller;
 pub use desk::{Desk, Posted, PostedFile};
 pub use problem::{Mishap, Problem};
 pub use test_mail::{Tried, send_at_once, sender};
@@ -43,6 +45,8 @@ pub struct AppState {
     pub work_bell: Arc<Notify>,
     /// The guard against floods.
     pub throttle: Throttle,
+    /// The guard against programs that ask too much.
+    pub api_throttle: Throttle<IntegrationId>,
     /// Which domains take mail.
     pub domains: MailDomains,
     /// The way out for mail.

@@ -12,4 +12,5 @@ pub mod navigation;
 pub mod office;
 pub mod page;
 pub mod paths;
+pub mod problem;
 pub mod ui;

@@ -1,6 +1,6 @@
 //! What stands at the side of the admin area, in order. A test holds it against the route table.
 
-use super::paths::admin::{self, lists, settings, templates};
+use super::paths::admin::{self, integrations, lists, settings, templates, webhooks};
 use crate::kernel::{Right, Rights};
 
 /// One line of the navigation.
@@ -52,6 +52,8 @@ pub const ITEMS: &[Item] = &[
     Item::with(Right::Users, admin::USERS, "users-title"),
     Item::with(Right::Users, admin::ROLES, "roles-title"),
     Item::with(Right::Settings, settings::ALL, "settings-title"),
+    Item::with(Right::Settings, integrations::LIST, "integrations-title"),
+    Item::with(Right::Settings, webhooks::LIST, "integrations-webhooks"),
     Item::with(Right::Audit, admin::AUDIT, "audit-title"),
 ];
 

@@ -16,6 +16,13 @@ pub const LINK: &str = "/link";
 /// The answer of that form, the same for everyone (LNK-04).
 pub const LINK_SENT: &str = "/link/sent";
 
+/// What the API offers, for people to read.
+pub const API: &str = "/api";
+/// The same for programs.
+pub const OPENAPI: &str = "/api/v1/openapi.json";
+/// How every address of the API begins.
+pub const API_V1: &str = "/api/v1";
+
 /// The same addresses as patterns for the router.
 pub mod patterns {
     /// A public form.

@@ -13,6 +13,7 @@ mod cards;
 mod histories;
 mod journeys;
 mod outbox;
+mod programs;
 mod rules;
 mod selections;
 mod staff;

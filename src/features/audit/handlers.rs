@@ -37,12 +37,12 @@ pub async fn show(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Pro
     let query = asked.clone();
     let read = state.db.read(move |connection| {
         let lines = store::page(connection, &query, PAGE + 1)?;
-        Ok::<_, DbError>((lines, store::members(connection)?, store::kinds(connection)?))
+        Ok::<_, DbError>((lines, store::members(connection)?, store::programs(connection)?, store::kinds(connection)?))
     });
-    let (mut lines, members, kinds) = read.await?;
+    let (mut lines, members, programs, kinds) = read.await?;
     let has_more = lines.len() > usize::try_from(PAGE).unwrap_or(usize::MAX);
     lines.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
-    let view = views::LogView { asked: &asked, lines: &lines, has_more, members: &members, kinds: &kinds };
+    let view = views::LogView { asked: &asked, lines: &lines, has_more, members: &members, programs: &programs, kinds: &kinds };
     Ok(views::log(&desk.office(), &view, &answered).into_response())
 }
 
@@ -53,28 +53,28 @@ pub async fn export(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, P
     let filters: Map<String, Value> = asked.pairs().into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
     let entry = Entry::new("audit.exported", Subject::none()).changing(Value::Null, Value::Object(filters));
     state.db.write(move |tx| store::record(tx, &ctx, &entry)).await?;
-    let members = state.db.read(store::members).await?;
+    let named = state.db.read(|connection| Ok::<_, DbError>((store::members(connection)?, store::programs(connection)?))).await?;
     let mut head = Csv::default();
     head.row(["id", "at", "actor", "actor_id", "name", "channel", "ip", "what", "subject_kind", "subject_id", "before", "after"]);
-    let begin = (Some(asked), Some(head), members, state);
-    let pieces = stream::unfold(begin, |(asked, head, members, state)| async move {
+    let begin = (Some(asked), Some(head), named, state);
+    let pieces = stream::unfold(begin, |(asked, head, named, state)| async move {
         let asked = asked?;
         let mut csv = head.unwrap_or_default();
         let query = asked.clone();
         let lines = match state.db.read(move |connection| store::page(connection, &query, PIECE)).await {
             Ok(lines) => lines,
-            Err(error) => return Some((Err(error), (None, None, members, state))),
+            Err(error) => return Some((Err(error), (None, None, named, state))),
         };
-        lines.iter().for_each(|line| row(&mut csv, line, &members));
+        lines.iter().for_each(|line| row(&mut csv, line, &named));
         let is_full = lines.len() >= usize::try_from(PIECE).unwrap_or(usize::MAX);
         let next = lines.last().filter(|_| is_full).map(|line| Asked { before: Some(line.id), ..asked });
-        Some((Ok::<_, DbError>(Bytes::from(csv.take())), (next, None, members, state)))
+        Some((Ok::<_, DbError>(Bytes::from(csv.take())), (next, None, named, state)))
     });
     Ok(csv::streamed("audit", pieces))
 }
 
-fn row(csv: &mut Csv, line: &Line, members: &[(i64, String)]) {
-    let name = views::name(line, members).unwrap_or_default();
+fn row(csv: &mut Csv, line: &Line, (members, programs): &(Vec<(i64, String)>, Vec<(i64, String)>)) {
+    let name = views::name(line, members, programs).unwrap_or_default();
     let number = line.actor_id.map(|id| id.to_string()).unwrap_or_default();
     csv.row([
         line.id.to_string().as_str(),

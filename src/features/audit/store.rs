@@ -10,9 +10,12 @@ use super::{
 use crate::{
     db::{
         Connection, DbError, Tx, on_each,
-        schema::{audit_entries, staff},
+        schema::{audit_entries, integrations, staff},
     },
-    kernel::{Context, ids::StaffId},
+    kernel::{
+        Context,
+        ids::{IntegrationId, StaffId},
+    },
 };
 
 /// How the log names a member of staff.
@@ -115,5 +118,15 @@ struct KindRow {
 pub fn members(connection: &mut Connection) -> Result<Vec<(i64, String)>, DbError> {
     let rows: Vec<(StaffId, String)> =
         staff::table.order((staff::name, staff::id)).select((staff::id, staff::name)).load(connection)?;
+    Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect())
+}
+
+/// Every program that uses the API or did: number and name.
+///
+/// # Errors
+/// Storage errors.
+pub fn programs(connection: &mut Connection) -> Result<Vec<(i64, String)>, DbError> {
+    let rows: Vec<(IntegrationId, String)> =
+        integrations::table.order(integrations::id).select((integrations::id, integrations::name)).load(connection)?;
     Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect())
 }

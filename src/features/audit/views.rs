@@ -35,14 +35,20 @@ pub struct LogView<'v> {
     pub has_more: bool,
     /// Everybody who works or worked here.
     pub members: &'v [(i64, String)],
+    /// Every program that uses the API or did.
+    pub programs: &'v [(i64, String)],
     /// What was ever done.
     pub kinds: &'v [String],
 }
 
-/// Who did it, when it was a member.
-pub fn name<'m>(line: &Line, members: &'m [(i64, String)]) -> Option<&'m str> {
-    let id = line.actor_id.filter(|_| line.actor == "staff")?;
-    members.iter().find(|(it, _)| *it == id).map(|(_, name)| name.as_str())
+/// Who did it, when it was a member or a program.
+pub fn name<'m>(line: &Line, members: &'m [(i64, String)], programs: &'m [(i64, String)]) -> Option<&'m str> {
+    let all = match line.actor.as_str() {
+        "staff" => members,
+        "integration" => programs,
+        _ => return None,
+    };
+    all.iter().find(|(it, _)| Some(*it) == line.actor_id).map(|(_, name)| name.as_str())
 }
 
 /// The log.
@@ -95,7 +101,7 @@ fn older(asked: &Asked, last: i64) -> String {
 
 fn cells(office: &Office<'_>, view: &LogView<'_>, line: &Line) -> Vec<Markup> {
     let t = office.texts;
-    let who = name(line, view.members).unwrap_or_else(|| t.get(kind_of_actor(&line.actor)));
+    let who = name(line, view.members, view.programs).unwrap_or_else(|| t.get(kind_of_actor(&line.actor)));
     vec![
         html! { (format::date_time(office.language, line.at)) },
         html! { (who) @if let Some(ip) = &line.ip { (ui::small(ip)) } },
@@ -110,6 +116,7 @@ fn kind_of_actor(actor: &str) -> &'static str {
         "staff" => "cards-by-staff",
         "contact" => "cards-by-contact",
         "visitor" => "cards-by-visitor",
+        "integration" => "integrations-by",
         "operator" => "cards-by-operator",
         _ => "cards-by-system",
     }
@@ -130,6 +137,12 @@ fn subject(office: &Office<'_>, view: &LogView<'_>, line: &Line) -> Markup {
             (text, office.may(Right::Users).then(|| admin::user(id)))
         }
         "role" => (numbered(), office.may(Right::Users).then(|| admin::role(id))),
+        "integration" => {
+            let program = id.parse().ok().and_then(|id: i64| view.programs.iter().find(|(it, _)| *it == id));
+            let text = program.map_or_else(numbered, |(_, name)| format!("{noun} {name}"));
+            (text, office.may(Right::Settings).then(|| admin::integrations::one(id)))
+        }
+        "webhook" => (numbered(), office.may(Right::Settings).then(|| admin::webhooks::one(id))),
         "purpose" => (numbered(), list("purposes")),
         "legal_basis" => (numbered(), list("legal-bases")),
         "source" => (numbered(), list("sources")),

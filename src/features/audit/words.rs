@@ -17,6 +17,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("consent", "audit-noun-consent"),
     ("contact", "audit-noun-contact"),
     ("contacts", "cards-title"),
+    ("integration", "integrations-one"),
     ("interest", "audit-noun-interest"),
     ("keys", "keys-title"),
     ("legal_basis", "cards-basis"),
@@ -39,6 +40,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("subscriptions", "cards-subscriptions"),
     ("template", "audit-noun-template"),
     ("transport", "transport-title"),
+    ("webhook", "integrations-webhook"),
 ];
 
 /// What is done, with the key of its words.
@@ -92,11 +94,13 @@ const NAMES: &[(&str, &str)] = &[
     ("company", "cards-company"),
     ("contacts", "cards-title"),
     ("count", "audit-name-count"),
+    ("days", "integrations-lifetime"),
     ("country", "cards-country"),
     ("description", "lists-description"),
     ("fields", "audit-name-fields"),
     ("first_name", "cards-first-name"),
     ("from", "audit-name-from"),
+    ("has_addresses", "integrations-has-addresses"),
     ("has_comment", "cards-comment"),
     ("interests", "cards-interests"),
     ("is_active", "lists-active"),
@@ -130,6 +134,8 @@ const NAMES: &[(&str, &str)] = &[
     ("subject", "templates-subject"),
     ("taken", "audit-name-taken"),
     ("template", "cards-confirmation-template"),
+    ("topics", "integrations-topics"),
+    ("url", "integrations-url"),
     ("version", "templates-column-version"),
 ];
 

@@ -26,6 +26,9 @@ pub const PROPOSED_BASIS: &str = "61F";
 /// How a contact came in whom staff wrote down.
 pub const SOURCE_USER: &str = "USER";
 
+/// Names of members of staff and of programs, by how projections keep them: `staff:12`, `integration:3`.
+pub type Named = BTreeMap<String, String>;
+
 /// A contact with everything that the card shows.
 #[derive(Clone, Debug)]
 pub struct Card {
@@ -41,8 +44,8 @@ pub struct Card {
     pub informed_at: Option<Timestamp>,
     /// What people can be interested in.
     pub interests: Vec<InterestOption>,
-    /// What members of staff are called who are named on the card.
-    pub staff: BTreeMap<i64, String>,
+    /// What members of staff and programs are called who are named on the card.
+    pub staff: Named,
 }
 
 impl Card {

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map::Entry};
 use diesel::prelude::*;
 use serde_json::Value;
 
-use super::model::{Card, ConsentChange, Edit, ShownWords};
+use super::model::{Card, ConsentChange, Edit, Named, ShownWords};
 use crate::{
     db::{
         Connection, DbError,
-        schema::{consents, events, form_versions, forms, purposes, shown_texts, staff},
+        schema::{consents, events, form_versions, forms, integrations, purposes, shown_texts, staff},
     },
     features::{
         consents::Remarks,
@@ -19,8 +19,8 @@ use crate::{
         preferences,
     },
     kernel::{
-        Language,
-        ids::{BasisId, ContactId, FormId, FormVersionId, PurposeId, StaffId},
+        Actor, Language,
+        ids::{BasisId, ContactId, FormId, FormVersionId, IntegrationId, PurposeId, StaffId},
     },
 };
 
@@ -62,22 +62,35 @@ pub fn edit(connection: &mut Connection, contact: &Contact) -> Result<Edit, DbEr
     })
 }
 
-/// What the members of staff are called that projections and events name as `staff:12`.
+/// What the members of staff and the programs are called that projections and events name as `staff:12` and `integration:3`.
 ///
 /// # Errors
 /// Storage errors.
-pub fn staff_named<'a>(
-    connection: &mut Connection,
-    named: impl IntoIterator<Item = &'a str>,
-) -> Result<BTreeMap<i64, String>, DbError> {
-    let ids: BTreeSet<i64> = named.into_iter().filter_map(|name| name.strip_prefix("staff:")?.parse().ok()).collect();
-    if ids.is_empty() {
-        return Ok(BTreeMap::new());
+pub fn staff_named<'a>(connection: &mut Connection, named: impl IntoIterator<Item = &'a str>) -> Result<Named, DbError> {
+    let (mut members, mut programs) = (BTreeSet::new(), BTreeSet::new());
+    for name in named {
+        match name.split_once(':').and_then(|(kind, id)| Some((kind, id.parse::<i64>().ok()?))) {
+            Some(("staff", id)) => drop(members.insert(id)),
+            Some(("integration", id)) => drop(programs.insert(id)),
+            _ => {}
+        }
     }
-    let ids: Vec<StaffId> = ids.into_iter().map(StaffId).collect();
-    let rows: Vec<(StaffId, String)> =
-        staff::table.filter(staff::id.eq_any(ids)).select((staff::id, staff::name)).load(connection)?;
-    Ok(rows.into_iter().map(|(id, name)| (id.0, name)).collect())
+    let mut all = Named::new();
+    if !members.is_empty() {
+        let ids: Vec<StaffId> = members.into_iter().map(StaffId).collect();
+        let rows: Vec<(StaffId, String)> =
+            staff::table.filter(staff::id.eq_any(ids)).select((staff::id, staff::name)).load(connection)?;
+        all.extend(rows.into_iter().map(|(id, name)| (Actor::Staff(id).acting(), name)));
+    }
+    if !programs.is_empty() {
+        let ids: Vec<IntegrationId> = programs.into_iter().map(IntegrationId).collect();
+        let rows: Vec<(IntegrationId, String)> = integrations::table
+            .filter(integrations::id.eq_any(ids))
+            .select((integrations::id, integrations::name))
+            .load(connection)?;
+        all.extend(rows.into_iter().map(|(id, name)| (Actor::Integration(id).acting(), name)));
+    }
+    Ok(all)
 }
 
 /// How a contact's consent to a purpose came to be what it is, newest first; the latest two hundred changes.

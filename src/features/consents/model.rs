@@ -8,7 +8,7 @@ use crate::{
     db::schema::consents,
     features::ledger::Event,
     kernel::{
-        Timestamp,
+        Actor, Timestamp,
         ids::{BasisId, ContactId, EventId, FormVersionId, PurposeId, SourceId},
     },
 };
@@ -55,12 +55,9 @@ pub fn after(before: Option<&Consent>, event: &Event, comment: &str) -> Option<C
     })
 }
 
-/// Who acted, as the projections keep it: `contact`, `visitor`, `staff:12`.
+/// Who acted, as the projections keep it: `contact`, `visitor`, `staff:12`, `integration:3`.
 pub fn acting(event: &Event) -> String {
-    match (event.actor.as_str(), event.actor_id) {
-        ("staff", Some(id)) => format!("staff:{id}"),
-        (actor, _) => actor.to_owned(),
-    }
+    Actor::named(&event.actor, event.actor_id)
 }
 
 /// What staff wrote beside consents in one act, as the act's details keep it: by purpose, because an act may set several.

@@ -109,7 +109,7 @@ fn log(language: Language, look: Look<'_>) {
     let mut slips = FormState::posted(vec![("from".into(), "<b>".into())]);
     slips.refuse("from", Slip::NotADate);
     for (lines, has_more) in [(&lines[..], true), (&[][..], false)] {
-        let view = audit::views::LogView { asked: &asked, lines, has_more, members: &members, kinds: &kinds };
+        let view = audit::views::LogView { asked: &asked, lines, has_more, members: &members, programs: &members, kinds: &kinds };
         look("audit", audit::views::log(&office, &view, &FormState::posted(pairs.to_vec())).into_html());
         look("audit slips", audit::views::log(&office, &view, &slips).into_html());
     }

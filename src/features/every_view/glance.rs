@@ -91,6 +91,7 @@ fn overviews(office: &Office<'_>, look: Look<'_>) {
         writes_files: true,
         is_public: true,
         key_days: 400,
+        webhooks_given_up: 2,
     };
     let order = Settings {
         organisation_name: "Fjordlys".into(),
@@ -115,7 +116,7 @@ fn overviews(office: &Office<'_>, look: Look<'_>) {
 
 fn changes(office: &Office<'_>, look: Look<'_>) {
     let (lists, today) = (lists(), now().naive().date());
-    let staff = BTreeMap::from([(1, "Kari <b>".to_owned())]);
+    let staff = BTreeMap::from([("staff:1".to_owned(), "Kari <b>".to_owned())]);
     let change =
         |id, contact, by: &str| Change { id: EventId(id), at: now(), contact, basis: Some(BasisId(1)), by: by.to_owned() };
     let few = [change(2, Some((ContactId(1), "Ada <b>".to_owned())), "staff:1"), change(1, None, "contact")];

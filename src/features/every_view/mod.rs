@@ -9,6 +9,7 @@ mod glance;
 mod members;
 mod office;
 mod people;
+mod programs;
 mod samples;
 
 use std::collections::BTreeSet;

@@ -32,6 +32,7 @@ fn draw_all(language: Language, look: Look<'_>) {
     templates(language, look);
     super::members::draw_all(language, look);
     super::people::draw(language, look);
+    super::programs::draw(language, look);
 }
 
 pub(super) fn office(language: Language, path: &str, rights: Rights) -> Office<'_> {
@@ -266,6 +267,7 @@ fn no_page_needs_script_shows_the_key_of_a_text_or_lets_markup_through() {
             "settings-",
             "keys-",
             "transport-",
+            "integrations-",
         ];
         // A page tells of the command `setup-link`.
         for word in text(html).split_whitespace().filter(|word| *word != "setup-link") {

@@ -81,6 +81,7 @@ fn public(language: Language, look: Look<'_>) {
         put(name, page);
     }
     put("sent", links::sent(&site));
+    look("api", super::programs::draw_documentation(&site));
 }
 
 fn per<T: Clone>(value: T) -> PerLanguage<T> {

@@ -32,6 +32,7 @@ pub async fn show(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Pro
         writes_files: matches!(state.transport, Transport::Directory(_)),
         is_public,
         key_days: key_days(&desk, &state),
+        webhooks_given_up: asking.webhooks_given_up,
     };
     let lists = &desk.house.lists;
     let view = OverviewView {

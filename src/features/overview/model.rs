@@ -208,6 +208,8 @@ pub struct House {
     pub is_public: bool,
     /// How old the key for links is, in days.
     pub key_days: i64,
+    /// Webhooks that are told nothing more because they failed.
+    pub webhooks_given_up: i64,
 }
 
 /// Something that somebody should mend.
@@ -217,6 +219,8 @@ pub enum Concern {
     Failed(i64),
     /// So many mails should have left a while ago.
     Late(i64),
+    /// So many webhooks are told nothing more because they failed.
+    WebhooksGivenUp(i64),
     /// Nobody gets any mail.
     WritesFiles,
     /// So many contacts were not told in time.
@@ -246,6 +250,7 @@ pub fn concerns(house: &House, settings: &Settings) -> Vec<Concern> {
         (house.writes_files && house.is_public).then_some(Concern::WritesFiles),
         many(house.pulse.failed_lately, Concern::Failed),
         many(house.pulse.late, Concern::Late),
+        many(house.webhooks_given_up, Concern::WebhooksGivenUp),
         many(house.not_informed, Concern::NotInformed),
         has_no_name.then_some(Concern::NoName),
         lacks(&settings.organisation_address, Concern::NoAddress),
@@ -320,6 +325,7 @@ mod tests {
             writes_files: true,
             is_public: true,
             key_days: 366,
+            webhooks_given_up: 7,
         };
         assert_eq!(
             concerns(&broken, &settings),
@@ -327,6 +333,7 @@ mod tests {
                 Concern::WritesFiles,
                 Concern::Failed(3),
                 Concern::Late(1),
+                Concern::WebhooksGivenUp(7),
                 Concern::NotInformed(2),
                 Concern::Untranslated(ListKind::Purposes, 4),
                 Concern::UntranslatedTemplates(5),

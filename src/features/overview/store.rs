@@ -20,9 +20,10 @@ use crate::{
         confirmations, contacts, editions, items,
         items::ListKind,
         outbox::{self, COUNTED},
+        webhooks,
     },
     kernel::{
-        Language, Timestamp,
+        Actor, Language, Timestamp,
         ids::{BasisId, ContactId, EventId, PurposeId},
     },
 };
@@ -114,6 +115,8 @@ pub struct Asking {
     pub untranslated: Vec<(ListKind, i64)>,
     /// Mail templates that lack a language.
     pub untranslated_templates: i64,
+    /// Webhooks that are told nothing more because they failed.
+    pub webhooks_given_up: i64,
 }
 
 /// Asks all of it.
@@ -137,6 +140,7 @@ pub fn asking(connection: &mut Connection, now: Timestamp) -> Result<Asking, DbE
         not_informed: confirmations::count_not_informed(connection, now, COUNTED + 1)?,
         untranslated,
         untranslated_templates: count(templates.iter().filter(|template| lacking(&template.texts)).count()),
+        webhooks_given_up: webhooks::count_given_up(connection)?,
     })
 }
 
@@ -183,10 +187,7 @@ pub fn changes(connection: &mut Connection, asked: &Asked) -> Result<Vec<Change>
         at,
         contact: contact.and_then(owner),
         basis,
-        by: match (actor.as_str(), actor_id) {
-            ("staff", Some(id)) => format!("staff:{id}"),
-            _ => actor,
-        },
+        by: Actor::named(&actor, actor_id),
     };
     Ok(rows.into_iter().map(change).collect())
 }

@@ -1,9 +1,11 @@
 //! The addresses of the admin area, all below `/admin`. No language in front: it is the member's own setting.
 
 mod forms;
+pub mod integrations;
 pub mod lists;
 pub mod settings;
 pub mod templates;
+pub mod webhooks;
 
 pub use forms::{KEPT, form_of};
 

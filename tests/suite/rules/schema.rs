@@ -45,8 +45,13 @@ on_both_engines!(every_table_is_read_as_the_schema_says, async |app| {
                 contacts_without_words,
                 event_details,
                 events,
+                feed_runs,
+                feed_state,
                 form_versions,
                 forms,
+                gone_contacts,
+                idempotency_keys,
+                integrations,
                 interest_texts,
                 interests,
                 job_notes,
@@ -81,6 +86,8 @@ on_both_engines!(every_table_is_read_as_the_schema_says, async |app| {
                 subscriptions,
                 template_versions,
                 templates,
+                webhook_deliveries,
+                webhooks,
             );
             let mut there = tables_of(connection)?;
             there.retain(|table| !table.starts_with("__diesel"));

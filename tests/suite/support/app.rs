@@ -19,7 +19,7 @@ use futures_util::future::LocalBoxFuture;
 use samtykke::{
     app::{House, dress, routes},
     db::{DbError, Tx},
-    features::{outbox::Worker, settings, snapshot},
+    features::{outbox::Worker, settings, snapshot, webhooks::Courier},
     jobs::Runner,
     kernel::{Clock, Timestamp},
     mail::{Memory, Transport},
@@ -55,6 +55,7 @@ pub struct TestApp {
     /// The way out for mail.
     pub memory: Memory,
     pub worker: Worker,
+    pub courier: Courier,
     pub runner: Runner,
     pub(super) letters: RefCell<Vec<Letter>>,
     pub(super) taken: Cell<usize>,
@@ -120,13 +121,14 @@ impl TestApp {
         house.state.transport = Transport::Memory(memory.clone());
         house.state.domains = MailDomains::new(resolver());
         otherwise(&mut house);
-        let (worker, runner) = (house.worker(), house.runner());
+        let (worker, courier, runner) = (house.worker(), house.courier(), house.runner());
         let state = Data::new(house.state);
         Self {
             engine,
             clock,
             memory,
             worker,
+            courier,
             runner,
             letters: RefCell::default(),
             taken: Cell::default(),

@@ -34,10 +34,25 @@ pub enum Created {
 /// # Errors
 /// Storage errors.
 pub fn create(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, new: &NewCard) -> Result<Created, DbError> {
+    create_from(tx, ctx, house, key_id, new, SOURCE_USER)
+}
+
+/// The same for somebody who came in by the source of a key.
+///
+/// # Errors
+/// Storage errors.
+pub fn create_from(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    new: &NewCard,
+    source_key: &str,
+) -> Result<Created, DbError> {
     if let Some(known) = contacts::by_address_key(tx.connection(), new.address.key())? {
         return Ok(Created::Known(known.id));
     }
-    let source = house.lists.source(SOURCE_USER).ok_or_else(|| missing(SOURCE_USER))?;
+    let source = house.lists.source(source_key).ok_or_else(|| missing(source_key))?;
     let edit = &new.edit;
     let row = NewContact { address: &new.address, language: edit.language, source, details: &edit.details, is_confirmed: false };
     let id = contacts::add(tx, ctx.at, &row)?;
@@ -66,7 +81,7 @@ pub fn create(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, ne
     }
     let contact = contact(tx, id)?;
     confirmations::inform_if_new(tx, ctx, house, key_id, &contact, &act.handle)?;
-    audited(tx, ctx, "contact.created", id, Value::Null, json!({ "source": SOURCE_USER }))?;
+    audited(tx, ctx, "contact.created", id, Value::Null, json!({ "source": source_key }))?;
     Ok(Created::Now(id))
 }
 

@@ -9,7 +9,7 @@ mod merge;
 pub use addresses::{Added, add_address, make_primary, remove_address};
 pub use choices::choose;
 pub use consents::set_consent;
-pub use details::{Created, create, export, revoke_links, save};
+pub use details::{Created, create, create_from, export, revoke_links, save};
 pub use merge::merge;
 
 use serde_json::{Map, Value};
@@ -21,7 +21,7 @@ use crate::{
         contacts::{self, Contact},
         ledger::{self, Act, EventKind, NewEvent},
     },
-    kernel::{Actor, Context, ids::ContactId},
+    kernel::{Context, ids::ContactId},
 };
 
 /// The contact that an act is about, with the act begun: whoever changes the same contact now comes before or after.
@@ -56,10 +56,7 @@ fn audited(
 
 /// Who acts, as projections keep it.
 fn acting(ctx: &Context) -> String {
-    match ctx.actor {
-        Actor::Staff(id) => format!("staff:{id}"),
-        other => other.code().to_owned(),
-    }
+    ctx.actor.acting()
 }
 
 fn missing(key: &str) -> DbError {

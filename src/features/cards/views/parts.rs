@@ -1,10 +1,8 @@
 //! What several pages about contacts show.
 
-use std::collections::BTreeMap;
-
 use maud::{Markup, html};
 
-use super::super::model::Card;
+use super::super::model::{Card, Named};
 use crate::{
     features::{consents::Consent, contacts::InterestOption, lists::Lists},
     i18n::{Texts, countries},
@@ -42,17 +40,18 @@ pub fn state_tag(t: &'static Texts, state: ConsentState) -> Markup {
 }
 
 /// Who did something, in words, from how projections keep it (`staff:12`).
-pub fn person<'a>(t: &'static Texts, staff: &'a BTreeMap<i64, String>, by: &str) -> &'a str {
-    match by.split_once(':') {
-        Some(("staff", id)) => id.parse().ok().and_then(|id: i64| staff.get(&id)).map_or(t.get("cards-by-staff"), String::as_str),
-        _ => match by {
-            "contact" => t.get("cards-by-contact"),
-            "visitor" => t.get("cards-by-visitor"),
-            "staff" => t.get("cards-by-staff"),
-            "operator" => t.get("cards-by-operator"),
-            _ => t.get("cards-by-system"),
-        },
+pub fn person<'a>(t: &'static Texts, named: &'a Named, by: &str) -> &'a str {
+    if let Some(name) = named.get(by) {
+        return name;
     }
+    t.get(match by.split(':').next().unwrap_or_default() {
+        "contact" => "cards-by-contact",
+        "visitor" => "cards-by-visitor",
+        "staff" => "cards-by-staff",
+        "integration" => "integrations-by",
+        "operator" => "cards-by-operator",
+        _ => "cards-by-system",
+    })
 }
 
 /// Basis and source of a record in one line.

@@ -51,6 +51,7 @@ const fn name(used_for: Use) -> &'static str {
         Use::Receipt => "keys-use-receipt",
         Use::Fingerprint => "keys-use-fingerprint",
         Use::Staff => "keys-use-staff",
+        Use::Webhook => "integrations-use-webhook",
     }
 }
 

@@ -1,7 +1,5 @@
 //! Consents that were granted or withdrawn, newest first.
 
-use std::collections::BTreeMap;
-
 use maud::{Markup, html};
 
 use super::super::{
@@ -27,8 +25,8 @@ pub struct ChangesView<'v> {
     pub changes: &'v [Change],
     /// Lists in memory.
     pub lists: &'v Lists,
-    /// Names of members of staff.
-    pub staff: &'v BTreeMap<i64, String>,
+    /// Names of members of staff and of programs.
+    pub staff: &'v cards::model::Named,
 }
 
 /// The list.

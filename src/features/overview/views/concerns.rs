@@ -25,6 +25,9 @@ pub fn concern(office: &Office<'_>, concern: Concern) -> (Tone, Markup) {
         }
         Concern::Failed(mails) => (Tone::Danger, count("overview-failed", mails), admin::mails(Lot::FailedLately.code()), None),
         Concern::Late(mails) => (Tone::Danger, count("overview-late", mails), admin::mails(Lot::Late.code()), None),
+        Concern::WebhooksGivenUp(hooks) => {
+            (Tone::Danger, count("integrations-given-up", hooks), admin::webhooks::LIST.to_owned(), Some(Right::Settings))
+        }
         Concern::NotInformed(people) => {
             (Tone::Warning, count("overview-late-people", people), admin::NOT_INFORMED.to_owned(), None)
         }

@@ -1,3 +1,106 @@
 
 ## The API, its tokens and webhooks
 
+integrations-title = Integrationer
+integrations-lead = Andre programmer, der bruger API’et. Hvert har sin egen nøgle med ikke flere rettigheder, end det har brug for.
+integrations-none = Ingen programmer bruger API’et endnu.
+integrations-new = Ny integration
+integrations-one = Integration
+integrations-by = Et andet program
+integrations-rights = Hvad det må
+integrations-token = Nøgle
+integrations-expires = Virker indtil
+integrations-seen = Sidst brugt
+integrations-made = Lavet
+integrations-never = Aldrig
+integrations-for-ever = For altid
+integrations-lifetime = Hvor længe nøglen virker
+integrations-name-hint = Det kollegerne ser, hvor programmet har ændret noget.
+integrations-once-hint = Nøglen vises én gang, på næste side. Hav et sikkert sted klar.
+integrations-make = Lav nøglen
+integrations-token-of = Nøgle til { $name }
+integrations-once = Dette vises én gang
+integrations-once-text = Kopiér nøglen nu. Den gemmes ikke her, og ingen kan vise den igen. Mister du den, laver du en ny.
+integrations-token-hint = Programmet sender den med hvert kald: Authorization: Bearer og så nøglen.
+integrations-kept = Jeg har gemt den
+integrations-renew = Ny nøgle
+integrations-renew-text = Den gamle nøgle holder straks op med at virke. Programmet gør intet, før det har den nye.
+integrations-renew-button = Lav en ny nøgle
+integrations-revoke = Tilbagekald
+integrations-revoke-text = Nøglen holder straks op med at virke. Det, programmet har gjort, bliver i historikken under dets navn.
+integrations-revoke-button = Tilbagekald nøglen
+integrations-state-open = Virker
+integrations-state-expired = Udløbet
+integrations-state-revoked = Tilbagekaldt
+integrations-right-read-contacts = Læse kontakter, samtykker og abonnementer
+integrations-right-write-contacts = Tilføje og ændre kontakter
+integrations-right-write-consents = Ændre samtykker og abonnementer
+integrations-right-read-events = Læse, hvad der er sket
+integrations-right-check-mailability = Spørge, om en adresse må få mail
+integrations-documentation = Sådan bruges API’et
+integrations-webhooks = Webhooks
+integrations-webhook = Webhook
+integrations-webhook-new = Ny webhook
+integrations-webhooks-lead = Andre systemer, der får besked om, hvad der sker: inden for sekunder, signeret, og indtil de har det.
+integrations-webhooks-none = Ingen systemer får besked endnu.
+integrations-webhook-make = Tilføj webhooken
+integrations-webhook-delete = Slet
+integrations-secret-once-hint = Hemmeligheden, der signerer, vises én gang, på næste side.
+integrations-secret-of = Hemmelighed til { $name }
+integrations-secret-text = Kopiér hemmeligheden ind i modtageren nu. Med den ser modtageren, at en leverance er vores.
+integrations-secret-new = Ny hemmelighed
+integrations-url = Adresse
+integrations-url-hint = Hvor modtageren er: https, og ingen adresse i et privat net.
+integrations-slip-url = Skriv modtagerens https-adresse. Den må ikke ligge i et privat net og ikke have brugernavn eller #.
+integrations-topics = Hvad det får besked om
+integrations-topic-granted = Samtykke givet
+integrations-topic-withdrawn = Samtykke trukket tilbage
+integrations-topic-chosen = Abonnement slået til eller fra
+integrations-topic-created = Kontakt tilføjet
+integrations-topic-changed = Kontakt ændret
+integrations-topic-erased = Kontakt slettet
+integrations-has-addresses = Oplys også e-mailadressen
+integrations-has-addresses-hint = Ellers får modtageren et id, som den kan spørge API’et med.
+integrations-hook-open = Til
+integrations-hook-stopped = Stoppet
+integrations-hook-given-up = Opgivet
+integrations-given-up-text = Ni forsøg i træk mislykkedes. Det, der er sket siden, fortælles, når du slår den til igen.
+integrations-stopped-text = Den får intet at vide. Det, der sker imens, fortælles, når du slår den til igen.
+integrations-start = Slå til igen
+integrations-start-now = Slå til og spring det over, den gik glip af
+integrations-stop = Stop
+integrations-test = Send en prøve
+integrations-failures = Fejl i træk
+integrations-deliveries = Leverancer
+integrations-deliveries-none = Intet er leveret endnu.
+integrations-attempts = Forsøg
+integrations-answer = Svar
+integrations-no-answer = Intet svar
+integrations-reply = Hvad den svarede
+integrations-again = Igen
+integrations-resend = Send igen
+integrations-resend-one = Send { $id } igen
+integrations-next = igen { $at }
+integrations-kind-test = Prøve
+integrations-kind-repeat = en gang til, i hånden
+integrations-delivery-waiting = Venter
+integrations-delivery-leased = På vej
+integrations-delivery-delivered = Leveret
+integrations-delivery-failed = Mislykkedes
+integrations-given-up = Webhooks opgivet efter ni fejl: { $count }
+integrations-use-webhook = Hemmeligheder til webhooks
+integrations-api-title = API’et til andre programmer
+integrations-api-lead = Kontakter, samtykker og abonnementer som JSON, det, der sker, som en strøm, og ét spørgsmål før hver udsendelse: Må denne adresse få mail?
+integrations-api-begin = Sådan begynder du
+integrations-api-token = En administrator laver en nøgle under Integrationer. Programmet sender den med hvert kald.
+integrations-api-rules = Indholdet er application/json på op til 64 KiB, og ukendte navne afvises. Fejl er problemdokumenter (RFC 9457). Med en Idempotency-Key kan en ændring sendes igen uden at blive gjort to gange. En tilbagetrækning eller indsigelse viger kun for en nyere handling fra kontakten selv.
+integrations-api-document = Til programmer (OpenAPI)
+integrations-api-webhooks = En webhook får besked om, hvad der sker, i rækkefølge, op til hundrede hændelser ad gangen. Hver leverance er signeret (Standard Webhooks) og gentages under samme Webhook-Id, indtil den besvares med 2xx. Sådan kontrollerer en modtager i Python signaturen. Den bør også afvise et Webhook-Timestamp, der er mere end fem minutter forkert.
+integrations-days = { $days ->
+    [one] Én dag
+   *[other] { $days } dage
+}
+integrations-kind-events = { $count ->
+    [one] Én hændelse
+   *[other] { $count } hændelser
+}

@@ -1,3 +1,106 @@
 
 ## The API, its tokens and webhooks
 
+integrations-title = Integrationen
+integrations-lead = Andere Programme, die die API benutzen. Jedes hat einen eigenen Schlüssel, mit nicht mehr Rechten, als es braucht.
+integrations-none = Noch benutzt kein Programm die API.
+integrations-new = Neue Integration
+integrations-one = Integration
+integrations-by = Ein anderes Programm
+integrations-rights = Was es darf
+integrations-token = Schlüssel
+integrations-expires = Gültig bis
+integrations-seen = Zuletzt benutzt
+integrations-made = Erstellt
+integrations-never = Noch nie
+integrations-for-ever = Unbegrenzt
+integrations-lifetime = Wie lange der Schlüssel gilt
+integrations-name-hint = Das sehen Kolleginnen und Kollegen, wo das Programm etwas geändert hat.
+integrations-once-hint = Der Schlüssel wird einmal gezeigt, auf der nächsten Seite. Halten Sie einen sicheren Ort bereit.
+integrations-make = Schlüssel erstellen
+integrations-token-of = Schlüssel für { $name }
+integrations-once = Das wird nur einmal gezeigt
+integrations-once-text = Kopieren Sie den Schlüssel jetzt. Er wird hier nicht gespeichert, und niemand kann ihn noch einmal zeigen. Geht er verloren, erstellen Sie einen neuen.
+integrations-token-hint = Das Programm sendet ihn mit jeder Anfrage: Authorization: Bearer, dann der Schlüssel.
+integrations-kept = Ich habe ihn gesichert
+integrations-renew = Neuer Schlüssel
+integrations-renew-text = Der alte Schlüssel gilt sofort nicht mehr. Das Programm tut nichts, bis es den neuen hat.
+integrations-renew-button = Neuen Schlüssel erstellen
+integrations-revoke = Widerrufen
+integrations-revoke-text = Der Schlüssel gilt sofort nicht mehr. Was das Programm getan hat, bleibt unter seinem Namen im Verlauf.
+integrations-revoke-button = Schlüssel widerrufen
+integrations-state-open = Gilt
+integrations-state-expired = Abgelaufen
+integrations-state-revoked = Widerrufen
+integrations-right-read-contacts = Kontakte, Einwilligungen und Abonnements lesen
+integrations-right-write-contacts = Kontakte anlegen und ändern
+integrations-right-write-consents = Einwilligungen und Abonnements ändern
+integrations-right-read-events = Lesen, was geschehen ist
+integrations-right-check-mailability = Fragen, ob an eine Adresse gesendet werden darf
+integrations-documentation = So wird die API benutzt
+integrations-webhooks = Webhooks
+integrations-webhook = Webhook
+integrations-webhook-new = Neuer Webhook
+integrations-webhooks-lead = Andere Systeme, die erfahren, was geschieht: in Sekunden, signiert, und so lange, bis sie es haben.
+integrations-webhooks-none = Noch erfährt kein System etwas.
+integrations-webhook-make = Webhook anlegen
+integrations-webhook-delete = Löschen
+integrations-secret-once-hint = Das Geheimnis, mit dem signiert wird, wird einmal gezeigt, auf der nächsten Seite.
+integrations-secret-of = Geheimnis für { $name }
+integrations-secret-text = Tragen Sie das Geheimnis jetzt beim Empfänger ein. Daran erkennt er, dass eine Lieferung von uns ist.
+integrations-secret-new = Neues Geheimnis
+integrations-url = Adresse
+integrations-url-hint = Wo der Empfänger ist: https, und keine Adresse in einem privaten Netz.
+integrations-slip-url = Geben Sie die https-Adresse des Empfängers ein. Sie darf nicht in einem privaten Netz liegen und weder Benutzernamen noch # enthalten.
+integrations-topics = Wovon es erfährt
+integrations-topic-granted = Einwilligung erteilt
+integrations-topic-withdrawn = Einwilligung widerrufen
+integrations-topic-chosen = Abonnement an- oder abgeschaltet
+integrations-topic-created = Kontakt angelegt
+integrations-topic-changed = Kontakt geändert
+integrations-topic-erased = Kontakt gelöscht
+integrations-has-addresses = Auch die E-Mail-Adresse mitteilen
+integrations-has-addresses-hint = Sonst erhält der Empfänger eine Kennung, mit der er die API fragen kann.
+integrations-hook-open = An
+integrations-hook-stopped = Angehalten
+integrations-hook-given-up = Aufgegeben
+integrations-given-up-text = Neun Versuche hintereinander sind gescheitert. Was seither geschah, wird nachgeholt, wenn Sie ihn wieder einschalten.
+integrations-stopped-text = Er erfährt nichts. Was inzwischen geschieht, wird nachgeholt, wenn Sie ihn wieder einschalten.
+integrations-start = Wieder einschalten
+integrations-start-now = Einschalten und Verpasstes überspringen
+integrations-stop = Anhalten
+integrations-test = Test senden
+integrations-failures = Fehler hintereinander
+integrations-deliveries = Lieferungen
+integrations-deliveries-none = Noch wurde nichts geliefert.
+integrations-attempts = Versuche
+integrations-answer = Antwort
+integrations-no-answer = Keine Antwort
+integrations-reply = Was er sagte
+integrations-again = Noch einmal
+integrations-resend = Noch einmal senden
+integrations-resend-one = { $id } noch einmal senden
+integrations-next = wieder { $at }
+integrations-kind-test = Test
+integrations-kind-repeat = noch einmal, von Hand
+integrations-delivery-waiting = Wartet
+integrations-delivery-leased = Unterwegs
+integrations-delivery-delivered = Geliefert
+integrations-delivery-failed = Gescheitert
+integrations-given-up = Webhooks nach neun Fehlern aufgegeben: { $count }
+integrations-use-webhook = Geheimnisse der Webhooks
+integrations-api-title = Die API für andere Programme
+integrations-api-lead = Kontakte, Einwilligungen und Abonnements als JSON, was geschieht als Strom, und eine Frage vor jeder Aussendung: Darf an diese Adresse gesendet werden?
+integrations-api-begin = So fangen Sie an
+integrations-api-token = Unter Integrationen wird ein Schlüssel erstellt. Das Programm sendet ihn mit jeder Anfrage.
+integrations-api-rules = Inhalte sind application/json bis 64 KiB; unbekannte Namen werden abgelehnt. Fehler sind Problemdokumente (RFC 9457). Mit einem Idempotency-Key kann eine Änderung noch einmal gesendet werden, ohne zweimal zu geschehen. Ein Widerruf oder Widerspruch weicht nur einem neueren Schritt der Person selbst.
+integrations-api-document = Für Programme (OpenAPI)
+integrations-api-webhooks = Ein Webhook erfährt der Reihe nach, was geschieht, bis zu hundert Ereignisse auf einmal. Jede Lieferung ist signiert (Standard Webhooks) und wird unter derselben Webhook-Id wiederholt, bis die Antwort 2xx ist. So prüft ein Empfänger in Python die Signatur; einen Webhook-Timestamp, der mehr als fünf Minuten abweicht, sollte er ebenfalls ablehnen.
+integrations-days = { $days ->
+    [one] Ein Tag
+   *[other] { $days } Tage
+}
+integrations-kind-events = { $count ->
+    [one] Ein Ereignis
+   *[other] { $count } Ereignisse
+}

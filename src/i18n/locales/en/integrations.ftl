@@ -1,3 +1,106 @@
 
 ## The API, its tokens and webhooks
 
+integrations-title = Integrations
+integrations-lead = Other programs that use the API. Each has a token of its own, with no more rights than it needs.
+integrations-none = No program uses the API yet.
+integrations-new = New integration
+integrations-one = Integration
+integrations-by = Another program
+integrations-rights = What it may do
+integrations-token = Token
+integrations-expires = Works until
+integrations-seen = Last used
+integrations-made = Made
+integrations-never = Never
+integrations-for-ever = For ever
+integrations-lifetime = How long the token works
+integrations-name-hint = What colleagues will see where this program changed something.
+integrations-once-hint = The token is shown once, on the next page. Have a safe place for it ready.
+integrations-make = Make the token
+integrations-token-of = Token of { $name }
+integrations-once = This is shown once
+integrations-once-text = Copy the token now. It is not stored here and nobody can show it again; whoever loses it makes a new one.
+integrations-token-hint = The program sends it with every request: Authorization: Bearer, then the token.
+integrations-kept = I have kept it
+integrations-renew = New token
+integrations-renew-text = The old token stops working at once. The program does nothing until it has the new one.
+integrations-renew-button = Make a new token
+integrations-revoke = Revoke
+integrations-revoke-text = The token stops working at once. What the program did stays in the history under its name.
+integrations-revoke-button = Revoke the token
+integrations-state-open = Works
+integrations-state-expired = Expired
+integrations-state-revoked = Revoked
+integrations-right-read-contacts = Read contacts, consents and subscriptions
+integrations-right-write-contacts = Add and change contacts
+integrations-right-write-consents = Change consents and subscriptions
+integrations-right-read-events = Read what happened
+integrations-right-check-mailability = Ask whether an address may be mailed
+integrations-documentation = How the API is used
+integrations-webhooks = Webhooks
+integrations-webhook = Webhook
+integrations-webhook-new = New webhook
+integrations-webhooks-lead = Other systems that are told what happened, within seconds, signed, and until they have it.
+integrations-webhooks-none = No system is told anything yet.
+integrations-webhook-make = Add the webhook
+integrations-webhook-delete = Delete
+integrations-secret-once-hint = The secret that signs is shown once, on the next page.
+integrations-secret-of = Secret of { $name }
+integrations-secret-text = Copy the secret into the receiver now. With it the receiver makes sure that a delivery is ours.
+integrations-secret-new = New secret
+integrations-url = Address
+integrations-url-hint = Where the receiver is: https, and no address inside a private network.
+integrations-slip-url = Enter the receiver’s https address. It cannot lie in a private network, nor hold a user name or a #.
+integrations-topics = What it is told of
+integrations-topic-granted = Consent given
+integrations-topic-withdrawn = Consent withdrawn
+integrations-topic-chosen = Subscription turned on or off
+integrations-topic-created = Contact added
+integrations-topic-changed = Contact changed
+integrations-topic-erased = Contact deleted
+integrations-has-addresses = Tell the e-mail address too
+integrations-has-addresses-hint = Otherwise the receiver gets an id by which it can ask the API.
+integrations-hook-open = On
+integrations-hook-stopped = Stopped
+integrations-hook-given-up = Given up
+integrations-given-up-text = Nine attempts in a row failed. What happened since is told when you turn it on again.
+integrations-stopped-text = It is told nothing. What happened meanwhile is told when you turn it on again.
+integrations-start = Turn on again
+integrations-start-now = Turn on and skip what it missed
+integrations-stop = Stop
+integrations-test = Send a test
+integrations-failures = Failures in a row
+integrations-deliveries = Deliveries
+integrations-deliveries-none = Nothing was delivered yet.
+integrations-attempts = Attempts
+integrations-answer = Answer
+integrations-no-answer = No answer
+integrations-reply = What it said
+integrations-again = Again
+integrations-resend = Send again
+integrations-resend-one = Send { $id } again
+integrations-next = again { $at }
+integrations-kind-test = Test
+integrations-kind-repeat = once more, by hand
+integrations-delivery-waiting = Waiting
+integrations-delivery-leased = On its way
+integrations-delivery-delivered = Delivered
+integrations-delivery-failed = Failed
+integrations-given-up = Webhooks given up after nine failures: { $count }
+integrations-use-webhook = Secrets of webhooks
+integrations-api-title = The API for other programs
+integrations-api-lead = Contacts, consents and subscriptions as JSON, what happened as a feed, and one question before every mailing: may this address be mailed?
+integrations-api-begin = To begin
+integrations-api-token = An administrator makes a token under Integrations. The program sends it with every request.
+integrations-api-rules = Bodies are application/json of up to 64 KiB; names that are not known are refused. Errors are problem documents (RFC 9457). With an Idempotency-Key a change can be sent again without being done twice. A withdrawal or an objection gives way only to a newer act of the contact.
+integrations-api-document = For programs (OpenAPI)
+integrations-api-webhooks = A webhook is told what happens, in order, up to a hundred events at a time. Each delivery is signed (Standard Webhooks) and repeated under the same Webhook-Id until it is answered with 2xx. This is how a receiver in Python checks the signature; it should also refuse a Webhook-Timestamp that is more than five minutes off.
+integrations-days = { $days ->
+    [one] One day
+   *[other] { $days } days
+}
+integrations-kind-events = { $count ->
+    [one] One event
+   *[other] { $count } events
+}

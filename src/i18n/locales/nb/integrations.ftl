@@ -1,3 +1,106 @@
 
 ## The API, its tokens and webhooks
 
+integrations-title = Integrasjoner
+integrations-lead = Andre programmer som bruker API-et. Hvert har sin egen nøkkel, med ikke flere rettigheter enn det trenger.
+integrations-none = Ingen programmer bruker API-et ennå.
+integrations-new = Ny integrasjon
+integrations-one = Integrasjon
+integrations-by = Et annet program
+integrations-rights = Hva det kan gjøre
+integrations-token = Nøkkel
+integrations-expires = Virker til
+integrations-seen = Sist brukt
+integrations-made = Laget
+integrations-never = Aldri
+integrations-for-ever = For alltid
+integrations-lifetime = Hvor lenge nøkkelen virker
+integrations-name-hint = Det kollegaene ser der programmet har endret noe.
+integrations-once-hint = Nøkkelen vises én gang, på neste side. Ha et trygt sted klart.
+integrations-make = Lag nøkkelen
+integrations-token-of = Nøkkel for { $name }
+integrations-once = Dette vises én gang
+integrations-once-text = Kopier nøkkelen nå. Den lagres ikke her, og ingen kan vise den igjen. Mistes den, lager du en ny.
+integrations-token-hint = Programmet sender den med hver forespørsel: Authorization: Bearer, og så nøkkelen.
+integrations-kept = Jeg har tatt vare på den
+integrations-renew = Ny nøkkel
+integrations-renew-text = Den gamle nøkkelen slutter å virke med én gang. Programmet gjør ingenting før det har den nye.
+integrations-renew-button = Lag en ny nøkkel
+integrations-revoke = Trekk tilbake
+integrations-revoke-text = Nøkkelen slutter å virke med én gang. Det programmet har gjort, blir stående i historikken under navnet.
+integrations-revoke-button = Trekk nøkkelen tilbake
+integrations-state-open = Virker
+integrations-state-expired = Utløpt
+integrations-state-revoked = Trukket tilbake
+integrations-right-read-contacts = Lese kontakter, samtykker og abonnementer
+integrations-right-write-contacts = Legge til og endre kontakter
+integrations-right-write-consents = Endre samtykker og abonnementer
+integrations-right-read-events = Lese hva som har skjedd
+integrations-right-check-mailability = Spørre om en adresse kan få e-post
+integrations-documentation = Slik brukes API-et
+integrations-webhooks = Webhooks
+integrations-webhook = Webhook
+integrations-webhook-new = Ny webhook
+integrations-webhooks-lead = Andre systemer som får vite hva som skjer: innen sekunder, signert, og til de har det.
+integrations-webhooks-none = Ingen systemer får beskjed ennå.
+integrations-webhook-make = Legg til webhooken
+integrations-webhook-delete = Slett
+integrations-secret-once-hint = Hemmeligheten som signerer, vises én gang, på neste side.
+integrations-secret-of = Hemmelighet for { $name }
+integrations-secret-text = Kopier hemmeligheten inn i mottakeren nå. Med den ser mottakeren at en leveranse kommer fra oss.
+integrations-secret-new = Ny hemmelighet
+integrations-url = Adresse
+integrations-url-hint = Der mottakeren er: https, og ingen adresse inne i et privat nett.
+integrations-slip-url = Skriv mottakerens https-adresse. Den kan ikke ligge i et privat nett, og ikke ha brukernavn eller #.
+integrations-topics = Hva det får vite om
+integrations-topic-granted = Samtykke gitt
+integrations-topic-withdrawn = Samtykke trukket
+integrations-topic-chosen = Abonnement slått på eller av
+integrations-topic-created = Kontakt lagt til
+integrations-topic-changed = Kontakt endret
+integrations-topic-erased = Kontakt slettet
+integrations-has-addresses = Oppgi også e-postadressen
+integrations-has-addresses-hint = Ellers får mottakeren en id som den kan spørre API-et med.
+integrations-hook-open = På
+integrations-hook-stopped = Stoppet
+integrations-hook-given-up = Gitt opp
+integrations-given-up-text = Ni forsøk på rad mislyktes. Det som har skjedd siden, blir fortalt når du slår den på igjen.
+integrations-stopped-text = Den får ikke vite noe. Det som skjer imens, blir fortalt når du slår den på igjen.
+integrations-start = Slå på igjen
+integrations-start-now = Slå på og hopp over det den gikk glipp av
+integrations-stop = Stopp
+integrations-test = Send en prøve
+integrations-failures = Feil på rad
+integrations-deliveries = Leveranser
+integrations-deliveries-none = Ingenting er levert ennå.
+integrations-attempts = Forsøk
+integrations-answer = Svar
+integrations-no-answer = Ikke noe svar
+integrations-reply = Det den svarte
+integrations-again = Igjen
+integrations-resend = Send igjen
+integrations-resend-one = Send { $id } igjen
+integrations-next = igjen { $at }
+integrations-kind-test = Prøve
+integrations-kind-repeat = en gang til, for hånd
+integrations-delivery-waiting = Venter
+integrations-delivery-leased = Underveis
+integrations-delivery-delivered = Levert
+integrations-delivery-failed = Mislyktes
+integrations-given-up = Webhooks gitt opp etter ni feil: { $count }
+integrations-use-webhook = Hemmeligheter for webhooks
+integrations-api-title = API-et for andre programmer
+integrations-api-lead = Kontakter, samtykker og abonnementer som JSON, det som skjer som en strøm, og ett spørsmål før hver utsending: Kan denne adressen få e-post?
+integrations-api-begin = Slik begynner du
+integrations-api-token = En administrator lager en nøkkel under Integrasjoner. Programmet sender den med hver forespørsel.
+integrations-api-rules = Innholdet er application/json på inntil 64 KiB, og ukjente navn avvises. Feil er problemdokumenter (RFC 9457). Med en Idempotency-Key kan en endring sendes på nytt uten å bli gjort to ganger. En tilbaketrekking eller reservasjon viker bare for en nyere handling fra kontakten selv.
+integrations-api-document = For programmer (OpenAPI)
+integrations-api-webhooks = En webhook får vite hva som skjer, i rekkefølge, inntil hundre hendelser om gangen. Hver leveranse er signert (Standard Webhooks) og gjentas under samme Webhook-Id til den er besvart med 2xx. Slik kontrollerer en mottaker i Python signaturen. Den bør også avvise et Webhook-Timestamp som er mer enn fem minutter unna.
+integrations-days = { $days ->
+    [one] Én dag
+   *[other] { $days } dager
+}
+integrations-kind-events = { $count ->
+    [one] Én hendelse
+   *[other] { $count } hendelser
+}

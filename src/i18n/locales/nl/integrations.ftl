@@ -1,3 +1,106 @@
 
 ## The API, its tokens and webhooks
 
+integrations-title = Koppelingen
+integrations-lead = Andere programma’s die de API gebruiken. Elk heeft een eigen sleutel, met niet meer rechten dan nodig.
+integrations-none = Nog geen programma gebruikt de API.
+integrations-new = Nieuwe koppeling
+integrations-one = Koppeling
+integrations-by = Een ander programma
+integrations-rights = Wat het mag
+integrations-token = Sleutel
+integrations-expires = Geldig tot
+integrations-seen = Laatst gebruikt
+integrations-made = Gemaakt
+integrations-never = Nooit
+integrations-for-ever = Altijd
+integrations-lifetime = Hoelang de sleutel werkt
+integrations-name-hint = Dit zien collega’s waar dit programma iets heeft gewijzigd.
+integrations-once-hint = De sleutel wordt één keer getoond, op de volgende pagina. Houd een veilige plek klaar.
+integrations-make = Sleutel maken
+integrations-token-of = Sleutel van { $name }
+integrations-once = Dit wordt één keer getoond
+integrations-once-text = Kopieer de sleutel nu. Hij wordt hier niet bewaard en niemand kan hem nog eens tonen. Raakt hij kwijt, maak dan een nieuwe.
+integrations-token-hint = Het programma stuurt hem met elk verzoek mee: Authorization: Bearer, dan de sleutel.
+integrations-kept = Ik heb hem bewaard
+integrations-renew = Nieuwe sleutel
+integrations-renew-text = De oude sleutel werkt meteen niet meer. Het programma doet niets tot het de nieuwe heeft.
+integrations-renew-button = Nieuwe sleutel maken
+integrations-revoke = Intrekken
+integrations-revoke-text = De sleutel werkt meteen niet meer. Wat het programma deed, blijft onder zijn naam in de geschiedenis.
+integrations-revoke-button = Sleutel intrekken
+integrations-state-open = Werkt
+integrations-state-expired = Verlopen
+integrations-state-revoked = Ingetrokken
+integrations-right-read-contacts = Contacten, toestemmingen en abonnementen lezen
+integrations-right-write-contacts = Contacten toevoegen en wijzigen
+integrations-right-write-consents = Toestemmingen en abonnementen wijzigen
+integrations-right-read-events = Lezen wat er gebeurd is
+integrations-right-check-mailability = Vragen of een adres gemaild mag worden
+integrations-documentation = Zo gebruik je de API
+integrations-webhooks = Webhooks
+integrations-webhook = Webhook
+integrations-webhook-new = Nieuwe webhook
+integrations-webhooks-lead = Andere systemen die horen wat er gebeurt: binnen seconden, ondertekend, en tot ze het hebben.
+integrations-webhooks-none = Nog geen systeem krijgt bericht.
+integrations-webhook-make = Webhook toevoegen
+integrations-webhook-delete = Verwijderen
+integrations-secret-once-hint = Het geheim waarmee wordt ondertekend, wordt één keer getoond, op de volgende pagina.
+integrations-secret-of = Geheim van { $name }
+integrations-secret-text = Zet het geheim nu bij de ontvanger. Daarmee ziet die dat een levering van ons is.
+integrations-secret-new = Nieuw geheim
+integrations-url = Adres
+integrations-url-hint = Waar de ontvanger is: https, en geen adres in een privénetwerk.
+integrations-slip-url = Vul het https-adres van de ontvanger in. Het mag niet in een privénetwerk liggen en geen gebruikersnaam of # bevatten.
+integrations-topics = Waarover het hoort
+integrations-topic-granted = Toestemming gegeven
+integrations-topic-withdrawn = Toestemming ingetrokken
+integrations-topic-chosen = Abonnement aan- of uitgezet
+integrations-topic-created = Contact toegevoegd
+integrations-topic-changed = Contact gewijzigd
+integrations-topic-erased = Contact verwijderd
+integrations-has-addresses = Ook het e-mailadres vertellen
+integrations-has-addresses-hint = Anders krijgt de ontvanger een id waarmee hij de API kan vragen.
+integrations-hook-open = Aan
+integrations-hook-stopped = Gestopt
+integrations-hook-given-up = Opgegeven
+integrations-given-up-text = Negen pogingen achter elkaar mislukten. Wat er sindsdien gebeurde, volgt als u hem weer aanzet.
+integrations-stopped-text = Hij hoort niets. Wat er intussen gebeurt, volgt als u hem weer aanzet.
+integrations-start = Weer aanzetten
+integrations-start-now = Aanzetten en overslaan wat hij miste
+integrations-stop = Stoppen
+integrations-test = Test sturen
+integrations-failures = Fouten achter elkaar
+integrations-deliveries = Leveringen
+integrations-deliveries-none = Er is nog niets geleverd.
+integrations-attempts = Pogingen
+integrations-answer = Antwoord
+integrations-no-answer = Geen antwoord
+integrations-reply = Wat hij zei
+integrations-again = Opnieuw
+integrations-resend = Opnieuw sturen
+integrations-resend-one = { $id } opnieuw sturen
+integrations-next = opnieuw { $at }
+integrations-kind-test = Test
+integrations-kind-repeat = nog eens, met de hand
+integrations-delivery-waiting = Wacht
+integrations-delivery-leased = Onderweg
+integrations-delivery-delivered = Geleverd
+integrations-delivery-failed = Mislukt
+integrations-given-up = Webhooks opgegeven na negen fouten: { $count }
+integrations-use-webhook = Geheimen van webhooks
+integrations-api-title = De API voor andere programma’s
+integrations-api-lead = Contacten, toestemmingen en abonnementen als JSON, wat er gebeurt als stroom, en één vraag voor elke mailing: mag dit adres gemaild worden?
+integrations-api-begin = Zo begint u
+integrations-api-token = Een beheerder maakt een sleutel onder Koppelingen. Het programma stuurt hem met elk verzoek mee.
+integrations-api-rules = De inhoud is application/json tot 64 KiB; onbekende namen worden geweigerd. Fouten zijn probleemdocumenten (RFC 9457). Met een Idempotency-Key kan een wijziging nog eens worden gestuurd zonder twee keer te gebeuren. Een intrekking of bezwaar wijkt alleen voor een nieuwere daad van het contact zelf.
+integrations-api-document = Voor programma’s (OpenAPI)
+integrations-api-webhooks = Een webhook hoort op volgorde wat er gebeurt, tot honderd gebeurtenissen tegelijk. Elke levering is ondertekend (Standard Webhooks) en wordt onder dezelfde Webhook-Id herhaald tot het antwoord 2xx is. Zo controleert een ontvanger in Python de handtekening. Een Webhook-Timestamp die meer dan vijf minuten afwijkt, hoort hij ook te weigeren.
+integrations-days = { $days ->
+    [one] Eén dag
+   *[other] { $days } dagen
+}
+integrations-kind-events = { $count ->
+    [one] Eén gebeurtenis
+   *[other] { $count } gebeurtenissen
+}

@@ -1,3 +1,106 @@
 
 ## The API, its tokens and webhooks
 
+integrations-title = Integrationer
+integrations-lead = Andra program som använder API:et. Vart och ett har en egen nyckel, med inga fler rättigheter än det behöver.
+integrations-none = Inget program använder API:et ännu.
+integrations-new = Ny integration
+integrations-one = Integration
+integrations-by = Ett annat program
+integrations-rights = Vad det får göra
+integrations-token = Nyckel
+integrations-expires = Gäller till
+integrations-seen = Senast använd
+integrations-made = Skapad
+integrations-never = Aldrig
+integrations-for-ever = För alltid
+integrations-lifetime = Hur länge nyckeln gäller
+integrations-name-hint = Det kollegorna ser där programmet har ändrat något.
+integrations-once-hint = Nyckeln visas en gång, på nästa sida. Ha en säker plats redo.
+integrations-make = Skapa nyckeln
+integrations-token-of = Nyckel för { $name }
+integrations-once = Det här visas en gång
+integrations-once-text = Kopiera nyckeln nu. Den sparas inte här och ingen kan visa den igen. Försvinner den skapar du en ny.
+integrations-token-hint = Programmet skickar den med varje anrop: Authorization: Bearer och sedan nyckeln.
+integrations-kept = Jag har sparat den
+integrations-renew = Ny nyckel
+integrations-renew-text = Den gamla nyckeln slutar gälla genast. Programmet gör ingenting förrän det har den nya.
+integrations-renew-button = Skapa en ny nyckel
+integrations-revoke = Återkalla
+integrations-revoke-text = Nyckeln slutar gälla genast. Det programmet har gjort står kvar i historiken under sitt namn.
+integrations-revoke-button = Återkalla nyckeln
+integrations-state-open = Gäller
+integrations-state-expired = Utgången
+integrations-state-revoked = Återkallad
+integrations-right-read-contacts = Läsa kontakter, samtycken och prenumerationer
+integrations-right-write-contacts = Lägga till och ändra kontakter
+integrations-right-write-consents = Ändra samtycken och prenumerationer
+integrations-right-read-events = Läsa vad som har hänt
+integrations-right-check-mailability = Fråga om en adress får mejlas
+integrations-documentation = Så används API:et
+integrations-webhooks = Webhookar
+integrations-webhook = Webhook
+integrations-webhook-new = Ny webhook
+integrations-webhooks-lead = Andra system som får veta vad som händer: inom sekunder, signerat, och tills de har det.
+integrations-webhooks-none = Inget system får besked ännu.
+integrations-webhook-make = Lägg till webhooken
+integrations-webhook-delete = Ta bort
+integrations-secret-once-hint = Hemligheten som signerar visas en gång, på nästa sida.
+integrations-secret-of = Hemlighet för { $name }
+integrations-secret-text = Kopiera in hemligheten i mottagaren nu. Med den ser mottagaren att en leverans kommer från oss.
+integrations-secret-new = Ny hemlighet
+integrations-url = Adress
+integrations-url-hint = Där mottagaren finns: https, och ingen adress i ett privat nät.
+integrations-slip-url = Ange mottagarens https-adress. Den får inte ligga i ett privat nät, och inte ha användarnamn eller #.
+integrations-topics = Vad det får veta om
+integrations-topic-granted = Samtycke givet
+integrations-topic-withdrawn = Samtycke återkallat
+integrations-topic-chosen = Prenumeration på eller av
+integrations-topic-created = Kontakt tillagd
+integrations-topic-changed = Kontakt ändrad
+integrations-topic-erased = Kontakt borttagen
+integrations-has-addresses = Ange även e-postadressen
+integrations-has-addresses-hint = Annars får mottagaren ett id att fråga API:et med.
+integrations-hook-open = På
+integrations-hook-stopped = Stoppad
+integrations-hook-given-up = Uppgiven
+integrations-given-up-text = Nio försök i rad misslyckades. Det som har hänt sedan dess berättas när du slår på den igen.
+integrations-stopped-text = Den får inte veta något. Det som händer under tiden berättas när du slår på den igen.
+integrations-start = Slå på igen
+integrations-start-now = Slå på och hoppa över det den missade
+integrations-stop = Stoppa
+integrations-test = Skicka ett test
+integrations-failures = Fel i rad
+integrations-deliveries = Leveranser
+integrations-deliveries-none = Inget har levererats ännu.
+integrations-attempts = Försök
+integrations-answer = Svar
+integrations-no-answer = Inget svar
+integrations-reply = Vad den svarade
+integrations-again = Igen
+integrations-resend = Skicka igen
+integrations-resend-one = Skicka { $id } igen
+integrations-next = igen { $at }
+integrations-kind-test = Test
+integrations-kind-repeat = en gång till, för hand
+integrations-delivery-waiting = Väntar
+integrations-delivery-leased = På väg
+integrations-delivery-delivered = Levererad
+integrations-delivery-failed = Misslyckades
+integrations-given-up = Webhookar uppgivna efter nio fel: { $count }
+integrations-use-webhook = Hemligheter för webhookar
+integrations-api-title = API:et för andra program
+integrations-api-lead = Kontakter, samtycken och prenumerationer som JSON, det som händer som ett flöde, och en fråga före varje utskick: Får den här adressen mejlas?
+integrations-api-begin = Så börjar du
+integrations-api-token = En administratör skapar en nyckel under Integrationer. Programmet skickar den med varje anrop.
+integrations-api-rules = Innehållet är application/json på upp till 64 KiB, och okända namn avvisas. Fel är problemdokument (RFC 9457). Med en Idempotency-Key kan en ändring skickas igen utan att göras två gånger. En återkallelse eller invändning viker bara för en nyare handling av kontakten själv.
+integrations-api-document = För program (OpenAPI)
+integrations-api-webhooks = En webhook får veta vad som händer, i ordning, upp till hundra händelser åt gången. Varje leverans är signerad (Standard Webhooks) och upprepas under samma Webhook-Id tills den besvaras med 2xx. Så kontrollerar en mottagare i Python signaturen. Den bör också avvisa en Webhook-Timestamp som ligger mer än fem minuter fel.
+integrations-days = { $days ->
+    [one] En dag
+   *[other] { $days } dagar
+}
+integrations-kind-events = { $count ->
+    [one] En händelse
+   *[other] { $count } händelser
+}

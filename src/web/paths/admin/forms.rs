@@ -3,7 +3,8 @@
 //! Buttons without fields have no such page; what they were about to do is asked on a page of its own.
 
 use super::{
-    ACCOUNT, ACCOUNT_LANGUAGE, ACCOUNT_PASSWORD, CONTACTS, NEW_ROLE, NEW_USER, ROLES, TWO_STEP, USERS, lists, settings, templates,
+    ACCOUNT, ACCOUNT_LANGUAGE, ACCOUNT_PASSWORD, CONTACTS, NEW_ROLE, NEW_USER, ROLES, TWO_STEP, USERS, integrations, lists,
+    settings, templates, webhooks,
 };
 
 /// The name in the query under which a form finds what was typed into it before.
@@ -14,8 +15,10 @@ pub fn form_of(path: &str) -> Option<String> {
     let page = match path {
         USERS => NEW_USER,
         ROLES => NEW_ROLE,
+        integrations::LIST => integrations::NEW,
+        webhooks::LIST => webhooks::NEW,
         ACCOUNT_LANGUAGE | ACCOUNT_PASSWORD => ACCOUNT,
-        _ => path.strip_suffix("/addresses").or_else(|| path.strip_suffix("/e-marketing")).unwrap_or(path),
+        _ => ["/addresses", "/e-marketing", "/renewal"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path),
     };
     shows_what_was_typed(page).then(|| page.to_owned())
 }
@@ -25,7 +28,7 @@ fn shows_what_was_typed(page: &str) -> bool {
     let is_one = |list: &str| below(list).is_some_and(|rest| !rest.is_empty() && !rest.contains('/'));
     let of_contact = below(CONTACTS).and_then(|rest| rest.split_once('/')).map_or("", |(_, rest)| rest);
     [ACCOUNT, TWO_STEP].contains(&page)
-        || [USERS, ROLES, CONTACTS, templates::LIST].into_iter().any(is_one)
+        || [USERS, ROLES, CONTACTS, templates::LIST, integrations::LIST, webhooks::LIST].into_iter().any(is_one)
         || lists::ALL.into_iter().any(is_one) && !page.ends_with("/export")
         || settings::FORMS.contains(&page)
         || of_contact == "confirmation"
