@@ -30,7 +30,8 @@ const LINE: usize = cards::parse::COMMENT;
 /// Reads a JSON body. Unknown and repeated keys are refused.
 pub fn body<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ProblemDocument> {
     // A list of values in the order of the names would be read as well, and is not what the document says.
-    if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{') && serde_json::from_slice::<IgnoredAny>(bytes).is_ok() {
+    if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{') && serde_json::from_slice::<IgnoredAny>(bytes).is_ok()
+    {
         return Err(ProblemDocument::wrong("", "is no object"));
     }
     let mut json = serde_json::Deserializer::from_slice(bytes);

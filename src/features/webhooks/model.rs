@@ -24,7 +24,7 @@ pub enum Topic {
     ContactCreated,
     /// Details of a contact changed, or two turned out to be one person.
     ContactChanged,
-    /// A contact was deleted or erased.
+    /// A contact was put into the bin or erased.
     ContactErased,
 }
 
@@ -59,7 +59,7 @@ impl Topic {
             "subscription_chosen" => Self::SubscriptionChosen,
             "contact_created" => Self::ContactCreated,
             "contact_changed" | "contacts_merged" | "contact_restored" => Self::ContactChanged,
-            "contact_deleted" | "contact_erased" => Self::ContactErased,
+            "contact_binned" | "contact_erased" => Self::ContactErased,
             _ => return None,
         })
     }

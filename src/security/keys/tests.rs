@@ -91,7 +91,8 @@ fn what_a_start_left_that_died_over_a_key_is_cleared_away_once_nobody_can_be_wri
         "operators-note.txt",
         "receipt-1.json",
         "staff-1.json",
-        "unsubscribe-1.json", "webhook-1.json",
+        "unsubscribe-1.json",
+        "webhook-1.json",
     ];
     assert_eq!(names, expected);
 }

@@ -32,7 +32,7 @@ on_both_engines!(the_same_request_again_is_answered_the_same_and_done_once, asyn
     // What was refused is refused again, though it would go through now.
     is_problem(&posts(app, &shop, "k-2", "ada@fjordlys.no").await, 409, "address-taken");
     is_problem(&posts(app, &shop, "k-2", "ada@fjordlys.no").await, 409, "address-taken");
-    for bad in ["", "with space", &"x".repeat(256)] {
+    for bad in ["", "with space", "x".repeat(256).as_str()] {
         is_problem(&posts(app, &shop, bad, "cy@fjordlys.no").await, 400, "malformed");
     }
     assert!(

@@ -141,7 +141,7 @@ on_both_engines!(contacts_are_listed_a_page_at_a_time, async |app| {
     app.ignores_mail();
 });
 
-/// CON-11: a withdrawal gives way only to a newer act of the contact.
+// CON-11: a withdrawal gives way only to a newer act of the contact.
 on_both_engines!(con_11_a_withdrawal_gives_way_only_to_a_newer_act_of_the_contact, async |app| {
     let shop = app.program("Shop", &ApiRight::ALL).await;
     let page = app.subscriber(ADA, &["News"]).await;
@@ -224,7 +224,7 @@ on_both_engines!(an_off_gives_way_only_to_a_newer_act_of_the_contact, async |app
     is_problem(&shop.sends(Method::PUT, &path.replace("NEWS", "NOTHING"), &json!({ "choice": "on" })).await, 404, "not-found");
 });
 
-/// The table of recipients (product rules, section 10), asked for addresses.
+// The table of recipients (product rules, section 10), asked for addresses.
 on_both_engines!(whether_an_address_may_be_mailed_is_what_the_table_of_recipients_says, async |app| {
     let shop = app.program("Shop", &ApiRight::ALL).await;
     let reason = async |app: &TestApp, address: &str, kind: &str| {
