@@ -9,6 +9,7 @@ import pathlib
 import statistics
 
 import admin
+import bulk
 import rows
 from processes import ENGINES, RUNNING, Portal, Store, say
 
@@ -26,6 +27,8 @@ def starts(store):
 def measure(options):
     if options.only == "admin":
         return admin.admin(options)
+    if options.only == "bulk":
+        return bulk.bulk(options)
     table, memory, started = [], {}, {}
     for engine, name in ENGINES.items():
         if engine not in options.engine:
@@ -57,7 +60,7 @@ def main():
     for name in ("postgres", "nginx"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--quick", action="store_true", help="few contacts, short rounds: does it work?")
-    parser.add_argument("--only", default="", choices=("", "pages", "outbox", "million", "admin"))
+    parser.add_argument("--only", default="", choices=("", "pages", "outbox", "million", "admin", "bulk"))
     parser.add_argument("--engine", action="append", choices=list(ENGINES))
     parser.add_argument("--sessions", type=int, default=8, help="SMTP sessions, the portal's and smtp-source's")
     options = parser.parse_args()

@@ -15,11 +15,12 @@ use super::{
     api_guard::api_guard,
     guard::{Needs, guard},
     middleware::survive,
+    works::kinds,
 };
 use crate::{
     features::{
-        api, audit, cards, decisions, deliveries, editions, fittings, home, integrations, integrations::ApiRight, items, links,
-        overview, preferences, signups, staff, webhooks,
+        api, audit, bin, bulk, cards, decisions, deliveries, editions, fittings, home, integrations, integrations::ApiRight,
+        items, links, overview, preferences, runs, signups, staff, webhooks,
     },
     kernel::Right,
     state::{AppState, Problem},
@@ -275,6 +276,21 @@ pub const ADMIN: &[Address] = staff_routes! {
     templates::patterns::SHIPPED, get Signed editions::handlers::show_shipped, post Lists editions::handlers::return_to_shipped;
     templates::patterns::VERSION, get Signed editions::handlers::show_version, post Lists editions::handlers::put_back;
 
+    admin::JOBS, get Signed runs::handlers::show_list;
+    admin::jobs::patterns::JOB, get Signed runs::handlers::show;
+    admin::jobs::patterns::JOB_STOP, post Signed runs::handlers::stop;
+    admin::jobs::patterns::JOB_RESUMPTION, post Signed runs::handlers::resume;
+    admin::jobs::patterns::JOB_LOG, get Signed runs::handlers::log;
+
+    admin::BULK_UPDATE, get BulkUpdate bulk::handlers::show, post BulkUpdate bulk::handlers::check;
+    admin::BULK_UPDATE_RUN, post BulkUpdate bulk::handlers::run;
+    admin::jobs::patterns::BULK_UNDO, get BulkUpdate bulk::handlers::show_undo, post BulkUpdate bulk::handlers::undo;
+
+    admin::BULK_DELETE, get BulkDelete bin::handlers::show_deletion, post BulkDelete bin::handlers::delete;
+    admin::BIN, get BulkDelete bin::handlers::show;
+    admin::BIN_RESTORATION, post BulkDelete bin::handlers::restore;
+    admin::BIN_ERASURE, proved BulkDelete bin::handlers::erase;
+
     admin::AUDIT, get Audit audit::handlers::show;
     admin::AUDIT_EXPORT, post Audit audit::handlers::export;
 
@@ -362,7 +378,7 @@ pub const MACHINES: &[Address] = routes! {
 
 /// Registers every address.
 pub fn register(config: &mut ServiceConfig) {
-    config.app_data(PayloadConfig::new(BODY_LIMIT));
+    config.app_data(PayloadConfig::new(BODY_LIMIT)).app_data(Data::new(kinds()));
     for address in PAGES.iter().chain(MACHINES) {
         config.service(resource(address.pattern, address).wrap_fn(survive));
     }

@@ -8,8 +8,9 @@ use tokio::sync::watch;
 
 use crate::{
     db::DbError,
-    features::{feed, integrations, links, looks, outbox, signups, staff, webhooks},
-    kernel::Timestamp,
+    features::{bin, feed, integrations, links, looks, outbox, signups, staff, webhooks},
+    jobs,
+    kernel::{Context, Timestamp},
     state::AppState,
 };
 
@@ -87,5 +88,24 @@ pub async fn purge(state: &AppState) -> Result<(), DbError> {
     state.db.write(move |tx| feed::purge(tx, now)).await?;
     while state.db.write(move |tx| integrations::purge(tx, now.plus(-ANSWERS), PORTION)).await? > 0 {}
     while state.db.write(move |tx| webhooks::purge(tx, now.plus(-DELIVERIES), PORTION)).await? > 0 {}
+    empty_bin(state, now).await
+}
+
+/// Asks for contacts to be erased whose days in the bin are over, unless that is under way.
+async fn empty_bin(state: &AppState, now: Timestamp) -> Result<(), DbError> {
+    let over = now.plus(-chrono::Duration::days(state.snapshots.now().settings.bin_days));
+    let asked = state.db.write(move |tx| {
+        // Of two instances one asks.
+        tx.wait_turn(["erasing"])?;
+        let is_due = bin::has_due(tx.connection(), over)?;
+        if !is_due || jobs::of_kinds(tx.connection(), &[bin::ERASE])?.iter().any(|job| job.actor == crate::kernel::Actor::System)
+        {
+            return Ok::<_, DbError>(false);
+        }
+        Ok(bin::erase(tx, &Context::system(now), bin::Which::Before(over.micros()))?.is_some())
+    });
+    if asked.await? {
+        state.work_bell.notify_one();
+    }
     Ok(())
 }

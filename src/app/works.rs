@@ -2,9 +2,31 @@
 
 use std::sync::Arc;
 
-use crate::{jobs::Works, state::AppState};
+use crate::{
+    features::{bin, bulk, runs::Kinds},
+    jobs::Works,
+    state::AppState,
+};
 
 /// The kinds of work, with what they need of the running portal.
-pub fn works(_state: &AppState) -> Works {
-    Arc::new(Vec::new())
+pub fn works(state: &AppState) -> Works {
+    let snapshots = &state.snapshots;
+    Arc::new(vec![
+        Box::new(bulk::Update::new(snapshots.clone())),
+        Box::new(bulk::Undo::new(snapshots.clone())),
+        Box::new(bin::Filler),
+        Box::new(bin::Restorer),
+        Box::new(bin::Eraser),
+    ])
+}
+
+/// What pages say of each kind of work.
+pub fn kinds() -> Kinds {
+    Kinds::new(vec![
+        Box::new(bulk::UpdateKind),
+        Box::new(bulk::UndoKind),
+        Box::new(bin::BinKind),
+        Box::new(bin::RestoreKind),
+        Box::new(bin::EraseKind),
+    ])
 }

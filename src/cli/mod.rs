@@ -4,6 +4,7 @@
 //! could not do its work, 2 when the command line itself makes no sense. Rules of the product are not here.
 
 mod answer;
+mod bench_bulk;
 mod bench_data;
 mod check_events;
 mod demo;
@@ -75,6 +76,9 @@ enum Command {
     /// Fill an untouched database with an invented crowd, for measuring
     #[command(hide = true)]
     BenchData(bench_data::Crowd),
+    /// Set a purpose for everybody by the long work, for measuring
+    #[command(hide = true)]
+    BenchBulk(bench_bulk::Wish),
 }
 
 /// Runs what the command line asks for.
@@ -105,6 +109,7 @@ pub fn run() -> Result<ExitCode, StartupError> {
         Command::Keys(act) => keys::run(&config.keys_dir(), now, act)?,
         Command::Links(act) => links::run(&house::database(&config)?, now, &act)?,
         Command::Staff(act) => staff::run(&house::database(&config)?, &config, now, &act)?,
+        Command::BenchBulk(wish) => bench_bulk::run(&House::open(config, clock)?, &wish)?,
         Command::BenchData(crowd) => {
             house::prepare(&config, now)?;
             bench_data::run(&House::open(config, clock)?, &crowd)?

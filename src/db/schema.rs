@@ -238,6 +238,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    binned_contacts (contact_id) {
+        contact_id -> BigInt,
+        job_id -> BigInt,
+        binned_at -> Timestamp,
+        binned_by -> Text,
+    }
+}
+
+diesel::table! {
     contact_words (contact_id, word) {
         contact_id -> BigInt,
         word -> Text,
@@ -568,6 +577,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    job_acts (job_id, n) {
+        job_id -> BigInt,
+        n -> BigInt,
+        act -> Text,
+        after_event -> BigInt,
+        until_event -> BigInt,
+    }
+}
+
+diesel::table! {
     job_notes (job_id, n) {
         job_id -> BigInt,
         n -> BigInt,
@@ -717,10 +736,12 @@ diesel::joinable!(staff_sessions -> staff (staff_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     audit_entries,
+    binned_contacts,
     consents,
     contact_addresses,
     contact_interests,
     contact_mergers,
+    contact_words,
     contacts,
     event_details,
     events,
@@ -733,6 +754,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     integrations,
     interest_texts,
     interests,
+    job_acts,
     job_notes,
     jobs,
     legal_bases,

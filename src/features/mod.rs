@@ -2,6 +2,8 @@
 
 pub mod api;
 pub mod audit;
+pub mod bin;
+pub mod bulk;
 pub mod cards;
 pub mod confirmations;
 pub mod consents;
@@ -24,6 +26,7 @@ pub mod outbox;
 pub mod overview;
 pub mod preferences;
 pub mod projections;
+pub mod runs;
 pub mod selections;
 pub mod settings;
 pub mod signups;

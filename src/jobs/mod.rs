@@ -20,4 +20,4 @@ mod store;
 
 pub use model::{Job, JobError, NewJob, Note, Portion, State, Step, Work};
 pub use runner::{Runner, Works};
-pub use store::{NOTES, ask_to_stop, by_id, notes, of_kinds, open, recent, resume};
+pub use store::{NOTES, ask_to_stop, by_id, notes, of_kinds, open, recent, resume, turn, undoing, visible};

@@ -144,10 +144,14 @@ impl Runner {
         let next = catch_unwind(AssertUnwindSafe(|| self.works[work].next(&self.db, job)));
         let portion =
             next.unwrap_or_else(|_| Err(JobError::Refused { code: "defect", detail: "the work panicked".to_owned() }))?;
-        let (id, name, clock) = (job.id, owner.to_owned(), self.clock.clone());
+        let (id, name, clock, begins_at) = (job.id, owner.to_owned(), self.clock.clone(), job.cursor.clone());
         let after = self.db.write_blocking(move |tx| {
             let at = clock.now();
             let Some(job) = store::renew(tx, id, &name, lease_from(at))? else { return Ok(None) };
+            if job.cursor != begins_at {
+                // The portion was done although its answer was lost on the way: what comes next begins elsewhere.
+                return Ok(Some(job));
+            }
             let step = portion(tx, &job.context(at), &job)?;
             store::advance(tx, at, &job, &step)?;
             store::by_id(tx.connection(), id)

@@ -10,7 +10,7 @@ use crate::{
     },
     kernel::{
         Actor, Channel, Context, Language, Timestamp,
-        ids::{ContactId, JobId},
+        ids::{ContactId, JobId, StaffId},
     },
 };
 
@@ -109,6 +109,14 @@ pub fn by_id(connection: &mut Connection, id: JobId) -> Result<Option<Job>, DbEr
     row.map(Job::try_from).transpose()
 }
 
+/// The work that takes this back, if it was asked for.
+///
+/// # Errors
+/// Storage errors.
+pub fn undoing(connection: &mut Connection, id: JobId) -> Result<Option<JobId>, DbError> {
+    Ok(jobs::table.filter(jobs::undoes.eq(id)).order(jobs::id).select(jobs::id).first(connection).optional()?)
+}
+
 /// The newest work before `before`, newest first.
 ///
 /// # Errors
@@ -121,6 +129,33 @@ pub fn recent(connection: &mut Connection, before: Option<JobId>, most: i64) -> 
         .select(JobRow::as_select())
         .load(connection)?;
     rows.into_iter().map(Job::try_from).collect()
+}
+
+/// The newest work before `before` that is of these kinds or was asked for by this member, newest first.
+///
+/// # Errors
+/// Storage errors.
+pub fn visible(
+    connection: &mut Connection,
+    kinds: &[&str],
+    member: StaffId,
+    before: Option<JobId>,
+    most: i64,
+) -> Result<Vec<Job>, DbError> {
+    let own = jobs::actor.eq("staff").and(jobs::actor_id.eq(member.0));
+    let rows: Vec<JobRow> = jobs::table
+        .filter(jobs::id.lt(before.unwrap_or(JobId(i64::MAX))))
+        .filter(jobs::kind.eq_any(kinds).or(own.assume_not_null()))
+        .order(jobs::id.desc())
+        .limit(most)
+        .select(JobRow::as_select())
+        .load(connection)?;
+    rows.into_iter().map(Job::try_from).collect()
+}
+
+/// Whose turn it is to decide what becomes of a piece of work, see [`Tx::wait_turn`].
+pub fn turn(id: JobId) -> String {
+    format!("job {id}")
 }
 
 /// Work of these kinds that is not over, oldest first.

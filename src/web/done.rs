@@ -24,13 +24,15 @@ pub enum Done {
     Sent,
     /// Links or sessions were ended.
     Ended,
+    /// Long work goes on.
+    Resumed,
     /// Nothing yet: what was typed is in its form again.
     Kept,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Saved,
         Self::Added,
         Self::Moved,
@@ -40,6 +42,7 @@ impl Done {
         Self::Restored,
         Self::Sent,
         Self::Ended,
+        Self::Resumed,
         Self::Kept,
     ];
 
@@ -55,6 +58,7 @@ impl Done {
             Self::Restored => "restored",
             Self::Sent => "sent",
             Self::Ended => "ended",
+            Self::Resumed => "resumed",
             Self::Kept => "kept",
         }
     }
@@ -84,6 +88,7 @@ impl Done {
             Self::Restored => "admin-done-restored",
             Self::Sent => "admin-done-sent",
             Self::Ended => "admin-done-ended",
+            Self::Resumed => "jobs-done-resumed",
             Self::Kept => "admin-done-kept",
         })
     }

@@ -94,7 +94,7 @@ impl<'a> Office<'a> {
 
     /// A page with status 200. The content holds the one `h1`.
     pub fn page(&'a self, title: impl Into<Cow<'a, str>>, content: Markup) -> OfficePage<'a> {
-        OfficePage { office: self, title: title.into(), content, status: StatusCode::OK, has_slips: false }
+        OfficePage { office: self, title: title.into(), content, status: StatusCode::OK, has_slips: false, refresh: None }
     }
 }
 
@@ -106,6 +106,7 @@ pub struct OfficePage<'a> {
     content: Markup,
     status: StatusCode,
     has_slips: bool,
+    refresh: Option<u32>,
 }
 
 impl OfficePage<'_> {
@@ -124,6 +125,11 @@ impl OfficePage<'_> {
         Self { status: StatusCode::CONFLICT, ..self }
     }
 
+    /// A page that the browser asks for again after so many seconds, with no help of scripts.
+    pub fn refreshing(self, seconds: u32) -> Self {
+        Self { refresh: Some(seconds), ..self }
+    }
+
     /// The whole document.
     pub fn into_html(self) -> String {
         self.shell().into_string()
@@ -136,6 +142,9 @@ impl OfficePage<'_> {
         response.insert_header((CONTENT_LANGUAGE, HeaderValue::from_static(self.office.language.code())));
         response.insert_header((CACHE_CONTROL, HeaderValue::from_static("no-store")));
         response.insert_header(("x-robots-tag", HeaderValue::from_static("noindex, nofollow")));
+        if let Some(seconds) = self.refresh {
+            response.insert_header(("refresh", seconds.to_string()));
+        }
         response.body(self.into_html())
     }
 

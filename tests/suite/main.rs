@@ -9,6 +9,7 @@ mod processes;
 mod support;
 
 mod bad_input;
+mod bulk;
 mod cards;
 mod histories;
 mod journeys;

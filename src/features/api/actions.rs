@@ -146,6 +146,7 @@ pub fn create(
     match cards::actions::create_from(tx, ctx, house, key_id, &card, &source)? {
         Created::Now(id) => saved(tx, 201, id, true),
         Created::Known(id) => taken(tx, id, request),
+        Created::Binned => Ok(in_bin()),
     }
 }
 
@@ -154,6 +155,11 @@ fn taken(tx: &mut Tx<'_>, id: ContactId, request: &Request) -> Result<Reply, DbE
     let contact = contacts::by_id(tx.connection(), id)?.filter(|_| request.may_read).map(|contact| contact.handle);
     let problem = ProblemDocument::new("address-taken", "A contact with this address is there already.");
     Ok(refused(ProblemDocument { contact, ..problem }))
+}
+
+/// Somebody in the bin has it. Staff take them out again, or the person comes back by an act of their own.
+fn in_bin() -> Reply {
+    refused(ProblemDocument::new("address-taken", "A deleted contact has this address."))
 }
 
 /// Changes details of a contact.
@@ -192,6 +198,7 @@ pub fn add_address(
         Added::Now => saved(tx, 200, contact.id, true),
         Added::Known(id) if id == contact.id => saved(tx, 200, contact.id, false),
         Added::Known(id) => taken(tx, id, request),
+        Added::Binned => Ok(in_bin()),
     }
 }
 

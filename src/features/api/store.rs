@@ -257,7 +257,12 @@ pub fn reason(
     (purpose, kind): (PurposeId, Option<TypeId>),
 ) -> Result<Reason, DbError> {
     let kind = kind.and_then(|id| lists.subscription_type(id));
-    let contact = crate::features::contacts::by_address_key(connection, address.key())?;
+    let holder = crate::features::contacts::holder_of_address(connection, address.key())?;
+    if holder.as_ref().is_some_and(|found| found.is_binned) {
+        // Nobody in the bin is written to, whatever they agreed to before.
+        return Ok(Reason::NoMailings);
+    }
+    let contact = holder.map(|found| found.contact);
     let bounces: Option<i64> = contact_addresses::table
         .filter(contact_addresses::address_key.eq(address.key()))
         .select(contact_addresses::bounces_in_row)

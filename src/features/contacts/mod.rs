@@ -1,5 +1,6 @@
 //! People: their names, languages and addresses, and how they are found. Which mailings they get is not decided here.
 
+mod bin;
 mod edit;
 mod index;
 mod merge;
@@ -8,6 +9,7 @@ mod search;
 mod store;
 mod words;
 
+pub use bin::{Found as Holding, hold_who_leaves, holder_of_address, unbin, who_leaves};
 pub use edit::{
     AddressRow, InterestOption, Listed, add_address, address_rows, interest_ids, interest_options, listed, make_primary, origin,
     remove_address, set_interests, set_no_mailings,

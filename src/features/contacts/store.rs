@@ -132,16 +132,53 @@ pub fn by_ids(connection: &mut Connection, ids: &[ContactId]) -> Result<Vec<Cont
 /// # Errors
 /// Storage errors.
 pub fn by_address_key(connection: &mut Connection, key: &str) -> Result<Option<Contact>, DbError> {
+    Ok(by_address_key_with(connection, key)?.filter(|(_, deleted_at)| deleted_at.is_none()).map(|(contact, _)| contact))
+}
+
+/// The same in the bin or not, with when they went there.
+pub(super) fn by_address_key_with(
+    connection: &mut Connection,
+    key: &str,
+) -> Result<Option<(Contact, Option<Timestamp>)>, DbError> {
     let any = diesel::alias!(contact_addresses as any);
-    let row: Option<Row> = on_each!(connection, |c| contacts::table
+    let row: Option<(Row, Option<Timestamp>)> = on_each!(connection, |c| contacts::table
         .inner_join(contact_addresses::table)
         .inner_join(any.on(any.field(contact_addresses::contact_id).eq(contacts::id)))
         .filter(any.field(contact_addresses::address_key).eq(key))
-        .filter(contact_addresses::is_primary.and(contacts::deleted_at.is_null()))
-        .select(contact_columns!())
+        .filter(contact_addresses::is_primary)
+        .select((contact_columns!(), contacts::deleted_at))
         .get_result(c))
     .optional()?;
-    row.map(contact).transpose()
+    row.map(|(row, deleted_at)| Ok((contact(row)?, deleted_at))).transpose()
+}
+
+/// The contact behind a handle who is in the bin, or the one there into whom they were merged.
+pub(super) fn in_bin(connection: &mut Connection, handle: &str) -> Result<Option<Contact>, DbError> {
+    let own = |connection: &mut Connection, handle: &str| -> Result<Option<Contact>, DbError> {
+        let row: Option<Row> = contacts::table
+            .inner_join(contact_addresses::table)
+            .filter(contacts::handle.eq(handle).and(contact_addresses::is_primary).and(contacts::deleted_at.is_not_null()))
+            .select(contact_columns!())
+            .get_result(connection)
+            .optional()?;
+        row.map(contact).transpose()
+    };
+    if let Some(contact) = own(connection, handle)? {
+        return Ok(Some(contact));
+    }
+    match survivor(connection, handle)? {
+        Some(handle) => own(connection, &handle),
+        None => Ok(None),
+    }
+}
+
+/// The same in a transaction that goes on to change them.
+pub(super) fn held(tx: &mut Tx<'_>, handle: &str) -> Result<Option<Contact>, DbError> {
+    let Some(found) = in_bin(tx.connection(), handle)? else { return Ok(None) };
+    if let Connection::Postgres(c) = tx.connection() {
+        contacts::table.find(found.id).select(contacts::id).for_update().get_result::<ContactId>(c)?;
+    }
+    in_bin(tx.connection(), handle)
 }
 
 /// Stores a new contact with a primary address.

@@ -101,6 +101,7 @@ impl Group {
                         field("default_basis", Kind::Basis),
                         field("filters_recipients", Kind::Switch),
                         field("ip_evidence", Kind::Evidence),
+                        field("bin_days", Kind::Number),
                     ]
                 }
             }

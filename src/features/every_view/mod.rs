@@ -6,6 +6,7 @@ mod acts;
 mod decided;
 mod document;
 mod glance;
+mod many;
 mod members;
 mod office;
 mod people;

@@ -33,6 +33,7 @@ fn draw_all(language: Language, look: Look<'_>) {
     super::members::draw_all(language, look);
     super::people::draw(language, look);
     super::programs::draw(language, look);
+    super::many::draw(language, look);
 }
 
 pub(super) fn office(language: Language, path: &str, rights: Rights) -> Office<'_> {

@@ -130,7 +130,8 @@ fn other(event: &Event, detail: Option<&str>) -> Option<ContactId> {
 /// The names of what changed.
 fn fields(event: &Event, detail: Option<&str>) -> Vec<String> {
     let names = detail.filter(|_| event.kind == "contact_changed").unwrap_or_default();
-    names.split_whitespace().map(str::to_owned).collect()
+    // A change of many says from what to what as well, by codes; that is not told here.
+    names.split_whitespace().map(|name| name.split(':').next().unwrap_or(name).to_owned()).collect()
 }
 
 /// Forgets handles of contacts who are gone for long, a portion of them.

@@ -24,6 +24,8 @@ pub enum EventKind {
     ConsentGranted,
     /// A purpose's consent was withdrawn.
     ConsentWithdrawn,
+    /// A consent was taken back together with the change of many that had set it where nothing was registered: nothing is again.
+    ConsentUndone,
     /// A subscription type was turned on or off, or set back to never chosen.
     SubscriptionChosen,
     /// All personal links so far stopped working.
@@ -34,22 +36,32 @@ pub enum EventKind {
     ContactInformed,
     /// Two contacts turned out to be one person; `detail` says `from:` or `into:` which other number.
     ContactsMerged,
+    /// A contact went to the bin.
+    ContactBinned,
+    /// A contact came back from the bin.
+    ContactRestored,
+    /// A contact and everything personal about them was erased.
+    ContactErased,
 }
 
 impl EventKind {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::SignUpRequested,
         Self::SignUpConfirmed,
         Self::ContactCreated,
         Self::ContactChanged,
         Self::ConsentGranted,
         Self::ConsentWithdrawn,
+        Self::ConsentUndone,
         Self::SubscriptionChosen,
         Self::LinksRevoked,
         Self::DataHandedOver,
         Self::ContactInformed,
         Self::ContactsMerged,
+        Self::ContactBinned,
+        Self::ContactRestored,
+        Self::ContactErased,
     ];
 
     /// The kind of a code.
@@ -66,11 +78,15 @@ impl EventKind {
             Self::ContactChanged => "contact changed",
             Self::ConsentGranted => "consent granted",
             Self::ConsentWithdrawn => "consent withdrawn",
+            Self::ConsentUndone => "consent taken back",
             Self::SubscriptionChosen => "subscription chosen",
             Self::LinksRevoked => "links revoked",
             Self::DataHandedOver => "data handed over",
             Self::ContactInformed => "privacy confirmation sent",
             Self::ContactsMerged => "contacts merged",
+            Self::ContactBinned => "contact put into the bin",
+            Self::ContactRestored => "contact taken out of the bin",
+            Self::ContactErased => "contact erased",
         }
     }
 
@@ -83,11 +99,15 @@ impl EventKind {
             Self::ContactChanged => "contact_changed",
             Self::ConsentGranted => "consent_granted",
             Self::ConsentWithdrawn => "consent_withdrawn",
+            Self::ConsentUndone => "consent_undone",
             Self::SubscriptionChosen => "subscription_chosen",
             Self::LinksRevoked => "links_revoked",
             Self::DataHandedOver => "data_handed_over",
             Self::ContactInformed => "contact_informed",
             Self::ContactsMerged => "contacts_merged",
+            Self::ContactBinned => "contact_binned",
+            Self::ContactRestored => "contact_restored",
+            Self::ContactErased => "contact_erased",
         }
     }
 }

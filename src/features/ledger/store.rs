@@ -275,8 +275,8 @@ pub fn commitments(connection: &mut Connection, after: EventId, most: i64) -> Re
         .load(connection)?)
 }
 
-/// The details of the acts by which staff and other programs set consents of contacts after `after` up to `until`: what they wrote
-/// is in there.
+/// The details of the acts by which others than the contacts themselves set consents of contacts after `after` up to `until`: what
+/// they wrote is in there. An act of many is answered once.
 ///
 /// # Errors
 /// Storage errors.
@@ -284,7 +284,8 @@ pub fn remarked_acts(connection: &mut Connection, after: ContactId, until: Conta
     Ok(events::table
         .inner_join(event_details::table.on(event_details::act.eq(events::act)))
         .filter(events::contact_id.gt(after).and(events::contact_id.le(until)))
-        .filter(events::purpose_id.is_not_null().and(events::actor.eq_any(["staff", "integration"])))
+        .filter(events::purpose_id.is_not_null().and(events::actor.ne_all(["visitor", "contact"])))
         .select((events::act, event_details::body))
+        .distinct()
         .load(connection)?)
 }

@@ -58,6 +58,15 @@ impl Holder {
         Self { handle: handle.to_owned(), epoch: None, jti: String::new() }
     }
 
+    /// Where the holder stands who leaves, and whether they are in the bin: leaving works from there too.
+    fn leaving(&self, tx: &mut Tx<'_>) -> Result<(Standing, bool), DbError> {
+        if self.epoch.is_some() {
+            return Ok((self.standing(tx)?, false));
+        }
+        let found = contacts::hold_who_leaves(tx, &self.handle)?.ok_or(DbError::NotFound)?;
+        Ok((standing_of(tx.connection(), found.contact)?, found.is_binned))
+    }
+
     /// Where the holder stands; asked in the transaction, so that a link revoked meanwhile does nothing.
     fn standing(&self, tx: &mut Tx<'_>) -> Result<Standing, DbError> {
         let contact =
@@ -90,7 +99,7 @@ pub fn choose(
 ) -> Result<Saved, DbError> {
     let standing = holder.standing(tx)?;
     let steps = steps(&standing, &house.lists, wishes);
-    take(tx, ctx, house, key_id, &standing, seen, &steps)
+    take(tx, ctx, house, key_id, &standing, seen, &steps, false)
 }
 
 /// Leaves everything (GDPR Art. 7(3), 21(2)).
@@ -105,9 +114,9 @@ pub fn leave(
     holder: &Holder,
     seen: &Seen,
 ) -> Result<Saved, DbError> {
-    let standing = holder.standing(tx)?;
+    let (standing, is_binned) = holder.leaving(tx)?;
     let steps = steps_to_leave(&standing, &house.lists);
-    take(tx, ctx, house, key_id, &standing, seen, &steps)
+    take(tx, ctx, house, key_id, &standing, seen, &steps, is_binned)
 }
 
 /// Leaves one type; the purpose and the other types go on (SUB-06).
@@ -122,10 +131,12 @@ pub fn leave_type(
     holder: &Holder,
     kind: TypeId,
 ) -> Result<Saved, DbError> {
-    let standing = holder.standing(tx)?;
-    let is_off = house.lists.subscription_type(kind).is_none() || standing.choice(kind) == Some(false);
+    let (standing, is_binned) = holder.leaving(tx)?;
+    // What somebody else turned off is turned off once more, so that it stays off when they take theirs back.
+    let is_off = house.lists.subscription_type(kind).is_none()
+        || (standing.choice(kind) == Some(false) && subscriptions::is_own_choice(tx.connection(), standing.contact.id, kind)?);
     let steps = if is_off { Vec::new() } else { vec![Step::Choose(kind, false)] };
-    take(tx, ctx, house, key_id, &standing, &Seen::default(), &steps)
+    take(tx, ctx, house, key_id, &standing, &Seen::default(), &steps, is_binned)
 }
 
 /// Takes an act back: *this was not me*. Doing it twice changes nothing the second time.
@@ -183,7 +194,8 @@ pub fn hand_over(tx: &mut Tx<'_>, ctx: &Context, holder: &Holder) -> Result<Opti
     Ok(Some(standing))
 }
 
-/// Takes the steps, if there are any, as one act of the contact.
+/// Takes the steps, if there are any, as one act of the contact. Nobody in the bin is written to.
+#[allow(clippy::too_many_arguments, reason = "each is a different thing and none has a default")]
 fn take(
     tx: &mut Tx<'_>,
     ctx: &Context,
@@ -192,6 +204,7 @@ fn take(
     standing: &Standing,
     seen: &Seen,
     steps: &[Step],
+    is_binned: bool,
 ) -> Result<Saved, DbError> {
     if steps.is_empty() {
         return Ok(Saved::Unchanged);
@@ -204,8 +217,10 @@ fn take(
     for step in steps {
         take_step(tx, &ctx, house, &act, standing, shown, *step)?;
     }
-    let changes = mails::changes_of_steps(steps, &house.lists, contact.language);
-    mails::post_changed(tx, &ctx, house, key_id, contact, &act.handle, &changes)?;
+    if !is_binned {
+        let changes = mails::changes_of_steps(steps, &house.lists, contact.language);
+        mails::post_changed(tx, &ctx, house, key_id, contact, &act.handle, &changes)?;
+    }
     Ok(Saved::Changed { act: act.handle, was_stale: seen.version.is_some_and(|version| version != contact.version) })
 }
 

@@ -13,6 +13,9 @@ use crate::{
     },
 };
 
+/// The contact themselves, as projections keep who acted.
+const BY_CONTACT: &str = "contact";
+
 /// A contact with what holds for them now.
 #[derive(Clone, Debug)]
 pub struct Standing {
@@ -106,13 +109,13 @@ pub fn steps(standing: &Standing, lists: &Lists, wishes: &Wishes) -> Vec<Step> {
 }
 
 /// The changes of *unsubscribe from everything*: every purpose that the contact manages, also one that nothing is registered
-/// for, so that the objection is on record (GDPR Art. 21(3)). Choices are kept (SUB-04).
+/// for or that somebody else withdrew, so that the objection is on record (GDPR Art. 21(3)) and ends with no change that others
+/// take back. Choices are kept (SUB-04).
 pub fn steps_to_leave(standing: &Standing, lists: &Lists) -> Vec<Step> {
-    lists
-        .manageable_purposes()
-        .filter(|purpose| standing.state(lists, purpose.id) != ConsentState::Withdrawn)
-        .map(|purpose| Step::Withdraw(purpose.id))
-        .collect()
+    let has_left = |purpose| {
+        standing.consent(purpose).is_some_and(|consent| lists.is_withdrawn(consent.basis_id) && consent.updated_by == BY_CONTACT)
+    };
+    lists.manageable_purposes().filter(|purpose| !has_left(purpose.id)).map(|purpose| Step::Withdraw(purpose.id)).collect()
 }
 
 /// One thing that taking an act back sets, where nothing has changed it since.

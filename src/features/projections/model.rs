@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use crate::{
     features::{
         consents::{self, Consent, Remarks},
-        ledger::Event,
+        ledger::{Event, EventKind},
         subscriptions::{self, Subscription},
     },
     kernel::ids::{ContactId, PurposeId, TypeId},
@@ -76,6 +76,7 @@ impl Fold {
             let comment = remarked.get(&event.act).map_or("", |remarks| remarks.comment(purpose));
             match consents::after(before, event, comment) {
                 Some(consent) => drop(self.consents.insert(purpose, consent)),
+                None if event.kind == EventKind::ConsentUndone.code() => drop(self.consents.remove(&purpose)),
                 None => self.gaps.push(format!("event {} names a purpose and sets no consent", event.id)),
             }
         }

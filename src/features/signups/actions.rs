@@ -76,7 +76,10 @@ pub fn submit(
         return Ok(Submitted::Full);
     }
     // Everything is asked whoever has the address, so that the answer takes as long for everybody (LNK-04).
-    let contact = contacts::by_address_key(tx.connection(), posted.address.key())?;
+    let holder = contacts::holder_of_address(tx.connection(), posted.address.key())?;
+    // Who is in the bin is answered like somebody unknown, but that nothing counts before they confirm it.
+    let is_binned = holder.as_ref().is_some_and(|found| found.is_binned);
+    let contact = holder.filter(|found| !found.is_binned).map(|found| found.contact);
     let has_all = has_all(tx, house, contact.as_ref(), &posted.answers)?;
     let asked_for = outbox::asked_for(tx.connection(), ctx.at, house, posted.address.key())?;
     let new = NewSubmission {
@@ -113,7 +116,7 @@ pub fn submit(
     match contact {
         Some(ref contact) if has_all => mails::post_already(tx, ctx, house, key_id, &about, contact, asked_for)?,
         // Without double opt-in, too, nobody changes what a known person has by typing their address.
-        None if !form.has_double_opt_in => {
+        None if !form.has_double_opt_in && !is_binned => {
             store::process(tx, ctx.at, submission)?;
             let source =
                 Source { submission, version: form.version, hash: &form.hash, language: about.language, is_confirmed: false };

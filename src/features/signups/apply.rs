@@ -10,7 +10,7 @@ use crate::{
     },
     features::{
         consents,
-        contacts::{self, Contact, ContactDetails, NewContact},
+        contacts::{self, Contact, ContactDetails, Holding, NewContact},
         ledger::{self, Act, EventKind, NewEvent},
         lists::{BASIS_CONSENT, SOURCE_WEBFORM},
         preferences,
@@ -49,8 +49,11 @@ pub(super) fn apply(
 ) -> Result<Contact, DbError> {
     let webform = house.lists.source(SOURCE_WEBFORM).ok_or_else(|| missing(SOURCE_WEBFORM))?;
     let consent = house.lists.basis(BASIS_CONSENT).ok_or_else(|| missing(BASIS_CONSENT))?;
-    let contact = match contacts::by_address_key(tx.connection(), address.key())? {
-        Some(contact) => known(tx, ctx, act, source, answers, contact)?,
+    let contact = match contacts::holder_of_address(tx.connection(), address.key())? {
+        Some(found) => {
+            let contact = out_of_bin(tx, ctx, act, source, found)?;
+            known(tx, ctx, act, source, answers, contact)?
+        }
         None => unknown(tx, ctx, house, act, source, address, answers, webform)?,
     };
     let ctx = ctx.acting(if source.is_confirmed { Actor::Contact(contact.id) } else { Actor::Visitor });
@@ -78,6 +81,18 @@ pub(super) fn apply(
     }
     add_interests(tx, &ctx, contact.id, &answers.interests)?;
     Ok(contact)
+}
+
+/// The contact, out of the bin if they were in it: by a newer act of their own they come back with everything that was, withdrawals
+/// too, and then it counts what they say now.
+fn out_of_bin(tx: &mut Tx<'_>, ctx: &Context, act: &Act, source: &Source<'_>, found: Holding) -> Result<Contact, DbError> {
+    let Holding { contact, is_binned } = found;
+    if !is_binned {
+        return Ok(contact);
+    }
+    contacts::unbin(tx, ctx.at, contact.id)?;
+    record(tx, ctx, act, EventKind::ContactRestored, contact.id, source, None)?;
+    Ok(Contact { version: contact.version + 1, ..contact })
 }
 
 /// A contact who was here before: empty details are filled, others only where the form may (FRM-07).

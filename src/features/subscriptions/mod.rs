@@ -9,4 +9,4 @@ mod store;
 
 pub use actions::{Choice, choose};
 pub use model::{Recipient, Subscription, Verdict, after, is_subscribed, verdict};
-pub use store::{of_contact, page, replace};
+pub use store::{is_own_choice, of_contact, page, replace};

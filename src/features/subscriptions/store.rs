@@ -31,6 +31,16 @@ pub fn page(connection: &mut Connection, after: ContactId, until: ContactId) -> 
         .load(connection)?)
 }
 
+/// Did the contact choose this type themselves, on or off?
+///
+/// # Errors
+/// Storage errors.
+pub fn is_own_choice(connection: &mut Connection, contact: ContactId, kind: TypeId) -> Result<bool, DbError> {
+    let by: Option<String> =
+        subscriptions::table.find((contact, kind)).select(subscriptions::chosen_by).get_result(connection).optional()?;
+    Ok(by.as_deref() == Some("contact"))
+}
+
 /// Writes a choice.
 pub(super) fn put(tx: &mut Tx<'_>, subscription: &Subscription) -> Result<(), DbError> {
     struct Put;

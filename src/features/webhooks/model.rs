@@ -55,7 +55,7 @@ impl Topic {
     pub fn of(kind: &str) -> Option<Self> {
         Some(match kind {
             "consent_granted" => Self::ConsentGranted,
-            "consent_withdrawn" => Self::ConsentWithdrawn,
+            "consent_withdrawn" | "consent_undone" => Self::ConsentWithdrawn,
             "subscription_chosen" => Self::SubscriptionChosen,
             "contact_created" => Self::ContactCreated,
             "contact_changed" | "contacts_merged" | "contact_restored" => Self::ContactChanged,

@@ -2,12 +2,17 @@
 
 mod forms;
 pub mod integrations;
+pub mod jobs;
 pub mod lists;
 pub mod settings;
 pub mod templates;
 pub mod webhooks;
 
 pub use forms::{KEPT, form_of};
+pub use jobs::{
+    BIN, BIN_ERASURE, BIN_RESTORATION, BULK_DELETE, BULK_UPDATE, BULK_UPDATE_RUN, JOBS, bulk_undo, job, job_log, job_resumption,
+    job_stop,
+};
 
 /// The overview.
 pub const OVERVIEW: &str = "/admin";

@@ -10,12 +10,13 @@ pub struct Button<'a> {
     variant: Option<&'static str>,
     is_dangerous: bool,
     reads: Option<&'a str>,
+    goes: Option<&'a str>,
 }
 
 impl<'a> Button<'a> {
     /// The main button of a form.
     pub const fn new(text: &'a str) -> Self {
-        Self { text, sends: None, variant: None, is_dangerous: false, reads: None }
+        Self { text, sends: None, variant: None, is_dangerous: false, reads: None, goes: None }
     }
 
     /// A button beside or below the main one.
@@ -38,6 +39,11 @@ impl<'a> Button<'a> {
         Self { reads: Some(name), ..self }
     }
 
+    /// It sends its form elsewhere than the form says.
+    pub const fn goes(self, path: &'a str) -> Self {
+        Self { goes: Some(path), ..self }
+    }
+
     /// Pressing it sends this value too.
     pub const fn sends(self, name: &'a str, value: &'a str) -> Self {
         Self { sends: Some((name, value)), ..self }
@@ -48,7 +54,7 @@ impl Render for Button<'_> {
     fn render(&self) -> Markup {
         html! {
             button class="ds-button" type="submit" name=[self.sends.map(|(name, _)| name)] value=[self.sends.map(|(_, value)| value)]
-                aria-label=[self.reads] title=[self.reads] data-variant=[self.variant] data-color=[self.is_dangerous.then_some("danger")] { (self.text) }
+                formaction=[self.goes] aria-label=[self.reads] title=[self.reads] data-variant=[self.variant] data-color=[self.is_dangerous.then_some("danger")] { (self.text) }
         }
     }
 }

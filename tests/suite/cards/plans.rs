@@ -12,7 +12,9 @@ use crate::{
 };
 
 /// Tables that grow with the number of people.
-const BIG: [&str; 11] = [
+const BIG: [&str; 13] = [
+    "binned_contacts",
+    "job_notes",
     "contacts",
     "contact_addresses",
     "contact_words",
@@ -169,6 +171,7 @@ on_both_engines!(no_page_of_the_admin_area_reads_a_whole_table, async |app| {
     audit_log(app).await;
     maintained_lists(app).await;
     overview_and_what_it_leads_to(app).await;
+    bin_and_jobs(app).await;
 });
 
 on_both_engines!(mails_that_wait_are_found_among_all_that_were_ever_sent, async |app| {
@@ -236,6 +239,37 @@ async fn pages_of_a_contact(app: &TestApp) {
         (format!("/admin/contacts/5/privacy/{marketing}"), 4),
         ("/admin/contacts/5/confirmation".to_owned(), 3),
         ("/admin/contacts/5/merger?with=contact6%40crowd.example".to_owned(), 3),
+    ] {
+        let seen = reads_no_whole_table(app, &mut kari, &path).await;
+        assert!(seen >= least, "{path}: {seen} statements were looked at");
+    }
+}
+
+async fn bin_and_jobs(app: &TestApp) {
+    app.staff_runs("UPDATE contacts SET deleted_at = created_at WHERE id % 2 = 0").await;
+    app.staff_runs(
+        "INSERT INTO binned_contacts (contact_id, job_id, binned_at, binned_by) SELECT id, id % 10, created_at, 'staff:1' \
+         FROM contacts WHERE deleted_at IS NOT NULL",
+    )
+    .await;
+    app.staff_runs(
+        "INSERT INTO jobs (id, kind, state, is_stop_asked, input, cursor, result, done, noted, actor, actor_id, channel, language, \
+         created_at) VALUES (1, 'bulk.update', 'done', FALSE, '{}', '', '', 1, 8000, 'staff', 1, 'bulk', 'en', '2026-01-01 00:00:00')",
+    )
+    .await;
+    app.staff_runs("INSERT INTO job_notes (job_id, n, contact_id, code) SELECT 1, id, id, 'withdrawn' FROM contacts").await;
+    if app.engine == Engine::Postgres {
+        app.meddles("ANALYZE").await;
+    }
+    let mut kari = app.staff("administrator").await;
+    let late = app.now().plus(-Duration::days(90)).micros();
+    for (path, least) in [
+        ("/admin/bin".to_owned(), 1),
+        (format!("/admin/bin?at={late}&below=4000"), 1),
+        ("/admin/bin?search=contact77".to_owned(), 1),
+        ("/admin/bin?job=4".to_owned(), 1),
+        ("/admin/jobs/1".to_owned(), 2),
+        ("/admin/jobs/1?after=4000".to_owned(), 2),
     ] {
         let seen = reads_no_whole_table(app, &mut kari, &path).await;
         assert!(seen >= least, "{path}: {seen} statements were looked at");

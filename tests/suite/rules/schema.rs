@@ -36,6 +36,7 @@ on_both_engines!(every_table_is_read_as_the_schema_says, async |app| {
             let loaded = load_all!(
                 connection,
                 audit_entries,
+                binned_contacts,
                 consents,
                 contact_addresses,
                 contact_interests,
@@ -54,6 +55,7 @@ on_both_engines!(every_table_is_read_as_the_schema_says, async |app| {
                 integrations,
                 interest_texts,
                 interests,
+                job_acts,
                 job_notes,
                 jobs,
                 legal_bases,

@@ -49,6 +49,7 @@ on_both_engines!(every_number_is_taken_within_its_limits_only_and_the_error_says
         ("/admin/settings/sign-up", "form_min_seconds", 0, 60),
         ("/admin/settings/sign-up", "form_max_hours", 1, 168),
         ("/admin/settings/sign-up", "unconfirmed_days", 1, 90),
+        ("/admin/settings/consent", "bin_days", 1, 365),
     ] {
         let (under, over) = ((least - 1).to_string(), (most + 1).to_string());
         let limits = Page::read("", decides(&mut kari, path, name, "many").await);

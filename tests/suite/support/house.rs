@@ -70,6 +70,11 @@ impl TestApp {
                         (first.2, first.3),
                         "{event:?} begins where the last ended"
                     );
+                    if event.kind == "consent_undone" {
+                        assert!(event.basis_after.is_none() && event.source_after.is_none() && event.undoes.is_some());
+                        told_consents.remove(&(contact, purpose));
+                        continue;
+                    }
                     let told = Told {
                         basis: event.basis_after.expect("a consent event sets a basis"),
                         source: event.source_after.expect("a consent event sets a source"),
@@ -125,7 +130,9 @@ impl TestApp {
             (
                 "the details of an act are kept while what it is about is",
                 "SELECT act AS line FROM events WHERE act NOT IN (SELECT act FROM event_details) \
-                 AND (submission_id IS NULL OR submission_id IN (SELECT id FROM submissions))",
+                 AND (submission_id IS NULL OR submission_id IN (SELECT id FROM submissions)) \
+                 AND (contact_id IS NULL OR contact_id IN (SELECT id FROM contacts) \
+                 OR contact_id IN (SELECT from_id FROM contact_mergers))",
             ),
             (
                 "a contact has a beginning",

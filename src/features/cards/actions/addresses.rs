@@ -19,6 +19,8 @@ pub enum Added {
     Now,
     /// It was theirs already, or is somebody else's.
     Known(ContactId),
+    /// Somebody in the bin has it.
+    Binned,
 }
 
 /// Gives a contact another address.
@@ -27,8 +29,8 @@ pub enum Added {
 /// [`DbError::NotFound`] when the contact is gone; storage errors.
 pub fn add_address(tx: &mut Tx<'_>, ctx: &Context, id: ContactId, address: &EmailAddress) -> Result<Added, DbError> {
     let contact = contact(tx, id)?;
-    if let Some(known) = contacts::by_address_key(tx.connection(), address.key())? {
-        return Ok(Added::Known(known.id));
+    if let Some(known) = contacts::holder_of_address(tx.connection(), address.key())? {
+        return Ok(if known.is_binned { Added::Binned } else { Added::Known(known.contact.id) });
     }
     let act = begin(tx, ctx, &contact, personal(address.as_str()))?;
     let row = contacts::add_address(tx, ctx.at, id, address)?;

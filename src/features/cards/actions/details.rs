@@ -27,6 +27,8 @@ pub enum Created {
     Now(ContactId),
     /// Somebody has the address already.
     Known(ContactId),
+    /// Somebody in the bin has it.
+    Binned,
 }
 
 /// Writes somebody down, stored under the default legal basis (CON-07), and tells them if their source says so (PCE-01).
@@ -49,8 +51,8 @@ pub fn create_from(
     new: &NewCard,
     source_key: &str,
 ) -> Result<Created, DbError> {
-    if let Some(known) = contacts::by_address_key(tx.connection(), new.address.key())? {
-        return Ok(Created::Known(known.id));
+    if let Some(known) = contacts::holder_of_address(tx.connection(), new.address.key())? {
+        return Ok(if known.is_binned { Created::Binned } else { Created::Known(known.contact.id) });
     }
     let source = house.lists.source(source_key).ok_or_else(|| missing(source_key))?;
     let edit = &new.edit;

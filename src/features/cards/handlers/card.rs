@@ -106,6 +106,7 @@ pub async fn add_address(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Re
             Added::Now => return Ok(desk.redirect(&admin::contact(id), Done::Added)),
             Added::Known(known) if known == id => form.refuse("address", Slip::Says("cards-slip-own")),
             Added::Known(_) => form.refuse("address", Slip::Says("cards-slip-known")),
+            Added::Binned => form.refuse("address", Slip::Says("bulk-slip-binned")),
         }
     }
     let card = card(&desk, &state, id).await?;

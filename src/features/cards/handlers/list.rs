@@ -93,6 +93,10 @@ pub async fn create(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, P
             state.bell.notify_one();
             Ok(desk.redirect(&admin::contact(id), Done::Added))
         }
+        Created::Binned => {
+            form.refuse("address", Slip::Says("bulk-slip-binned"));
+            Ok(views::new_contact(&desk.office(), &form, &interests, None).into_response())
+        }
         Created::Known(id) => {
             form.refuse("address", Slip::Says("cards-slip-known"));
             Ok(views::new_contact(&desk.office(), &form, &interests, Some(&admin::contact(id))).into_response())

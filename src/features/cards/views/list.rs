@@ -76,14 +76,20 @@ pub fn list<'a>(office: &'a Office<'a>, view: &ListView<'_>) -> OfficePage<'a> {
         @if !view.slips.is_right() {
         } @else if view.rows.is_empty() {
             (ui::paragraph(t.get("cards-none")))
-        } @else if office.may(Right::Contacts) {
+        } @else if may_pick(office) {
             (ui::form_to(admin::CHOSEN_CONFIRMATION, html! {
                 (ui::hidden("back", asked.at(admin::CONTACTS, asked.place)))
                 (table(office, view))
                 (ui::actions(html! {
-                    (ui::Button::new(t.get("cards-pick-confirmation")).secondary())
+                    @if office.may(Right::Contacts) { (ui::Button::new(t.get("cards-pick-confirmation")).secondary()) }
+                    @if office.may(Right::BulkUpdate) { (ui::Button::new(t.get("bulk-pick-update")).secondary().goes(admin::BULK_UPDATE)) }
+                    @if office.may(Right::BulkDelete) { (ui::Button::new(t.get("bulk-pick-delete")).secondary().goes(admin::BULK_DELETE)) }
                     (ui::link(with_all(asked), t.get("cards-pick-all")))
                 }))
+            }))
+            (ui::actions(html! {
+                @if office.may(Right::BulkUpdate) { (ui::link(with_found(asked, admin::BULK_UPDATE), t.get("bulk-found-update"))) }
+                @if office.may(Right::BulkDelete) { (ui::link(with_found(asked, admin::BULK_DELETE), t.get("bulk-found-delete"))) }
             }))
         } @else {
             (table(office, view))
@@ -98,6 +104,18 @@ pub fn list<'a>(office: &'a Office<'a>, view: &ListView<'_>) -> OfficePage<'a> {
     };
     let page = office.page(t.get("cards-title"), content);
     if view.slips.is_right() { page } else { page.error() }
+}
+
+/// Can anything be done with chosen rows?
+fn may_pick(office: &Office<'_>) -> bool {
+    [Right::Contacts, Right::BulkUpdate, Right::BulkDelete].into_iter().any(|right| office.may(right))
+}
+
+/// Another page about all that was found here.
+fn with_found(asked: &Asked, page: &str) -> String {
+    let path = asked.at(page, Place::First);
+    let mark = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{mark}found=yes")
 }
 
 /// The same page with everybody on it chosen.
@@ -207,7 +225,7 @@ fn table(office: &Office<'_>, view: &ListView<'_>) -> Markup {
         let title = model::title(&contact.first_name, &contact.last_name, &contact.address);
         let id = format!("contact-{}", contact.id);
         let mut cells = vec![html! {
-            @if office.may(Right::Contacts) {
+            @if may_pick(office) {
                 (ui::pick(&id, "contact", contact.id.0, view.picks_all, t.with("cards-pick", &[("name", &title)])))
             }
             (ui::link(admin::contact(contact.id), title))

@@ -18,6 +18,6 @@ pub use confirmation::{LateView, confirmation, not_informed};
 pub use list::{ListRow, ListView, Options, list};
 pub use merger::merger;
 pub use new::new_contact;
-pub use parts::{ground, label, person};
+pub use parts::{ground, ground_fields, label, person};
 pub use privacy::privacy;
 pub use purpose::{PurposeView, purpose};

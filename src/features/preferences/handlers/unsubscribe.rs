@@ -10,15 +10,16 @@ use futures_util::stream;
 use super::{
     super::{
         actions::{Holder, Seen, leave, leave_type},
-        store::standing,
+        model::steps_to_leave,
+        store::standing_of,
         views::{self, UnsubscribeView},
     },
     Token,
 };
 use crate::{
     db::DbError,
-    features::links,
-    kernel::{Channel, ConsentState},
+    features::{contacts, links, subscriptions},
+    kernel::Channel,
     security::Scope,
     state::{AppState, Problem, Visit},
     web::paths,
@@ -28,13 +29,20 @@ use crate::{
 pub async fn show_unsubscribe(request: HttpRequest, state: Data<AppState>, path: Path<Token>) -> Result<HttpResponse, Problem> {
     let visit = Visit::of(&request, &state);
     let Some((handle, scope)) = open(&state, &path.token) else { return Ok(links::expired(&visit, &state)) };
-    let Some(standing) = state.db.read(move |c| standing(c, &handle)).await? else { return Ok(links::expired(&visit, &state)) };
+    let kind = if let Scope::Type(kind) = scope { Some(kind) } else { None };
+    let read = state.db.read(move |c| {
+        let Some(contact) = contacts::who_leaves(c, &handle)? else { return Ok::<_, DbError>(None) };
+        let is_own = kind.map(|kind| subscriptions::is_own_choice(c, contact.id, kind)).transpose()?.unwrap_or(false);
+        Ok(Some((standing_of(c, contact)?, is_own)))
+    });
+    let Some((standing, is_own)) = read.await? else { return Ok(links::expired(&visit, &state)) };
     let site = visit.site_for(standing.contact.language);
     let lists = &visit.house.lists;
-    let everything_off = lists.manageable_purposes().all(|purpose| standing.state(lists, purpose.id) == ConsentState::Withdrawn);
+    // What somebody else withdrew can still be withdrawn by the person: theirs is not taken back by anybody.
+    let everything_off = steps_to_leave(&standing, lists).is_empty();
     let (type_name, is_off) = match scope {
         Scope::Everything => (None, everything_off),
-        Scope::Type(kind) => (Some(lists.type_name(kind, site.language)), standing.choice(kind) == Some(false)),
+        Scope::Type(kind) => (Some(lists.type_name(kind, site.language)), standing.choice(kind) == Some(false) && is_own),
     };
     let path = paths::unsubscribe(&path.token);
     let masked_address = standing.contact.address.masked();

@@ -3,8 +3,8 @@
 //! Buttons without fields have no such page; what they were about to do is asked on a page of its own.
 
 use super::{
-    ACCOUNT, ACCOUNT_LANGUAGE, ACCOUNT_PASSWORD, CONTACTS, NEW_ROLE, NEW_USER, ROLES, TWO_STEP, USERS, integrations, lists,
-    settings, templates, webhooks,
+    ACCOUNT, ACCOUNT_LANGUAGE, ACCOUNT_PASSWORD, BULK_DELETE, BULK_UPDATE, BULK_UPDATE_RUN, CONTACTS, NEW_ROLE, NEW_USER, ROLES,
+    TWO_STEP, USERS, integrations, lists, settings, templates, webhooks,
 };
 
 /// The name in the query under which a form finds what was typed into it before.
@@ -18,6 +18,7 @@ pub fn form_of(path: &str) -> Option<String> {
         integrations::LIST => integrations::NEW,
         webhooks::LIST => webhooks::NEW,
         ACCOUNT_LANGUAGE | ACCOUNT_PASSWORD => ACCOUNT,
+        BULK_UPDATE_RUN => BULK_UPDATE,
         _ => ["/addresses", "/e-marketing", "/renewal"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path),
     };
     shows_what_was_typed(page).then(|| page.to_owned())
@@ -27,7 +28,7 @@ fn shows_what_was_typed(page: &str) -> bool {
     let below = |list: &str| page.strip_prefix(list).and_then(|rest| rest.strip_prefix('/'));
     let is_one = |list: &str| below(list).is_some_and(|rest| !rest.is_empty() && !rest.contains('/'));
     let of_contact = below(CONTACTS).and_then(|rest| rest.split_once('/')).map_or("", |(_, rest)| rest);
-    [ACCOUNT, TWO_STEP].contains(&page)
+    [ACCOUNT, BULK_DELETE, BULK_UPDATE, TWO_STEP].contains(&page)
         || [USERS, ROLES, CONTACTS, templates::LIST, integrations::LIST, webhooks::LIST].into_iter().any(is_one)
         || lists::ALL.into_iter().any(is_one) && !page.ends_with("/export")
         || settings::FORMS.contains(&page)
@@ -55,6 +56,9 @@ mod tests {
             ("/admin/contacts/9/e-marketing", "/admin/contacts/9"),
             ("/admin/contacts/9/privacy/2", "/admin/contacts/9/privacy/2"),
             ("/admin/contacts/9/confirmation", "/admin/contacts/9/confirmation"),
+            ("/admin/bulk-update", "/admin/bulk-update"),
+            ("/admin/bulk-update/run", "/admin/bulk-update"),
+            ("/admin/bulk-delete", "/admin/bulk-delete"),
         ] {
             assert_eq!(form_of(posted).as_deref(), Some(page), "{posted}");
         }
@@ -68,6 +72,8 @@ mod tests {
             "/admin/contacts/9/links/revocation",
             "/admin/contacts/9/merger",
             "/admin/not-informed",
+            "/admin/bin/restoration",
+            "/admin/jobs/7/stop",
         ] {
             assert_eq!(form_of(button), None, "{button}");
         }

@@ -1,0 +1,246 @@
+//! Rows of the bin: many at once, set by set.
+
+use diesel::prelude::*;
+
+use super::model::{Binned, Which};
+use crate::{
+    db::{
+        Connection, DbError, Tx,
+        schema::{binned_contacts, contact_addresses, contact_words, contacts},
+    },
+    features::{
+        bulk::staging::{Statement, Who, listed, set_out, stage_act},
+        contacts::terms_of,
+        ledger::{self, EventKind},
+    },
+    jobs::Note,
+    kernel::{
+        Context, Timestamp,
+        ids::{ContactId, JobId},
+    },
+};
+
+/// The code of a line about a colleague's own contact.
+const OWN: &str = "own_contact";
+/// Comes after every word that begins with what stands before it.
+const LAST: char = '\u{10FFFF}';
+/// Later than anybody comes, in microseconds since 1970: the year 2200.
+const LATEST: i64 = 7_258_118_400_000_000;
+
+/// Puts these contacts into the bin, but for those whose address a member of staff signs in with. Answers how many went there and who
+/// was left out.
+///
+/// # Errors
+/// Storage errors.
+pub(super) fn fill(tx: &mut Tx<'_>, ctx: &Context, job: JobId, ids: &[ContactId]) -> Result<(i64, Vec<Note>), DbError> {
+    set_out(tx, ids, Who::Present)?;
+    let own = Statement::of(
+        "SELECT DISTINCT p.id AS n, '' AS words FROM staged_people p JOIN contact_addresses a ON a.contact_id = p.id \
+         JOIN staff s ON s.address_key = a.address_key ORDER BY n",
+    )
+    .lines(tx.connection())?;
+    if !own.is_empty() {
+        let own: Vec<ContactId> = own.iter().map(|(id, _)| ContactId(*id)).collect();
+        let connection = tx.connection();
+        listed(connection, Statement::of("DELETE FROM staged_people WHERE id IN (SELECT id FROM "), &own)
+            .add(" l)")
+            .execute(connection)?;
+    }
+    let notes = own.into_iter().map(|(id, _)| Note { contact: Some(ContactId(id)), line: None, code: OWN.to_owned() }).collect();
+    let staged = write_down(tx, ctx, EventKind::ContactBinned)?;
+    if staged == 0 {
+        return Ok((0, notes));
+    }
+    let connection = tx.connection();
+    Statement::of(format!(
+        "INSERT INTO binned_contacts (contact_id, job_id, binned_at, binned_by) SELECT p.id, {job}, a.at, a.acting \
+         FROM staged_people p JOIN staged_acts a ON a.n = p.act_n"
+    ))
+    .execute(connection)?;
+    Statement::of(
+        "UPDATE contacts SET deleted_at = (SELECT at FROM staged_acts WHERE n = 1), version = version + 1, \
+         updated_at = (SELECT at FROM staged_acts WHERE n = 1) WHERE id IN (SELECT id FROM staged_people)",
+    )
+    .execute(connection)?;
+    Ok((staged, notes))
+}
+
+/// Takes these contacts out of the bin; answers how many that were.
+///
+/// # Errors
+/// Storage errors.
+pub(super) fn take_out(tx: &mut Tx<'_>, ctx: &Context, ids: &[ContactId]) -> Result<i64, DbError> {
+    set_out(tx, ids, Who::BinnedToo)?;
+    only_binned(tx)?;
+    let staged = write_down(tx, ctx, EventKind::ContactRestored)?;
+    if staged == 0 {
+        return Ok(0);
+    }
+    let connection = tx.connection();
+    Statement::of(
+        "UPDATE contacts SET deleted_at = NULL, version = version + 1, updated_at = (SELECT at FROM staged_acts WHERE n = 1) \
+         WHERE id IN (SELECT id FROM staged_people)",
+    )
+    .execute(connection)?;
+    Statement::of("DELETE FROM binned_contacts WHERE contact_id IN (SELECT id FROM staged_people)").execute(connection)?;
+    Ok(staged)
+}
+
+/// Erases these contacts, who are in the bin, with everything personal: what hangs on their rows goes by cascade, what lies beside the
+/// history is deleted here. Events stay. Answers how many that were.
+///
+/// # Errors
+/// Storage errors.
+pub(super) fn erase(tx: &mut Tx<'_>, ctx: &Context, ids: &[ContactId]) -> Result<i64, DbError> {
+    set_out(tx, ids, Who::BinnedToo)?;
+    only_binned(tx)?;
+    let staged = write_down(tx, ctx, EventKind::ContactErased)?;
+    if staged == 0 {
+        return Ok(0);
+    }
+    let connection = tx.connection();
+    // Their own number and those of contacts that were merged into them.
+    let numbers = "SELECT id FROM staged_people UNION ALL SELECT from_id FROM contact_mergers \
+                   WHERE into_id IN (SELECT id FROM staged_people)";
+    // What they filled in, also what they never confirmed.
+    let filled = "SELECT id FROM submissions WHERE contact_id IN (SELECT id FROM staged_people) UNION ALL SELECT u.id FROM submissions u \
+                  JOIN contact_addresses a ON a.address_key = u.address_key WHERE u.contact_id IS NULL AND u.status = 'awaiting' \
+                  AND a.contact_id IN (SELECT id FROM staged_people)";
+    let statements = [
+        // By the acts of their events, which is the index that there is. Details that many share belong to nobody and stay.
+        format!(
+            "DELETE FROM event_details WHERE act IN (SELECT e.act FROM events e WHERE e.contact_id IN ({numbers})) \
+             AND (contact_id IN ({numbers}) OR submission_id IN ({filled}))"
+        ),
+        format!("DELETE FROM event_details WHERE submission_id IN ({filled})"),
+        format!("DELETE FROM submissions WHERE id IN ({filled})"),
+        "DELETE FROM contacts WHERE id IN (SELECT id FROM staged_people)".to_owned(),
+    ];
+    for statement in statements {
+        Statement::of(statement).execute(connection)?;
+    }
+    Ok(staged)
+}
+
+/// Leaves only those on the stage who are in the bin.
+fn only_binned(tx: &mut Tx<'_>) -> Result<(), DbError> {
+    Statement::of("DELETE FROM staged_people WHERE id NOT IN (SELECT contact_id FROM binned_contacts WHERE contact_id IN (SELECT id FROM staged_people))")
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Writes an event for everybody on the stage; answers how many those are.
+fn write_down(tx: &mut Tx<'_>, ctx: &Context, kind: EventKind) -> Result<i64, DbError> {
+    let staged = Statement::of("SELECT count(*) AS n, '' AS words FROM staged_people").lines(tx.connection())?;
+    let staged = staged.first().map_or(0, |(n, _)| *n);
+    if staged == 0 {
+        return Ok(0);
+    }
+    let act = ledger::open_act(tx, ctx, None, None, serde_json::Map::new())?;
+    stage_act(tx, ctx, 1, &act)?;
+    Statement::of(format!(
+        "INSERT INTO events (act, at, kind, contact_id, actor, actor_id, channel, language, commitment) \
+         SELECT a.act, a.at, '{}', p.id, a.actor, a.actor_id, a.channel, a.language, a.commitment \
+         FROM staged_people p JOIN staged_acts a ON a.n = p.act_n ORDER BY p.id",
+        kind.code()
+    ))
+    .execute(tx.connection())
+}
+
+/// The first contacts of the bin that are meant, with numbers above `after`.
+///
+/// # Errors
+/// Storage errors.
+pub(super) fn some(connection: &mut Connection, which: Which, after: ContactId, most: i64) -> Result<Vec<ContactId>, DbError> {
+    use binned_contacts as b;
+    let all = b::table.select(b::contact_id).limit(most);
+    Ok(match which {
+        Which::One(id) => all.filter(b::contact_id.eq(id).and(b::contact_id.gt(after))).load(connection)?,
+        Which::Batch(job) => all.filter(b::job_id.eq(job).and(b::contact_id.gt(after))).order(b::contact_id).load(connection)?,
+        // Those who were done with are no longer there, so the first are always the next.
+        Which::Before(at) => {
+            all.filter(b::binned_at.lt(Timestamp::from_micros(at))).order((b::binned_at, b::contact_id)).load(connection)?
+        }
+    })
+}
+
+/// How many contacts of the bin are meant.
+///
+/// # Errors
+/// Storage errors.
+pub(super) fn count(connection: &mut Connection, which: Which) -> Result<i64, DbError> {
+    use binned_contacts as b;
+    let all = b::table.count();
+    Ok(match which {
+        Which::One(id) => all.filter(b::contact_id.eq(id)).get_result(connection)?,
+        Which::Batch(job) => all.filter(b::job_id.eq(job)).get_result(connection)?,
+        Which::Before(at) => all.filter(b::binned_at.lt(Timestamp::from_micros(at))).get_result(connection)?,
+    })
+}
+
+/// Is anybody in the bin who came there before `at`?
+///
+/// # Errors
+/// Storage errors.
+pub fn has_due(connection: &mut Connection, at: Timestamp) -> Result<bool, DbError> {
+    let due = binned_contacts::table.filter(binned_contacts::binned_at.lt(at));
+    Ok(diesel::select(diesel::dsl::exists(due)).get_result(connection)?)
+}
+
+/// Is a contact in the bin?
+///
+/// # Errors
+/// Storage errors.
+pub fn is_binned(connection: &mut Connection, id: ContactId) -> Result<bool, DbError> {
+    Ok(diesel::select(diesel::dsl::exists(binned_contacts::table.find(id))).get_result(connection)?)
+}
+
+/// What of the bin a page shows.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// Words that names or addresses begin with.
+    pub search: String,
+    /// Only whom this work put there.
+    pub job: Option<JobId>,
+    /// Below this one: when it came there, and its number.
+    pub below: Option<(Timestamp, ContactId)>,
+}
+
+/// Contacts in the bin, the last to come first.
+///
+/// # Errors
+/// Storage errors.
+pub fn page(connection: &mut Connection, asked: &Asked, most: i64) -> Result<Vec<Binned>, DbError> {
+    use binned_contacts as b;
+    let terms = terms_of(&asked.search);
+    let (at, id) = asked.below.unwrap_or_else(|| (Timestamp::from_micros(LATEST), ContactId(i64::MAX)));
+    let mut rows = b::table
+        .inner_join(contacts::table.on(contacts::id.eq(b::contact_id)))
+        .inner_join(contact_addresses::table.on(contact_addresses::contact_id.eq(b::contact_id)))
+        .filter(contact_addresses::is_primary)
+        .limit(most)
+        .select((
+            b::contact_id,
+            contacts::first_name,
+            contacts::last_name,
+            contact_addresses::address,
+            b::job_id,
+            b::binned_at,
+            b::binned_by,
+        ))
+        .into_boxed();
+    // A batch came all at one time: by its number, which is how it lies in its index.
+    rows = match asked.job {
+        Some(job) => rows.filter(b::job_id.eq(job).and(b::contact_id.lt(id))).order(b::contact_id.desc()),
+        None => rows
+            .filter(b::binned_at.le(at).and(b::binned_at.lt(at).or(b::contact_id.lt(id))))
+            .order((b::binned_at.desc(), b::contact_id.desc())),
+    };
+    for term in &terms {
+        let of_word = contact_words::table
+            .filter(contact_words::word.ge(term.clone()).and(contact_words::word.lt(format!("{term}{LAST}"))))
+            .select(contact_words::contact_id);
+        rows = rows.filter(b::contact_id.eq_any(of_word));
+    }
+    Ok(rows.load(connection)?)
+}

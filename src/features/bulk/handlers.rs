@@ -1,0 +1,147 @@
+//! `/admin/bulk-update`: what to set, the check before, and taking it back.
+
+use std::time::Duration;
+
+use actix_web::{
+    HttpResponse,
+    web::{Data, Path},
+};
+
+use super::{
+    actions,
+    model::{Change, summary_of},
+    parse, store,
+    views::{self, CheckView, FormView, UndoView},
+};
+use crate::{
+    db::DbError,
+    features::{
+        contacts::{self, InterestOption},
+        selections::{self, Scope},
+        staff,
+    },
+    jobs,
+    kernel::{Right, ids::JobId},
+    state::{AppState, Desk, Problem},
+    web::{form::FormState, paths::admin},
+};
+
+/// How long the check counts; whatever it did not come to, the work itself counts.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// `GET /admin/bulk-update`.
+pub async fn show(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
+    let form = if desk.kept_from.is_some() { desk.form() } else { FormState::posted(desk.query.clone()) };
+    let scope = parse::scope(form.all(), &desk.house.lists);
+    page(&desk, &state, &form, scope.as_ref()).await
+}
+
+/// The form, or what to do first where nobody is meant yet.
+async fn page(desk: &Desk, state: &Data<AppState>, form: &FormState, scope: Option<&Scope>) -> Result<HttpResponse, Problem> {
+    let interests = interests(desk, state).await?;
+    let count = match scope.cloned() {
+        Some(scope) => state.db.read(move |connection| selections::count(connection, &scope)).await?,
+        None => 0,
+    };
+    let view = FormView { scope, count, lists: &desk.house.lists, interests: &interests };
+    Ok(views::form(&desk.office(), &view, form).into_response())
+}
+
+async fn interests(desk: &Desk, state: &Data<AppState>) -> Result<Vec<InterestOption>, Problem> {
+    let language = desk.language();
+    Ok(state.db.read(move |connection| contacts::interest_options(connection, language)).await?)
+}
+
+/// What the posted form asks for; the page to answer with where that makes no sense or is not allowed.
+async fn asked(desk: &Desk, state: &Data<AppState>) -> Result<Result<Change, HttpResponse>, Problem> {
+    let mut form = desk.form();
+    let Some(scope) = parse::scope(form.all(), &desk.house.lists) else { return Ok(Err(page(desk, state, &form, None).await?)) };
+    let interests = interests(desk, state).await?;
+    let wished = scope.clone();
+    let Some(change) = parse::change(&mut form, &desk.house.lists, &interests, wished) else {
+        return Ok(Err(page(desk, state, &form, Some(&scope)).await?));
+    };
+    if change.needs_consent_right() && !desk.may(Right::Consent) {
+        return Ok(Err(staff::views::refused(&desk.office(), Right::Consent).into_response()));
+    }
+    Ok(Ok(change))
+}
+
+/// `POST /admin/bulk-update`: what it would come to. Nothing is changed.
+pub async fn check(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
+    let form = desk.form();
+    if form.names("edit") {
+        return page(&desk, &state, &form, parse::scope(form.all(), &desk.house.lists).as_ref()).await;
+    }
+    let change = match asked(&desk, &state).await? {
+        Ok(change) => change,
+        Err(answer) => return Ok(answer),
+    };
+    let (counted, house) = (change.clone(), desk.house.clone());
+    // Counting a million takes a while: on a thread that may wait.
+    let db = state.db.clone();
+    let count = move || {
+        db.read_blocking(|connection| {
+            let found = store::count(connection, &counted, &house.lists, store::Counting { patience: PATIENCE })?;
+            let samples = store::samples(connection, &counted, &found.samples)?;
+            Ok::<_, DbError>((found, samples))
+        })
+    };
+    let (counted, samples) = actix_web::web::block(count).await.map_err(|error| Problem::Unexpected(error.to_string()))??;
+    let interests = interests(&desk, &state).await?;
+    let view =
+        CheckView { change: &change, counted: &counted, samples: &samples, lists: &desk.house.lists, interests: &interests };
+    Ok(views::check(&desk.office(), &view, &form).into_response())
+}
+
+/// `POST /admin/bulk-update/run`.
+pub async fn run(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
+    let change = match asked(&desk, &state).await? {
+        Ok(change) => change,
+        Err(answer) => return Ok(answer),
+    };
+    let (ctx, house) = (desk.context(), desk.house.clone());
+    let job = state.db.write(move |tx| actions::start(tx, &ctx, &house.lists, &change)).await?;
+    state.work_bell.notify_one();
+    Ok(desk.leads_to(&admin::job(job)))
+}
+
+/// The change behind the address: one that this member may take back.
+async fn undoable(desk: &Desk, state: &Data<AppState>, id: i64) -> Result<Result<jobs::Job, HttpResponse>, Problem> {
+    let found = state.db.read(move |connection| jobs::by_id(connection, JobId(id))).await?;
+    let job = found.filter(|job| job.kind == super::UPDATE).ok_or(Problem::NotFound)?;
+    let change: Option<Change> = serde_json::from_str(&job.input).ok();
+    if change.is_none_or(|change| change.needs_consent_right()) && !desk.may(Right::Consent) {
+        return Ok(Err(staff::views::refused(&desk.office(), Right::Consent).into_response()));
+    }
+    Ok(Ok(job))
+}
+
+/// `GET /admin/bulk-update/{id}/undo`.
+pub async fn show_undo(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
+    let job = match undoable(&desk, &state, *id).await? {
+        Ok(job) => job,
+        Err(answer) => return Ok(answer),
+    };
+    let id = job.id;
+    let is_undone = state.db.read(move |connection| jobs::undoing(connection, id)).await?.is_some();
+    let came_to = summary_of(&job.result);
+    let view = UndoView { job: &job, changed: came_to.changed, may_go: job.state.is_over() && came_to.changed > 0 && !is_undone };
+    Ok(views::undo(&desk.office(), &view).into_response())
+}
+
+/// `POST /admin/bulk-update/{id}/undo`.
+pub async fn undo(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
+    let job = match undoable(&desk, &state, *id).await? {
+        Ok(job) => job,
+        Err(answer) => return Ok(answer),
+    };
+    let (ctx, id) = (desk.context(), job.id);
+    match state.db.write(move |tx| actions::take_back(tx, &ctx, id)).await? {
+        Some(undo) => {
+            state.work_bell.notify_one();
+            Ok(desk.leads_to(&admin::job(undo)))
+        }
+        None => Ok(desk.leads_to(&admin::job(id))),
+    }
+}
