@@ -124,8 +124,11 @@ class Store:
         if self.engine == "sqlite":
             with sqlite3.connect(f"file:{self.folder / 'samtykke.db'}?mode=ro", uri=True, timeout=30) as database:
                 return database.execute(question).fetchone()[0]
-        answer = subprocess.run(["psql", self.url, "-Atc", question], check=True, capture_output=True, text=True)
-        return int(answer.stdout)
+        return int(self.text(question))
+
+    def text(self, question):
+        """What PostgreSQL answers, as it is written."""
+        return subprocess.run(["psql", self.url, "-Atc", question], check=True, capture_output=True, text=True).stdout.rstrip("\n")
 
 
 class Portal(Process):
@@ -156,6 +159,12 @@ class Portal(Process):
         request = urllib.request.Request(self.base + path, headers={"Accept-Language": "en"})
         with urllib.request.urlopen(request, timeout=10) as answer:
             return answer.read()
+
+    def writer_seconds(self):
+        """What the thread that writes to SQLite has worked so far."""
+        tasks = pathlib.Path(f"/proc/{self.child.pid}/task").iterdir()
+        writers = [task for task in tasks if (task / "comm").read_text().strip() == "writer"]
+        return sum(int((task / "schedstat").read_text().split()[0]) for task in writers) / 1e9
 
     def resident_mb(self):
         status = pathlib.Path(f"/proc/{self.child.pid}/status").read_text()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 
+from floor import PostgresFloor, SqliteFloor
 from load import Gets, Saves, SignUps
 from processes import ENGINES, Nginx, Portal, Sink, Store, say, with_postfix
 
@@ -25,6 +26,7 @@ def row(work, ours, against, theirs, least, aim):
 
 def pages(store, options, memory):
     """The public pages on one engine, beside nginx."""
+    floor = SqliteFloor(store, ("sign-ups", "saves")) if store.engine == "sqlite" else PostgresFloor(store)
     portal = Portal(store)
     memory[f"{store.name}, idle"] = portal.resident_mb()
     own = [f"/p/{token}" for token in store.tokens.read_text().split()]
@@ -40,12 +42,14 @@ def pages(store, options, memory):
         "form": SignUps(portal, store),
     }
     before = store.count("events"), store.count("submissions")
-    taken, answered, load = {name: [] for name in of}, dict.fromkeys(of, 0), 0.0
+    taken, answered, worked, load = {name: [] for name in of}, dict.fromkeys(of, 0), dict.fromkeys(of, 0.0), 0.0
     for turn in range(options.rounds):
         say(f"{store.name}: round {turn + 1} of {options.rounds}")
         of["form"].collect(options.seconds + 1)
         for name, work in of.items():
+            before_it = portal.writer_seconds()
             rate, count = work.rate(options.seconds)
+            worked[name] += portal.writer_seconds() - before_it
             taken[name].append(rate)
             answered[name] += count
             load = max(load, portal.resident_mb())
@@ -62,6 +66,18 @@ def pages(store, options, memory):
         row(f"POST preference save, {store.name}", taken["save"], "GET of the same page", taken["page"], *LEAST_AND_AIM["save"][store.engine]),
         row(f"POST public form, {store.name}", taken["form"], "GET of the same page", taken["form page"], *LEAST_AND_AIM["form"][store.engine]),
     ]
+    # The yardsticks once more, beside what the database alone can do.
+    page, form_page = ([statistics.median(taken[name])] for name in ("page", "form page"))
+    if store.engine == "sqlite":
+        for name in ("form", "save"):
+            say(f"{store.name}: {name}: the writer worked {worked[name] / answered[name] * 1e6:.0f} µs of one core for each")
+        table.append(row("floor: the rows of a sign-up by bare SQL, SQLite", [floor.sign_ups()], "GET of the form", form_page, "", ""))
+        table.append(row("floor: the rows of a save by bare SQL, SQLite", [floor.saves()], "GET of the page", page, "", ""))
+    else:
+        for name, with_questions in (("the statements", True), ("the four inserts", False)):
+            work = f"floor: {name} of a sign-up by pgbench, PostgreSQL"
+            table.append(row(work, [floor.sign_ups(with_questions)], "GET of the form", form_page, "", ""))
+        table.append(row("floor: the statements of a save by pgbench, PostgreSQL", [floor.saves()], "GET of the page", page, "", ""))
     if store.engine == "sqlite":
         table.append(row("GET a stylesheet", taken["style"], yardstick, taken["nginx"], "0.30", "0.50"))
     return table
@@ -101,9 +117,11 @@ def outbox(store, options, memory):
 
 def million(engine, options):
     """Do pages stay as fast when there are a hundred times as many people?"""
-    sides = []
+    sides, floors = [], []
     for contacts in options.sizes:
         store = Store(engine, contacts, options)
+        if engine == "sqlite":
+            floors.append(SqliteFloor(store, ("saves",)))
         portal = Portal(store)
         tokens = store.tokens.read_text().split()
         # As many people from each, spread over all: what differs is only what the database has to find them in.
@@ -122,4 +140,8 @@ def million(engine, options):
     for kind, work in enumerate(("GET preference page", "POST preference save")):
         theirs, ours = (taken[kind] for _, _, taken in sides)
         table.append(row(f"{work}, {ENGINES[engine]}, {large} contacts", ours, f"the same with {small}", theirs, "0.80", "0.95"))
+    if floors:
+        theirs, ours = ([floor.saves()] for floor in floors)
+        work = f"floor: the rows of a save by bare SQL, {ENGINES[engine]}, {large} contacts"
+        table.append(row(work, ours, f"the same with {small}", theirs, "", ""))
     return table

@@ -12,6 +12,7 @@ use crate::{
         contacts, forms, lists,
         outbox::{Press, Rates, Worker},
         overview::Gauge,
+        preferences::Standings,
         snapshot::{self, Snapshots},
         staff, templates,
         webhooks::{Courier, Lookup, Sender},
@@ -103,6 +104,7 @@ impl House {
         let transport = transport(&config)?;
         let dkim = dkim(&config)?;
         let state = AppState {
+            standings: Standings::new(db.clone()),
             db,
             clock,
             keyring: Arc::new(keyring),

@@ -5,6 +5,7 @@
 
 mod connection;
 mod error;
+mod gather;
 pub mod health;
 pub mod migrate;
 mod prepared;
@@ -23,6 +24,7 @@ use diesel::r2d2::Pool;
 pub(crate) use connection::on_each;
 pub use connection::{AnyConnection as Connection, Target};
 pub use error::{DbError, WriteError};
+pub use gather::Gathering;
 pub(crate) use prepared::Prepared;
 pub use statement::{Statement, StatementRow};
 pub use tx::Tx;

@@ -15,7 +15,7 @@ use tokio::sync::Notify;
 use crate::{
     config::Config,
     db::Db,
-    features::{overview::Gauge, snapshot::Snapshots},
+    features::{overview::Gauge, preferences::Standings, snapshot::Snapshots},
     kernel::{Clock, Timestamp, ids::IntegrationId},
     mail::{Dkim, Transport},
     security::{Keyring, Throttle, mail_domain::MailDomains},
@@ -33,6 +33,8 @@ pub struct AppState {
     pub config: Config,
     /// The database.
     pub db: Db,
+    /// Where contacts stand, for pages that only show it.
+    pub standings: Standings,
     /// The time.
     pub clock: Clock,
     /// Keys for links, receipts and fingerprints.

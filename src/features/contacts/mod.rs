@@ -19,7 +19,7 @@ pub use merge::{absorb, numbers};
 pub use model::{Contact, ContactDetails, NewContact};
 pub use search::{ConsentFilter, ConsentRecord, Days, Filters, Found, PAGE, Place, find, has_word};
 pub use store::{
-    NOBODY, add, addresses, bump, by_address_key, by_handle, by_id, by_ids, confirm_address, details, hold, interests, last_id,
-    primaries, revoke_links, touch, update_details,
+    ContactRow, NOBODY, add, addresses, bump, by_address_key, by_handle, by_id, by_ids, confirm_address, details, hold,
+    interests, last_id, of_row, primaries, revoke_links, touch, update_details,
 };
 pub use words::{terms_of, words_of};

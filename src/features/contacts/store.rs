@@ -23,9 +23,10 @@ use crate::{
 /// The row that nobody has: both engines count from 1.
 pub const NOBODY: ContactId = ContactId(0);
 
-type Row = (ContactId, String, String, String, Language, i64, i64, bool, Timestamp, String);
+/// A contact's columns in the order of [`of_row`].
+pub type ContactRow = (ContactId, String, String, String, Language, i64, i64, bool, Timestamp, String);
 
-/// The columns of [`Row`], from contacts joined with their primary address.
+/// The columns of [`ContactRow`], from contacts joined with their primary address.
 macro_rules! contact_columns {
     () => {
         (
@@ -43,7 +44,11 @@ macro_rules! contact_columns {
     };
 }
 
-fn contact(row: Row) -> Result<Contact, DbError> {
+/// The contact of a row.
+///
+/// # Errors
+/// When its address is none.
+pub fn of_row(row: ContactRow) -> Result<Contact, DbError> {
     let (id, handle, first_name, last_name, language, link_epoch, version, no_mailings, created_at, address) = row;
     let address =
         EmailAddress::parse(&address).map_err(|error| DbError::Broken(format!("stored address of contact {id}: {error}")))?;
@@ -65,13 +70,13 @@ pub fn by_handle(connection: &mut Connection, handle: &str) -> Result<Option<Con
 }
 
 fn of_handle(connection: &mut Connection, handle: &str) -> Result<Option<Contact>, DbError> {
-    let row: Option<Row> = on_each!(connection, |c| contacts::table
+    let row: Option<ContactRow> = on_each!(connection, |c| contacts::table
         .inner_join(contact_addresses::table)
         .filter(contacts::handle.eq(handle).and(contact_addresses::is_primary).and(contacts::deleted_at.is_null()))
         .select(contact_columns!())
         .get_result(c))
     .optional()?;
-    row.map(contact).transpose()
+    row.map(of_row).transpose()
 }
 
 /// The same in a transaction that goes on to change them: others who would wait until it ends, instead of starting anew.
@@ -83,7 +88,7 @@ pub fn hold(tx: &mut Tx<'_>, handle: &str) -> Result<Option<Contact>, DbError> {
         // SQLite has one writer, which is this.
         return by_handle(tx.connection(), handle);
     };
-    let row: Option<Row> = contacts::table
+    let row: Option<ContactRow> = contacts::table
         .inner_join(contact_addresses::table)
         .filter(contacts::handle.eq(handle).and(contact_addresses::is_primary).and(contacts::deleted_at.is_null()))
         .select(contact_columns!())
@@ -91,7 +96,7 @@ pub fn hold(tx: &mut Tx<'_>, handle: &str) -> Result<Option<Contact>, DbError> {
         .get_result(connection)
         .optional()?;
     if row.is_some() {
-        return row.map(contact).transpose();
+        return row.map(of_row).transpose();
     }
     match survivor(tx.connection(), handle)? {
         Some(handle) => hold(tx, &handle),
@@ -104,13 +109,13 @@ pub fn hold(tx: &mut Tx<'_>, handle: &str) -> Result<Option<Contact>, DbError> {
 /// # Errors
 /// Storage errors.
 pub fn by_id(connection: &mut Connection, id: ContactId) -> Result<Option<Contact>, DbError> {
-    let row: Option<Row> = on_each!(connection, |c| contacts::table
+    let row: Option<ContactRow> = on_each!(connection, |c| contacts::table
         .inner_join(contact_addresses::table)
         .filter(contacts::id.eq(id).and(contact_addresses::is_primary).and(contacts::deleted_at.is_null()))
         .select(contact_columns!())
         .get_result(c))
     .optional()?;
-    row.map(contact).transpose()
+    row.map(of_row).transpose()
 }
 
 /// The contacts of these rows in the order of rows; deleted ones are gone.
@@ -118,13 +123,13 @@ pub fn by_id(connection: &mut Connection, id: ContactId) -> Result<Option<Contac
 /// # Errors
 /// Storage errors.
 pub fn by_ids(connection: &mut Connection, ids: &[ContactId]) -> Result<Vec<Contact>, DbError> {
-    let rows: Vec<Row> = contacts::table
+    let rows: Vec<ContactRow> = contacts::table
         .inner_join(contact_addresses::table)
         .filter(contacts::id.eq_any(ids).and(contact_addresses::is_primary).and(contacts::deleted_at.is_null()))
         .order(contacts::id)
         .select(contact_columns!())
         .load(connection)?;
-    rows.into_iter().map(contact).collect()
+    rows.into_iter().map(of_row).collect()
 }
 
 /// The contact who has an address, primary or not, by its canonical key (FRM-07).
@@ -141,7 +146,7 @@ pub(super) fn by_address_key_with(
     key: &str,
 ) -> Result<Option<(Contact, Option<Timestamp>)>, DbError> {
     let any = diesel::alias!(contact_addresses as any);
-    let row: Option<(Row, Option<Timestamp>)> = on_each!(connection, |c| contacts::table
+    let row: Option<(ContactRow, Option<Timestamp>)> = on_each!(connection, |c| contacts::table
         .inner_join(contact_addresses::table)
         .inner_join(any.on(any.field(contact_addresses::contact_id).eq(contacts::id)))
         .filter(any.field(contact_addresses::address_key).eq(key))
@@ -149,19 +154,19 @@ pub(super) fn by_address_key_with(
         .select((contact_columns!(), contacts::deleted_at))
         .get_result(c))
     .optional()?;
-    row.map(|(row, deleted_at)| Ok((contact(row)?, deleted_at))).transpose()
+    row.map(|(row, deleted_at)| Ok((of_row(row)?, deleted_at))).transpose()
 }
 
 /// The contact behind a handle who is in the bin, or the one there into whom they were merged.
 pub(super) fn in_bin(connection: &mut Connection, handle: &str) -> Result<Option<Contact>, DbError> {
     let own = |connection: &mut Connection, handle: &str| -> Result<Option<Contact>, DbError> {
-        let row: Option<Row> = contacts::table
+        let row: Option<ContactRow> = contacts::table
             .inner_join(contact_addresses::table)
             .filter(contacts::handle.eq(handle).and(contact_addresses::is_primary).and(contacts::deleted_at.is_not_null()))
             .select(contact_columns!())
             .get_result(connection)
             .optional()?;
-        row.map(contact).transpose()
+        row.map(of_row).transpose()
     };
     if let Some(contact) = own(connection, handle)? {
         return Ok(Some(contact));

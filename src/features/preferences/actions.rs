@@ -5,7 +5,7 @@ use serde_json::Map;
 use super::{
     mails,
     model::{Standing, Step, Undo, Wishes, steps, steps_to_leave, undo},
-    store::standing_of,
+    store::{hold, standing_of},
 };
 use crate::{
     db::{DbError, Tx},
@@ -69,9 +69,8 @@ impl Holder {
 
     /// Where the holder stands; asked in the transaction, so that a link revoked meanwhile does nothing.
     fn standing(&self, tx: &mut Tx<'_>) -> Result<Standing, DbError> {
-        let contact =
-            contacts::hold(tx, &self.handle)?.filter(|contact| self.epoch.is_none_or(|epoch| epoch == contact.link_epoch));
-        standing_of(tx.connection(), contact.ok_or(DbError::NotFound)?)
+        let standing = hold(tx, &self.handle)?;
+        standing.filter(|standing| self.epoch.is_none_or(|epoch| epoch == standing.contact.link_epoch)).ok_or(DbError::NotFound)
     }
 }
 

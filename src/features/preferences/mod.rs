@@ -13,4 +13,4 @@ pub mod views;
 pub use actions::{Holder, Saved, Seen, ask_for_data, choose, leave, leave_type, restore};
 pub use mails::{changes, greeting, preferences_link};
 pub use model::{Standing, Step, Undo, Wishes, steps, steps_to_leave, undo};
-pub use store::{standing, standing_of};
+pub use store::{Standings, standing, standing_of};

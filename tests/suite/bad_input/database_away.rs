@@ -2,11 +2,11 @@
 
 use actix_web::http::StatusCode;
 use diesel::{Connection as _, RunQueryDsl, SqliteConnection, connection::SimpleConnection, sql_query};
-use futures_util::future::join;
+use futures_util::future::{join, join_all};
 
 use crate::{
     journeys::{ADA, AGREES, BO},
-    support::{Engine, Page, TestApp, Visitor, cut_sessions, on_both_engines, session},
+    support::{Engine, Page, TestApp, Visitor, cut_sessions, is_waiting, on_both_engines, session},
 };
 
 fn is_sorry(page: &Page) {
@@ -130,6 +130,44 @@ async fn a_postgres_row_that_somebody_else_holds_makes_a_save_wait_and_then_say_
     assert_eq!(before.differences(&app.dump()), [""; 0]);
     holder.batch_execute("ROLLBACK").unwrap();
     two_succeed(&app, ada, bo).await;
+}
+
+#[actix_web::test]
+async fn a_save_that_waited_for_another_one_goes_by_what_that_one_left() {
+    let app = TestApp::on(Engine::Postgres).await;
+    let (mut ada, bo) = two_about_to_save(&app).await;
+    let events = app.count("events");
+    // What another save of Ada's would do, up to its commit.
+    let mut holder = session();
+    let turned = "INSERT INTO subscriptions (contact_id, type_id, is_on, chosen_at, chosen_by, event_id) \
+                  SELECT c.id, t.type_id, TRUE, c.created_at, 'contact', 1 FROM contacts c, subscription_type_texts t \
+                  WHERE t.language = 'en' AND t.name = 'Promotions'";
+    let bump = "UPDATE contacts SET version = version + 1";
+    holder.batch_execute(&format!("SET search_path = {}; BEGIN; {bump}; {turned}", app.schema())).unwrap();
+    let commit = async {
+        loop {
+            let schema = app.schema().to_owned();
+            if actix_web::web::block(move || is_waiting(&schema)).await.unwrap() {
+                break;
+            }
+        }
+        holder.batch_execute("COMMIT").unwrap();
+    };
+    join(async { assert!(ada.presses("Save changes").await.says("Nothing to save")) }, commit).await;
+    assert_eq!(app.count("events"), events, "it was on already");
+    drop(bo);
+}
+
+#[actix_web::test]
+async fn after_a_restart_of_postgres_pages_asked_for_at_the_same_moment_are_all_answered() {
+    let app = TestApp::on(Engine::Postgres).await;
+    let (ada, _) = two_about_to_save(&app).await;
+    let path = &ada.page().path;
+    for _ in 0..3 {
+        assert!(cut_sessions(app.schema(), false) > 0);
+        let pages = join_all((0..20).map(|_| app.gets(path))).await;
+        assert!(pages.iter().all(|page| page.status == StatusCode::OK));
+    }
 }
 
 on_both_engines!(a_fault_of_ours_is_500_with_a_number_and_saves_nothing, async |app| {

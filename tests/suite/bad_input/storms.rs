@@ -87,3 +87,38 @@ on_both_engines!(many_people_at_once_are_all_served, async |app| {
     assert!(join_all(people).await.into_iter().all(|status| status == StatusCode::SEE_OTHER));
     assert_eq!((app.count("submissions"), app.mails().await.len()), (30, 30));
 });
+
+on_both_engines!(pages_asked_for_at_the_same_moment_show_each_their_own, async |app| {
+    app.ignores_mail();
+    let mut paths = Vec::new();
+    for number in 0..12 {
+        let types = [&["News"][..], &["News", "Promotions"], &["Promotions"]][number % 3];
+        paths.push(app.subscriber(&format!("{number}person@fjordlys.no"), types).await);
+    }
+    app.revokes_links("3person@fjordlys.no").await;
+    // What is stored of one cannot be read; nobody else is to suffer from it.
+    let address = |from: &str, to: &str| format!("UPDATE contact_addresses SET address = '{to}' WHERE address = '{from}'");
+    app.meddles(&address("5person@fjordlys.no", "no address")).await;
+    let mut alone = Vec::new();
+    for path in &paths {
+        let answer = app.gets(path).await;
+        alone.push((answer.status, answer.text()));
+    }
+    for (at, (status, _)) in alone.iter().enumerate() {
+        let expected = match at {
+            3 => StatusCode::GONE,
+            5 => StatusCode::INTERNAL_SERVER_ERROR,
+            _ => StatusCode::OK,
+        };
+        assert_eq!(*status, expected, "page {at}");
+    }
+    // Each by three visitors, all at once.
+    let order: Vec<usize> = (0..36).map(|number| number * 5 % 12).collect();
+    let answers = join_all(order.iter().map(|at| app.gets(&paths[*at]))).await;
+    for (at, answer) in order.into_iter().zip(answers) {
+        // A fault has a number of its own each time.
+        assert_eq!(answer.status, alone[at].0, "page {at}");
+        assert!(at == 5 || answer.text() == alone[at].1, "page {at} shows somebody else, or the same person otherwise");
+    }
+    app.meddles(&address("no address", "5person@fjordlys.no")).await;
+});

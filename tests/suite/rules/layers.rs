@@ -182,6 +182,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "mail",
             "outbox",
             "overview",
+            "preferences",
             "security",
             "settings",
             "snapshot",

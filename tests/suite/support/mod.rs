@@ -16,7 +16,7 @@ pub use database::{Engine, TestDatabase, configured};
 pub use dump::{Dump, lines_of, tables_of};
 pub use mailbox::Letter;
 pub use page::{Form, Page, masked};
-pub use postgres::{cut_sessions, session};
+pub use postgres::{cut_sessions, is_waiting, session};
 pub use visitor::{Visitor, encode};
 
 /// Makes two tests of one journey: `name::sqlite` and `name::postgres`.

@@ -54,6 +54,12 @@ pub fn cut_sessions(schema: &str, waiting: bool) -> usize {
     sql_query(cut).execute(&mut session()).unwrap()
 }
 
+/// Does a session of a portal that lives in this schema wait for a lock?
+pub fn is_waiting(schema: &str) -> bool {
+    let waiting = format!("SELECT pid FROM pg_stat_activity WHERE application_name = '{schema}' AND wait_event_type = 'Lock'");
+    sql_query(waiting).execute(&mut session()).unwrap() > 0
+}
+
 /// A new, empty schema; its name tells whose it is.
 pub fn new_schema() -> String {
     static COUNT: AtomicU64 = AtomicU64::new(0);
