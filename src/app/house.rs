@@ -50,20 +50,32 @@ pub fn target(config: &Config) -> Result<Target, StartupError> {
 /// # Errors
 /// When the database cannot be reached, created or migrated.
 pub fn prepare(config: &Config, at: Timestamp) -> Result<usize, StartupError> {
-    make_private_dir(&config.data_dir)?;
-    let target = target(config)?;
-    let trouble = |error: DbError| {
-        StartupError::new(
-            format!("the database {target:?} is not ready: {error}"),
-            "Check database_url, that the server runs and that this user may create tables",
-        )
-    };
-    let ran = migrate::run(&target).map_err(trouble)?;
+    let (target, ran) = build(config)?;
+    let trouble = |error: DbError| not_ready(&target, &error);
     let db = Db::open(&target, None, 1).map_err(trouble)?;
     db.write_blocking(move |tx| fill(tx, at)).map_err(trouble)?;
     // Contacts from before the search came get their words here, in portions that others may write between.
     while db.write_blocking(|tx| contacts::index_waiting(tx, INDEXED_AT_ONCE)).map_err(trouble)? > 0 {}
     Ok(ran)
+}
+
+/// Brings the database to this binary's schema and leaves it empty where it is new: what ships comes with [`prepare`]. Answers how
+/// many migrations ran.
+///
+/// # Errors
+/// When the database cannot be reached, created or migrated.
+pub fn build(config: &Config) -> Result<(Target, usize), StartupError> {
+    make_private_dir(&config.data_dir)?;
+    let target = target(config)?;
+    let ran = migrate::run(&target).map_err(|error| not_ready(&target, &error))?;
+    Ok((target, ran))
+}
+
+fn not_ready(target: &Target, error: &DbError) -> StartupError {
+    StartupError::new(
+        format!("the database {target:?} is not ready: {error}"),
+        "Check database_url, that the server runs and that this user may create tables",
+    )
 }
 
 /// Opens a prepared database alone, for commands that need nothing else.

@@ -19,8 +19,8 @@ use super::{
 };
 use crate::{
     features::{
-        api, audit, bin, bulk, cards, decisions, deliveries, editions, fittings, home, integrations, integrations::ApiRight,
-        items, links, overview, preferences, runs, signups, staff, webhooks,
+        api, archives, audit, bin, bulk, cards, decisions, deliveries, editions, exports, fittings, home, integrations,
+        integrations::ApiRight, items, links, overview, preferences, runs, signups, staff, webhooks,
     },
     kernel::Right,
     state::{AppState, Problem},
@@ -206,6 +206,8 @@ pub const ADMIN: &[Address] = staff_routes! {
     admin::SIGN_OUT, post Own staff::handlers::sign_out;
     admin::CONTACTS, get Signed cards::handlers::show_list;
     admin::NEW_CONTACT, get Contacts cards::handlers::show_new, post Contacts cards::handlers::create;
+    admin::EXPORTS, get Export archives::handlers::show, proved Settings archives::handlers::export;
+    admin::CONTACTS_EXPORT, get Export exports::handlers::show, post Export exports::handlers::export;
     admin::CHOSEN_CONFIRMATION, get Contacts cards::handlers::show_chosen, post Contacts cards::handlers::inform_chosen;
     admin::patterns::CONTACT, get Signed cards::handlers::show_card, post Contacts cards::handlers::save;
     admin::patterns::ADDRESSES, post Contacts cards::handlers::add_address;

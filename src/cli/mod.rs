@@ -9,14 +9,16 @@ mod bench_data;
 mod check_events;
 mod demo;
 mod doctor;
+mod export;
 mod inspect;
 mod keys;
 mod links;
 mod mails;
+mod restore;
 mod settings;
 mod staff;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
@@ -67,6 +69,13 @@ enum Command {
     /// Personal links
     #[command(subcommand)]
     Links(links::Act),
+    /// Take contacts out as a file, or everything as one
+    Export(export::Wish),
+    /// Put everything that `export --all` wrote into an empty database, of either engine
+    Restore {
+        /// The file
+        file: PathBuf,
+    },
     /// Who works here
     #[command(subcommand)]
     Staff(staff::Act),
@@ -108,6 +117,8 @@ pub fn run() -> Result<ExitCode, StartupError> {
         Command::Settings { change } => settings::run(&house::database(&config)?, now, change.as_ref())?,
         Command::Keys(act) => keys::run(&config.keys_dir(), now, act)?,
         Command::Links(act) => links::run(&house::database(&config)?, now, &act)?,
+        Command::Export(wish) => export::run(&house::database(&config)?, &config, now, &wish)?,
+        Command::Restore { file } => restore::run(&config, &file)?,
         Command::Staff(act) => staff::run(&house::database(&config)?, &config, now, &act)?,
         Command::BenchBulk(wish) => bench_bulk::run(&House::open(config, clock)?, &wish)?,
         Command::BenchData(crowd) => {

@@ -72,6 +72,16 @@ pub fn check(connection: &mut Connection) -> Result<(), DbError> {
     Ok(())
 }
 
+/// The last migration that ran, which names the schema.
+///
+/// # Errors
+/// Storage errors; [`DbError::Broken`] when none ever ran.
+pub fn version(connection: &mut Connection) -> Result<String, DbError> {
+    let versions = __diesel_schema_migrations::table.select(__diesel_schema_migrations::version);
+    let applied: Vec<String> = versions.order(__diesel_schema_migrations::version).load(connection)?;
+    applied.into_iter().next_back().ok_or_else(|| DbError::Broken("no migration ever ran".into()))
+}
+
 /// A file that only its owner may read, since it will hold people's data.
 fn create_file(path: &std::path::Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();

@@ -1,6 +1,7 @@
 //! What Samtykke does, one folder a noun; see the crate documentation for which may use which.
 
 pub mod api;
+pub mod archives;
 pub mod audit;
 pub mod bin;
 pub mod bulk;
@@ -12,6 +13,7 @@ pub mod crowds;
 pub mod decisions;
 pub mod deliveries;
 pub mod editions;
+pub mod exports;
 pub mod feed;
 pub mod fittings;
 pub mod forms;

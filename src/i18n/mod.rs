@@ -9,7 +9,7 @@ mod staff;
 mod texts;
 
 pub use negotiate::negotiate;
-pub use staff::{right_key, role_key, template_key};
+pub use staff::{actor_key, right_key, role_key, template_key};
 pub use texts::Texts;
 
 #[cfg(test)]

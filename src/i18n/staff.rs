@@ -52,3 +52,14 @@ pub fn template_key(template: &str) -> &'static str {
         _ => "",
     }
 }
+/// Who acted, where nobody is named, from how projections keep it (`contact`, `staff:12`).
+pub fn actor_key(by: &str) -> &'static str {
+    match by.split(':').next().unwrap_or_default() {
+        "contact" => "cards-by-contact",
+        "visitor" => "cards-by-visitor",
+        "staff" => "cards-by-staff",
+        "integration" => "integrations-by",
+        "operator" => "cards-by-operator",
+        _ => "cards-by-system",
+    }
+}

@@ -53,6 +53,11 @@ pub async fn fits(password: Secret<String>, hash: Option<String>) -> Result<bool
     .await?
 }
 
+/// What the password of somebody is checked against who has none that anybody knows: they have to ask for a new one.
+pub fn locked() -> String {
+    hash_now(&random::handle()).unwrap_or_default()
+}
+
 /// Was this hash made with weaker settings than those of today?
 pub fn is_dated(hash: &str) -> bool {
     !hash.starts_with(&format!("$argon2id$v=19$m={MEMORY},t={PASSES},p={LANES}$"))

@@ -2,15 +2,13 @@
 
 use std::borrow::Cow;
 
-use actix_web::{
-    HttpResponse, HttpResponseBuilder,
-    http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE},
-    web::Bytes,
-};
+use actix_web::{HttpResponse, HttpResponseBuilder, web::Bytes};
 use futures_util::{Stream, StreamExt, stream};
 
-/// The byte order mark.
-const MARK: &str = "\u{feff}";
+use super::download::download;
+
+/// The byte order mark, without which spreadsheet programs spoil letters like å.
+pub const MARK: &str = "\u{feff}";
 
 /// A file as it is filled, row by row.
 #[derive(Debug, Default)]
@@ -55,19 +53,17 @@ where
 }
 
 fn head(name: &str) -> HttpResponseBuilder {
-    let mut answer = HttpResponse::Ok();
-    answer.insert_header((CONTENT_TYPE, "text/csv; charset=utf-8"));
-    answer.insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.csv\"")));
-    answer.insert_header((CACHE_CONTROL, "no-store"));
-    answer
+    download(&format!("{name}.csv"), "text/csv; charset=utf-8")
 }
 
-/// A cell that begins like a formula gets an apostrophe in front, which programs show as text.
-fn harmless(cell: &str) -> Cow<'_, str> {
+/// A cell that begins like a formula gets an apostrophe in front, which programs show as text. Tables of every kind use it: a
+/// file is soon saved as another kind. What no program shows (NUL) goes, since it would hide what comes after it.
+pub fn harmless(cell: &str) -> Cow<'_, str> {
+    let cell = if cell.contains('\0') { Cow::Owned(cell.replace('\0', "")) } else { Cow::Borrowed(cell) };
     if cell.trim_start_matches(' ').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         Cow::Owned(format!("'{cell}"))
     } else {
-        Cow::Borrowed(cell)
+        cell
     }
 }
 
@@ -81,5 +77,12 @@ mod tests {
         csv.row(["NEWS", "a,b", "say \"hei\"", "two\nlines", "=1+1", " @SUM(A1)", "-2", "+47", "plain", ""]);
         let expected = "NEWS,\"a,b\",\"say \"\"hei\"\"\",\"two\nlines\",'=1+1,' @SUM(A1),'-2,'+47,plain,\r\n";
         assert_eq!(csv.0, expected);
+    }
+
+    #[test]
+    fn what_hides_a_formula_does_not_help_it() {
+        assert_eq!(harmless("\0=1+1"), "'=1+1");
+        assert_eq!(harmless("=HYPERLINK(\"https://evil.example\")"), "'=HYPERLINK(\"https://evil.example\")");
+        assert_eq!(harmless("a=b"), "a=b");
     }
 }

@@ -5,6 +5,7 @@
 pub mod assets;
 pub mod csv;
 pub mod done;
+pub mod download;
 pub mod form;
 pub mod headers;
 pub mod look;
@@ -14,3 +15,4 @@ pub mod page;
 pub mod paths;
 pub mod problem;
 pub mod ui;
+pub mod xlsx;

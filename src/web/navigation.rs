@@ -42,6 +42,7 @@ pub const ITEMS: &[Item] = &[
     Item::open(admin::OVERVIEW, "admin-nav-overview"),
     Item::open(admin::CONTACTS, "cards-title"),
     Item::open(admin::NOT_INFORMED, "cards-not-informed"),
+    Item::with(Right::Export, admin::EXPORTS, "exports-all-title"),
     Item::open(admin::MAILS, "deliveries-title"),
     Item::with(Right::BulkUpdate, admin::BULK_UPDATE, "bulk-title"),
     Item::open(admin::JOBS, "jobs-title"),

@@ -11,6 +11,7 @@ mod support;
 mod bad_input;
 mod bulk;
 mod cards;
+mod exports;
 mod histories;
 mod journeys;
 mod outbox;

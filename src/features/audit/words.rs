@@ -13,6 +13,7 @@ use crate::{
 /// What acts are about, with the key of its name.
 const NOUNS: &[(&str, &str)] = &[
     ("access", "audit-noun-access"),
+    ("archive", "exports-archive"),
     ("audit", "audit-title"),
     ("consent", "audit-noun-consent"),
     ("contact", "audit-noun-contact"),
@@ -97,6 +98,7 @@ const NAMES: &[(&str, &str)] = &[
     ("basis", "cards-basis"),
     ("body", "templates-body"),
     ("by", "audit-name-by"),
+    ("columns", "cards-columns"),
     ("company", "cards-company"),
     ("contacts", "cards-title"),
     ("count", "audit-name-count"),
@@ -105,10 +107,12 @@ const NAMES: &[(&str, &str)] = &[
     ("description", "lists-description"),
     ("fields", "audit-name-fields"),
     ("first_name", "cards-first-name"),
+    ("format", "exports-format"),
     ("from", "audit-name-from"),
     ("has_addresses", "integrations-has-addresses"),
     ("has_comment", "cards-comment"),
     ("has_reason", "cards-reason"),
+    ("has_secrets", "exports-archive-secrets"),
     ("interests", "cards-interests"),
     ("is_active", "lists-active"),
     ("is_deleted", "lists-deleted"),
@@ -132,6 +136,7 @@ const NAMES: &[(&str, &str)] = &[
     ("rights", "audit-name-rights"),
     ("role", "users-role"),
     ("rows", "audit-name-count"),
+    ("scope", "exports-scope"),
     ("sends_confirmation", "lists-sends"),
     ("sessions", "audit-noun-sessions"),
     ("source", "cards-source"),
@@ -152,6 +157,14 @@ const WAYS: &[(&str, &str)] = &[
     ("authenticator", "audit-way-code"),
     ("recovery code", "audit-way-recovery-code"),
     ("invitation", "audit-way-invitation"),
+];
+
+/// Whom a piece of work was for.
+const SCOPES: &[(&str, &str)] = &[
+    ("everybody", "exports-scope-everybody"),
+    ("chosen", "exports-scope-chosen"),
+    ("found", "exports-scope-found"),
+    ("selection", "exports-scope-selection"),
 ];
 
 fn key_of(list: &[(&str, &'static str)], code: &str) -> Option<&'static str> {
@@ -205,6 +218,7 @@ pub fn value(t: &Texts, name: &str, value: &Value) -> String {
                 "template" => Some(template_key(text)).filter(|key| !key.is_empty()).map(|key| t.get(key)),
                 "language" | "base_language" => Language::from_code(text).map(Language::own_name),
                 "by" => key_of(WAYS, text).map(|key| t.get(key)),
+                "scope" => key_of(SCOPES, text).map(|key| t.get(key)),
                 "fields" => return self::name(t, text),
                 _ => None,
             };

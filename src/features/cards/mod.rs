@@ -9,6 +9,5 @@ pub mod asked;
 pub mod handlers;
 pub mod model;
 pub mod parse;
-pub mod sheet;
 pub mod store;
 pub mod views;

@@ -5,6 +5,7 @@
 mod acts;
 mod decided;
 mod document;
+mod exports;
 mod glance;
 mod many;
 mod members;

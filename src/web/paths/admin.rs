@@ -98,6 +98,10 @@ pub const SIGN_OUT: &str = "/admin/sign-out";
 pub const CONTACTS: &str = "/admin/contacts";
 /// Somebody new.
 pub const NEW_CONTACT: &str = "/admin/contacts/new";
+/// What can be taken out; POST: everything as one file.
+pub const EXPORTS: &str = "/admin/exports";
+/// Contacts as a file, for choosing what is in it; POST: the file.
+pub const CONTACTS_EXPORT: &str = "/admin/contacts/export";
 /// The privacy confirmation to those who were chosen in the list.
 pub const CHOSEN_CONFIRMATION: &str = "/admin/contacts/confirmation";
 /// Who was not told in time what is stored about them; POST tells them.

@@ -50,7 +50,7 @@ impl Dump {
 impl TestApp {
     /// The whole database.
     pub fn dump(&self) -> Dump {
-        self.state.db.read_blocking(dump).unwrap()
+        self.state.db.read_blocking(dump_of).unwrap()
     }
 
     /// The rows of a statement that answers one text column.
@@ -64,7 +64,8 @@ impl TestApp {
     }
 }
 
-fn dump(connection: &mut Connection) -> Result<Dump, DbError> {
+/// The whole of any database.
+pub fn dump_of(connection: &mut Connection) -> Result<Dump, DbError> {
     let tables = tables_of(connection)?;
     tables.into_iter().map(|table| Ok((table.clone(), rows(connection, &table)?))).collect::<Result<_, _>>().map(Dump)
 }

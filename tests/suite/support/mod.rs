@@ -13,7 +13,7 @@ mod visitor;
 
 pub use app::{Answer, BASE_URL, TestApp};
 pub use database::{Engine, TestDatabase, configured};
-pub use dump::{Dump, lines_of, tables_of};
+pub use dump::{Dump, dump_of, lines_of, tables_of};
 pub use mailbox::Letter;
 pub use page::{Form, Page, masked};
 pub use postgres::{cut_sessions, is_waiting, session};

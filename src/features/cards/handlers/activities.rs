@@ -2,7 +2,6 @@
 
 use actix_web::{
     HttpResponse,
-    http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, HeaderValue},
     web::{Data, Path},
 };
 
@@ -10,7 +9,6 @@ use super::{
     super::{
         actions,
         activities::{self, Activity},
-        sheet::sheet,
         store, views,
     },
     card,
@@ -24,6 +22,7 @@ use crate::{
     i18n::format,
     kernel::ids::{ContactId, MailId},
     state::{AppState, Desk, Problem},
+    web::{download::download, xlsx},
 };
 
 /// `GET /admin/contacts/{id}/activities`.
@@ -95,12 +94,8 @@ pub async fn export(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<
             ]
         })
         .collect();
-    let file = sheet(t.get("cards-tab-privacy"), &head, &rows).map_err(|error| Problem::Unexpected(error.to_string()))?;
+    let file = xlsx::small(t.get("cards-tab-privacy"), &head, &rows).map_err(|error| Problem::Unexpected(error.to_string()))?;
     let ctx = desk.context();
     state.db.write(move |tx| actions::export(tx, &ctx, id)).await?;
-    Ok(HttpResponse::Ok()
-        .insert_header((CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-        .insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"contact-{id}.xlsx\"")))
-        .insert_header((CACHE_CONTROL, HeaderValue::from_static("no-store")))
-        .body(file))
+    Ok(download(&format!("contact-{id}.xlsx"), xlsx::CONTENT_TYPE).body(file))
 }

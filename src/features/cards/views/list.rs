@@ -69,6 +69,7 @@ pub fn list<'a>(office: &'a Office<'a>, view: &ListView<'_>) -> OfficePage<'a> {
     let content = html! {
         (ui::told_summary(t.get("page-error-summary"), &told))
         (ui::title_row(t.get("cards-title"), html! {
+            @if office.may(Right::Export) { (ui::link(asked.at(admin::CONTACTS_EXPORT, Place::First), t.get("exports-found"))) }
             @if office.may(Right::Contacts) { (ui::link_button(admin::NEW_CONTACT, t.get("cards-new"))) }
         }))
         (chosen::reached(office, view.reached))
@@ -77,13 +78,14 @@ pub fn list<'a>(office: &'a Office<'a>, view: &ListView<'_>) -> OfficePage<'a> {
         } @else if view.rows.is_empty() {
             (ui::paragraph(t.get("cards-none")))
         } @else if may_pick(office) {
-            (ui::form_to(admin::CHOSEN_CONFIRMATION, html! {
+            (ui::form_to(if office.may(Right::Contacts) { admin::CHOSEN_CONFIRMATION } else { admin::CONTACTS_EXPORT }, html! {
                 (ui::hidden("back", asked.at(admin::CONTACTS, asked.place)))
                 (table(office, view))
                 (ui::actions(html! {
                     @if office.may(Right::Contacts) { (ui::Button::new(t.get("cards-pick-confirmation")).secondary()) }
                     @if office.may(Right::BulkUpdate) { (ui::Button::new(t.get("bulk-pick-update")).secondary().goes(admin::BULK_UPDATE)) }
                     @if office.may(Right::BulkDelete) { (ui::Button::new(t.get("bulk-pick-delete")).secondary().goes(admin::BULK_DELETE)) }
+                    @if office.may(Right::Export) { (ui::Button::new(t.get("exports-picked")).secondary().goes(admin::CONTACTS_EXPORT)) }
                     (ui::link(with_all(asked), t.get("cards-pick-all")))
                 }))
             }))
@@ -108,7 +110,7 @@ pub fn list<'a>(office: &'a Office<'a>, view: &ListView<'_>) -> OfficePage<'a> {
 
 /// Can anything be done with chosen rows?
 fn may_pick(office: &Office<'_>) -> bool {
-    [Right::Contacts, Right::BulkUpdate, Right::BulkDelete].into_iter().any(|right| office.may(right))
+    [Right::Contacts, Right::BulkUpdate, Right::BulkDelete, Right::Export].into_iter().any(|right| office.may(right))
 }
 
 /// Another page about all that was found here.

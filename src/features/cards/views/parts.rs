@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::model::{Card, Named};
 use crate::{
     features::{consents::Consent, contacts::InterestOption, lists::Lists},
-    i18n::{Texts, countries},
+    i18n::{Texts, actor_key, countries},
     kernel::{ConsentState, Language, Right, ids::BasisId},
     web::{
         form::{FormState, TICKED, Told},
@@ -41,17 +41,7 @@ pub fn state_tag(t: &'static Texts, state: ConsentState) -> Markup {
 
 /// Who did something, in words, from how projections keep it (`staff:12`).
 pub fn person<'a>(t: &'static Texts, named: &'a Named, by: &str) -> &'a str {
-    if let Some(name) = named.get(by) {
-        return name;
-    }
-    t.get(match by.split(':').next().unwrap_or_default() {
-        "contact" => "cards-by-contact",
-        "visitor" => "cards-by-visitor",
-        "staff" => "cards-by-staff",
-        "integration" => "integrations-by",
-        "operator" => "cards-by-operator",
-        _ => "cards-by-system",
-    })
+    named.get(by).map_or(t.get(actor_key(by)), String::as_str)
 }
 
 /// Basis and source of a record in one line.

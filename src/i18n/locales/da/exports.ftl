@@ -1,3 +1,45 @@
 
 ## Taking data out as files
 
+exports-title = Eksportér kontakter
+exports-lead-everybody = { $count } kontakter: alle.
+exports-lead-chosen = { $count } kontakter: dem, du valgte.
+exports-lead-found = { $count } kontakter: dem, listen fandt.
+exports-lead-selection = { $count } kontakter i { $name }.
+exports-scope-everybody = Alle
+exports-scope-chosen = Valgt enkeltvis
+exports-scope-found = Fundet i listen
+exports-scope = Hvem
+exports-format = Filtype
+exports-xlsx = Regneark (XLSX)
+exports-xlsx-hint = Til Excel, LibreOffice og lignende. Filen samles først, så en stor fil tager et øjeblik.
+exports-csv = CSV-fil
+exports-csv-hint = Kan åbnes overalt; det rigtige valg, når et andet system skal læse den.
+exports-jsonl = JSON Lines-fil
+exports-jsonl-hint = Til programmer: én kontakt pr. linje med navne og koder, der aldrig ændres.
+exports-every = Alle kolonner
+exports-noted = Filen indeholder personoplysninger og er ikke længere beskyttet af portalen. Revisionsloggen noterer, at du hentede den, ikke hvad der står i den.
+exports-download = Hent filen
+exports-slip-columns = Vælg mindst én kolonne
+exports-slip-many = Et regneark har plads til 1.048.575 kontakter. Vælg CSV eller færre kontakter
+exports-number = Nummer
+exports-other-addresses = Andre e-mailadresser
+exports-informed = Fik besked om, hvad vi gemmer
+exports-registered-by = Registreret af
+exports-updated-by = Senest ændret af
+exports-import = Importeret
+exports-choice = Eget valg
+exports-subscribed = Abonnerer
+exports-found = Eksportér
+exports-picked = Eksportér de valgte
+exports-all-title = Eksporter
+exports-contacts-text = Vælg hvem, hvilke kolonner og hvilken filtype: regneark, CSV eller JSON Lines.
+exports-choose = Vælg kontakter og kolonner
+exports-archive = Fuld eksport
+exports-archive-text = Alt, hvad der er gemt her, i åbne formater, som én ZIP-fil: kontakter, samtykker med hele historikken, lister, formularer, skabeloner, mails, indstillinger og revisionsloggen. Den kan lægges ind i en tom installation igen, på begge databasetyper.
+exports-archive-without = Kollegernes adgangskoder og totrinsbekræftelser er ikke med, og det er nøglerne, der signerer links, heller ikke: Gem en kopi af mappen keys ved siden af.
+exports-archive-time = Filen indeholder personoplysninger om alle. Den samles først, og det tager lidt tid med mange kontakter; på kommandolinjen gør samtykke export det samme.
+exports-archive-download = Hent alt
+exports-archive-right = Den, der også må ændre indstillinger, kan hente den.
+exports-archive-secrets = Med kollegernes hemmeligheder
+exports-scope-selection = Et udvalg

@@ -1,3 +1,45 @@
 
 ## Taking data out as files
 
+exports-title = Kontakte exportieren
+exports-lead-everybody = { $count } Kontakte: alle.
+exports-lead-chosen = { $count } Kontakte: die ausgewählten.
+exports-lead-found = { $count } Kontakte: die in der Liste gefundenen.
+exports-lead-selection = { $count } Kontakte in { $name }.
+exports-scope-everybody = Alle
+exports-scope-chosen = Einzeln ausgewählt
+exports-scope-found = In der Liste gefunden
+exports-scope = Wer
+exports-format = Dateityp
+exports-xlsx = Tabelle (XLSX)
+exports-xlsx-hint = Für Excel, LibreOffice und ähnliche Programme. Die Datei wird zuerst zusammengestellt; eine große dauert einen Moment.
+exports-csv = CSV-Datei
+exports-csv-hint = Lässt sich überall öffnen; die richtige Wahl, wenn ein anderes System sie lesen soll.
+exports-jsonl = JSON-Lines-Datei
+exports-jsonl-hint = Für Programme: ein Kontakt je Zeile, mit Namen und Codes, die sich nie ändern.
+exports-every = Alle Spalten
+exports-noted = Die Datei enthält personenbezogene Daten und verlässt den Schutz dieses Portals. Das Prüfprotokoll hält fest, dass Sie sie geladen haben, nicht was darin steht.
+exports-download = Herunterladen
+exports-slip-columns = Wählen Sie mindestens eine Spalte
+exports-slip-many = Eine Tabelle fasst 1.048.575 Kontakte. Wählen Sie CSV oder weniger Kontakte
+exports-number = Nummer
+exports-other-addresses = Weitere E-Mail-Adressen
+exports-informed = Über die Speicherung informiert
+exports-registered-by = Eingetragen von
+exports-updated-by = Zuletzt geändert von
+exports-import = Importiert
+exports-choice = Eigene Wahl
+exports-subscribed = Abonniert
+exports-found = Exportieren
+exports-picked = Ausgewählte exportieren
+exports-all-title = Exporte
+exports-contacts-text = Wählen Sie Kontakte, Spalten und Dateityp: Tabelle, CSV oder JSON Lines.
+exports-choose = Kontakte und Spalten wählen
+exports-archive = Vollständiger Export
+exports-archive-text = Alles, was hier gespeichert ist, in offenen Formaten als eine ZIP-Datei: Kontakte, Einwilligungen mit ihrer ganzen Geschichte, Listen, Formulare, Vorlagen, E-Mails, Einstellungen und das Prüfprotokoll. Sie lässt sich in eine leere Installation wieder einspielen, auf beiden Datenbanken.
+exports-archive-without = Passwörter und zweite Schritte der Kolleginnen und Kollegen sind nicht enthalten, ebenso wenig die Schlüssel, die Links signieren: Bewahren Sie eine Kopie des Ordners keys daneben auf.
+exports-archive-time = Die Datei enthält personenbezogene Daten von allen. Sie wird zuerst zusammengestellt, was bei vielen Kontakten dauert; auf der Kommandozeile leistet samtykke export dasselbe.
+exports-archive-download = Alles herunterladen
+exports-archive-right = Wer auch Einstellungen ändern darf, kann sie herunterladen.
+exports-archive-secrets = Mit Geheimnissen der Kolleginnen und Kollegen
+exports-scope-selection = Eine Auswahl

@@ -1,3 +1,45 @@
 
 ## Taking data out as files
 
+exports-title = Export contacts
+exports-lead-everybody = { $count } contacts: everybody.
+exports-lead-chosen = { $count } contacts: those you chose.
+exports-lead-found = { $count } contacts: those the list found.
+exports-lead-selection = { $count } contacts in { $name }.
+exports-scope-everybody = Everybody
+exports-scope-chosen = Chosen one by one
+exports-scope-found = Found in the list
+exports-scope = Whom
+exports-format = Kind of file
+exports-xlsx = Spreadsheet (XLSX)
+exports-xlsx-hint = For Excel, LibreOffice and the like. It is put together first, so a large one takes a moment.
+exports-csv = CSV
+exports-csv-hint = Opens everywhere; the right one when another system is to read it.
+exports-jsonl = JSON Lines
+exports-jsonl-hint = For programs: one contact a line, with names and codes that never change.
+exports-every = All columns
+exports-noted = The file holds personal data and leaves the protection of this portal. The audit log notes that you took it, not what is in it.
+exports-download = Download
+exports-slip-columns = Choose at least one column
+exports-slip-many = A spreadsheet has room for 1,048,575 contacts. Choose CSV, or fewer contacts
+exports-number = Number
+exports-other-addresses = Other e-mail addresses
+exports-informed = Told what we store
+exports-registered-by = Registered by
+exports-updated-by = Last changed by
+exports-import = Import
+exports-choice = Own choice
+exports-subscribed = Subscribed
+exports-found = Export
+exports-picked = Export the chosen
+exports-all-title = Exports
+exports-contacts-text = Choose whom, which columns and which kind of file: spreadsheet, CSV or JSON Lines.
+exports-choose = Choose contacts and columns
+exports-archive = Full export
+exports-archive-text = Everything that is stored here in open formats, as one ZIP: contacts, consents with their whole history, lists, forms, templates, mails, settings and the audit log. It can be put into an empty installation again, on either database.
+exports-archive-without = Passwords and second steps of colleagues are not in it, and neither are the keys that sign links: keep a copy of the folder keys beside it.
+exports-archive-time = The file holds personal data of everybody. It is put together first, which takes a while with many contacts; from the command line, samtykke export does the same.
+exports-archive-download = Download everything
+exports-archive-right = Whoever may also change settings can download it.
+exports-archive-secrets = With secrets of colleagues
+exports-scope-selection = A selection

@@ -1,3 +1,45 @@
 
 ## Taking data out as files
 
+exports-title = Eksporter kontakter
+exports-lead-everybody = { $count } kontakter: alle.
+exports-lead-chosen = { $count } kontakter: de du valgte.
+exports-lead-found = { $count } kontakter: de som listen fant.
+exports-lead-selection = { $count } kontakter i { $name }.
+exports-scope-everybody = Alle
+exports-scope-chosen = Valgt én for én
+exports-scope-found = Funnet i listen
+exports-scope = Hvem
+exports-format = Filtype
+exports-xlsx = Regneark (XLSX)
+exports-xlsx-hint = For Excel, LibreOffice og lignende. Filen settes sammen først, så en stor fil tar litt tid.
+exports-csv = CSV-fil
+exports-csv-hint = Kan åpnes overalt; riktig valg når et annet system skal lese den.
+exports-jsonl = JSON Lines-fil
+exports-jsonl-hint = For programmer: én kontakt per linje, med navn og koder som aldri endres.
+exports-every = Alle kolonner
+exports-noted = Filen inneholder personopplysninger og er ikke lenger beskyttet av portalen. Revisjonsloggen noterer at du hentet den, ikke hva som står i den.
+exports-download = Last ned
+exports-slip-columns = Velg minst én kolonne
+exports-slip-many = Et regneark har plass til 1 048 575 kontakter. Velg CSV eller færre kontakter
+exports-number = Nummer
+exports-other-addresses = Andre e-postadresser
+exports-informed = Fikk vite hva vi lagrer
+exports-registered-by = Registrert av
+exports-updated-by = Sist endret av
+exports-import = Importert
+exports-choice = Eget valg
+exports-subscribed = Abonnerer
+exports-found = Eksporter
+exports-picked = Eksporter de valgte
+exports-all-title = Eksporter
+exports-contacts-text = Velg hvem, hvilke kolonner og hvilken filtype: regneark, CSV eller JSON Lines.
+exports-choose = Velg kontakter og kolonner
+exports-archive = Full eksport
+exports-archive-text = Alt som er lagret her, i åpne formater, som én ZIP-fil: kontakter, samtykker med hele historikken, lister, skjemaer, maler, e-poster, innstillinger og revisjonsloggen. Den kan legges inn i en tom installasjon igjen, på begge databasetyper.
+exports-archive-without = Kollegenes passord og totrinnsbekreftelser er ikke med, heller ikke nøklene som signerer lenker: Ta vare på en kopi av mappen keys ved siden av.
+exports-archive-time = Filen inneholder personopplysninger om alle. Den settes sammen først, og det tar litt tid med mange kontakter; på kommandolinjen gjør samtykke export det samme.
+exports-archive-download = Last ned alt
+exports-archive-right = Den som også kan endre innstillinger, kan laste den ned.
+exports-archive-secrets = Med kollegenes hemmeligheter
+exports-scope-selection = Et utvalg

@@ -1,3 +1,45 @@
 
 ## Taking data out as files
 
+exports-title = Contacten exporteren
+exports-lead-everybody = { $count } contacten: iedereen.
+exports-lead-chosen = { $count } contacten: degenen die u hebt gekozen.
+exports-lead-found = { $count } contacten: degenen die de lijst heeft gevonden.
+exports-lead-selection = { $count } contacten in { $name }.
+exports-scope-everybody = Iedereen
+exports-scope-chosen = Een voor een gekozen
+exports-scope-found = Gevonden in de lijst
+exports-scope = Wie
+exports-format = Soort bestand
+exports-xlsx = Spreadsheet (XLSX-bestand)
+exports-xlsx-hint = Voor Excel, LibreOffice en dergelijke. Het bestand wordt eerst samengesteld; een groot bestand duurt even.
+exports-csv = CSV-bestand
+exports-csv-hint = Gaat overal open; de juiste keuze als een ander systeem het moet lezen.
+exports-jsonl = JSON Lines-bestand
+exports-jsonl-hint = Voor programma’s: één contact per regel, met namen en codes die nooit veranderen.
+exports-every = Alle kolommen
+exports-noted = Het bestand bevat persoonsgegevens en wordt niet langer door dit portaal beschermd. Het auditlogboek noteert dat u het hebt opgehaald, niet wat erin staat.
+exports-download = Downloaden
+exports-slip-columns = Kies minstens één kolom
+exports-slip-many = Een spreadsheet heeft plaats voor 1.048.575 contacten. Kies CSV, of minder contacten
+exports-number = Nummer
+exports-other-addresses = Andere e-mailadressen
+exports-informed = Verteld wat we bewaren
+exports-registered-by = Geregistreerd door
+exports-updated-by = Laatst gewijzigd door
+exports-import = Geïmporteerd
+exports-choice = Eigen keuze
+exports-subscribed = Geabonneerd
+exports-found = Exporteren
+exports-picked = Gekozen contacten exporteren
+exports-all-title = Exports en archief
+exports-contacts-text = Kies wie, welke kolommen en welk soort bestand: spreadsheet, CSV of JSON Lines.
+exports-choose = Contacten en kolommen kiezen
+exports-archive = Volledige export
+exports-archive-text = Alles wat hier is opgeslagen, in open formaten, als één ZIP-bestand: contacten, toestemmingen met hun hele geschiedenis, lijsten, formulieren, sjablonen, e-mails, instellingen en het auditlogboek. Het kan weer in een lege installatie worden gezet, op beide soorten databases.
+exports-archive-without = Wachtwoorden en tweede stappen van collega’s zitten er niet in, en de sleutels die links ondertekenen ook niet: bewaar een kopie van de map keys ernaast.
+exports-archive-time = Het bestand bevat persoonsgegevens van iedereen. Het wordt eerst samengesteld, wat met veel contacten even duurt; op de opdrachtregel doet samtykke export hetzelfde.
+exports-archive-download = Alles downloaden
+exports-archive-right = Wie ook instellingen mag wijzigen, kan het downloaden.
+exports-archive-secrets = Met geheimen van collega’s
+exports-scope-selection = Een selectie

@@ -1,3 +1,45 @@
 
 ## Taking data out as files
 
+exports-title = Exportera kontakter
+exports-lead-everybody = { $count } kontakter: alla.
+exports-lead-chosen = { $count } kontakter: de som du valde.
+exports-lead-found = { $count } kontakter: de som listan hittade.
+exports-lead-selection = { $count } kontakter i { $name }.
+exports-scope-everybody = Alla
+exports-scope-chosen = Valda en och en
+exports-scope-found = Hittade i listan
+exports-scope = Vilka
+exports-format = Filtyp
+exports-xlsx = Kalkylblad (XLSX)
+exports-xlsx-hint = För Excel, LibreOffice och liknande. Filen sätts ihop först, så en stor fil tar en stund.
+exports-csv = CSV-fil
+exports-csv-hint = Går att öppna överallt; rätt val när ett annat system ska läsa den.
+exports-jsonl = JSON Lines-fil
+exports-jsonl-hint = För program: en kontakt per rad, med namn och koder som aldrig ändras.
+exports-every = Alla kolumner
+exports-noted = Filen innehåller personuppgifter och skyddas inte längre av portalen. Granskningsloggen noterar att du hämtade den, inte vad som står i den.
+exports-download = Ladda ner
+exports-slip-columns = Välj minst en kolumn
+exports-slip-many = Ett kalkylblad rymmer 1 048 575 kontakter. Välj CSV eller färre kontakter
+exports-number = Nummer
+exports-other-addresses = Andra e-postadresser
+exports-informed = Fick veta vad vi lagrar
+exports-registered-by = Registrerat av
+exports-updated-by = Senast ändrat av
+exports-import = Importerat
+exports-choice = Eget val
+exports-subscribed = Prenumererar
+exports-found = Exportera
+exports-picked = Exportera de valda
+exports-all-title = Exporter
+exports-contacts-text = Välj vilka, vilka kolumner och vilken filtyp: kalkylblad, CSV eller JSON Lines.
+exports-choose = Välj kontakter och kolumner
+exports-archive = Fullständig export
+exports-archive-text = Allt som lagras här, i öppna format, som en ZIP-fil: kontakter, samtycken med hela historiken, listor, formulär, mallar, mejl, inställningar och granskningsloggen. Den kan läsas in i en tom installation igen, på båda databastyperna.
+exports-archive-without = Kollegornas lösenord och tvåstegsverifieringar är inte med, inte heller nycklarna som signerar länkar: spara en kopia av mappen keys bredvid.
+exports-archive-time = Filen innehåller personuppgifter om alla. Den sätts ihop först, vilket tar en stund med många kontakter; på kommandoraden gör samtykke export samma sak.
+exports-archive-download = Ladda ner allt
+exports-archive-right = Den som även får ändra inställningar kan ladda ner den.
+exports-archive-secrets = Med kollegornas hemligheter
+exports-scope-selection = Ett urval

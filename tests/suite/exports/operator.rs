@@ -1,0 +1,89 @@
+//! The same on the command line.
+
+use std::{fs, os::unix::fs::PermissionsExt};
+
+use crate::{
+    exports::unzipped,
+    processes::{Home, Portal, for_both_engines},
+    support::Engine,
+};
+
+for_both_engines!(the_demonstration_moves_to_the_other_engine_and_holds_together, |engine| {
+    let (home, elsewhere) = (
+        Home::new(engine),
+        Home::new(match engine {
+            Engine::Sqlite => Engine::Postgres,
+            Engine::Postgres => Engine::Sqlite,
+        }),
+    );
+    let (portal, moved) = (Portal::new(&home), Portal::new(&elsewhere));
+    portal.does(&["demo"]);
+    let file = home.dir().join("all.zip");
+    let path = file.to_str().unwrap();
+    let said = portal.does(&["export", "--all", path]);
+    assert!(said.starts_with("Wrote 300 contacts and everything else") && said.contains("keys"), "{said}");
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600, "personal data is for its owner alone");
+
+    let said = moved.does(&["restore", path]);
+    assert!(said.starts_with("Restored 300 contacts and everything else"), "{said}");
+    moved.does(&["check-events"]);
+    let again = elsewhere.dir().join("again.zip");
+    moved.does(&["export", "--all", again.to_str().unwrap()]);
+    let (first, second) = (unzipped(&fs::read(&file).unwrap()), unzipped(&fs::read(&again).unwrap()));
+    for (path, content) in
+        first.iter().filter(|(path, _)| !["manifest.json", "tables/audit_entries.jsonl"].contains(&path.as_str()))
+    {
+        assert!(content == &second[path], "{path} differs");
+    }
+
+    // One line that says what is wrong, and nothing half-done.
+    let fails = |portal: &Portal<'_>, words: &[&str]| {
+        let output = portal.runs(words);
+        assert_eq!(output.status.code(), Some(1), "samtykke {words:?}");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(said.trim_end().lines().count(), 1, "{said}");
+        said
+    };
+    assert!(fails(&moved, &["restore", path]).contains("in use"));
+    assert!(fails(&moved, &["restore", "nothing.zip"]).contains("cannot be opened"));
+    let fresh = Home::new(engine);
+    let bytes = fs::read(&file).unwrap();
+    let cut = home.dir().join("cut.zip");
+    fs::write(&cut, &bytes[..bytes.len() - 100]).unwrap();
+    assert!(fails(&Portal::new(&fresh), &["restore", cut.to_str().unwrap()]).contains("nothing was restored"));
+    // And the portal starts there all the same.
+    Portal::new(&fresh).does(&["migrate"]);
+});
+
+for_both_engines!(contacts_are_written_to_a_file_or_a_pipe, |engine| {
+    let home = Home::furnished(engine);
+    let portal = Portal::new(&home);
+    portal.does(&["bench-data", "--contacts", "9"]);
+    let said = portal.does(&["export", "--contacts", "--columns", "number,address"]);
+    assert_eq!(said.lines().count(), 10, "{said}");
+    assert!(said.starts_with("\u{feff}Number,E-mail address\r\n"), "{said}");
+    assert!(portal.does(&["export", "--contacts", "--columns", "help"]).contains("consent.EMARKETING.basis\n"));
+    assert!(portal.does(&["export", "--contacts", "--language", "nb"]).contains("Fornavn,Etternavn"));
+    let file = home.dir().join("contacts.xlsx");
+    let said =
+        portal.does(&["export", "--contacts", "--format", "xlsx", "--columns", "every", "--output", file.to_str().unwrap()]);
+    assert!(said.starts_with("Wrote 9 contacts to "), "{said}");
+    assert!(unzipped(&fs::read(&file).unwrap()).contains_key("xl/worksheets/sheet1.xml"));
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    let json = portal.does(&["export", "--contacts", "--format", "jsonl", "--columns", "every"]);
+    assert!(json.lines().all(|line| serde_json::from_str::<serde_json::Value>(line).is_ok_and(|row| row["number"].is_i64())));
+    let output = portal.runs(&["export", "--contacts", "--columns", "address,password"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no column \"password\""));
+    for words in [&["export"][..], &["export", "--contacts", "--all", "x.zip"], &["export", "--contacts", "--format", "odt"]] {
+        assert_eq!(portal.runs(words).status.code(), Some(2), "{words:?}");
+    }
+    assert!(
+        String::from_utf8_lossy(&portal.runs(&["export", "--contacts", "--selection", "Regulars"]).stderr)
+            .contains("no selection")
+    );
+    assert!(String::from_utf8_lossy(&portal.runs(&["export", "--contacts", "--selection", "7"]).stderr).contains("number 7"));
+    let folder = home.dir().join("no-folder/x.csv");
+    let output = portal.runs(&["export", "--contacts", "--output", folder.to_str().unwrap()]);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("was not written"));
+});
