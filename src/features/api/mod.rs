@@ -6,8 +6,10 @@
 
 pub mod actions;
 pub mod document;
+#[allow(clippy::result_large_err, reason = "a refusal is rare; boxing it would cost more words than it saves octets")]
 pub mod handlers;
 pub mod model;
+#[allow(clippy::result_large_err, reason = "as in the handlers")]
 mod parse;
 mod store;
 pub mod views;

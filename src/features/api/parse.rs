@@ -30,9 +30,11 @@ const LINE: usize = cards::parse::COMMENT;
 /// Reads a JSON body. Unknown and repeated keys are refused.
 pub fn body<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ProblemDocument> {
     // A list of values in the order of the names would be read as well, and is not what the document says.
-    if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{') && serde_json::from_slice::<IgnoredAny>(bytes).is_ok()
-    {
-        return Err(ProblemDocument::wrong("", "is no object"));
+    if bytes.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{') {
+        return Err(match serde_json::from_slice::<IgnoredAny>(bytes) {
+            Ok(_) => ProblemDocument::wrong("", "is no object"),
+            Err(error) => malformed(&error),
+        });
     }
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let read = serde_path_to_error::deserialize(&mut json).map_err(|error| {
@@ -48,11 +50,15 @@ pub fn body<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ProblemDocument> {
         let inner = error.into_inner();
         match inner.classify() {
             serde_json::error::Category::Data => ProblemDocument::wrong(pointer, sentence(&inner)),
-            _ => ProblemDocument::new("malformed", format!("The body is no JSON: {inner}.")),
+            _ => malformed(&inner),
         }
     })?;
-    json.end().map_err(|error| ProblemDocument::new("malformed", format!("The body is no JSON: {error}.")))?;
+    json.end().map_err(|error| malformed(&error))?;
     Ok(read)
+}
+
+fn malformed(error: &serde_json::Error) -> ProblemDocument {
+    ProblemDocument::new("malformed", format!("The body is no JSON: {error}."))
 }
 
 /// What is wrong, without the place in the text: the pointer says it better.

@@ -121,7 +121,8 @@ pub fn one<'a>(office: &'a Office<'a>, view: &WebhookView<'_>, form: &FormState)
                 (ui::actions(html! {
                     (button("activation", "integrations-start", false))
                     (office.button_form(&paths::act(hook.id, "activation"), html! {
-                        (ui::Button::new(t.get("integrations-start-now")).secondary().sends("from", "now"))
+                        (ui::hidden("from", "now"))
+                        (ui::Button::new(t.get("integrations-start-now")).secondary())
                     }))
                 }))
             }))

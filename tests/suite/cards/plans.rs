@@ -44,7 +44,7 @@ fn plan(app: &TestApp, statement: &str) -> Vec<String> {
                 let before = text[..at].trim_end_matches([' ', '<', '>', '=', '\'']);
                 let value = match () {
                     () if text[..at].ends_with("ANY(") => "'{1,2}'",
-                    () if text[..at].ends_with("unnest(") => "'{1,2}'::text[]",
+                    () if text[..at].ends_with("unnest((SELECT ") => "'{1,2}'::text[]",
                     () if ["at\"", " at", "_at", "not_before", "not_before\"", "lease_until", "("]
                         .iter()
                         .any(|end| before.ends_with(end)) =>
