@@ -20,7 +20,7 @@ use super::{
 use crate::{
     features::{
         api, archives, audit, bin, bulk, cards, decisions, deliveries, editions, exports, fittings, home, integrations,
-        integrations::ApiRight, items, links, overview, preferences, runs, signups, staff, webhooks,
+        integrations::ApiRight, items, links, overview, preferences, runs, selections, signups, staff, webhooks,
     },
     kernel::Right,
     state::{AppState, Problem},
@@ -28,7 +28,7 @@ use crate::{
         assets, paths,
         paths::{
             admin,
-            admin::{integrations as programs, lists, settings, templates, webhooks as hooks},
+            admin::{integrations as programs, lists, selections as selection_paths, settings, templates, webhooks as hooks},
             patterns,
         },
     },
@@ -225,6 +225,16 @@ pub const ADMIN: &[Address] = staff_routes! {
     admin::patterns::PRIVACY, get Signed cards::handlers::show_privacy;
     admin::patterns::CONTACT_PURPOSE, get Signed cards::handlers::show_purpose, post Consent cards::handlers::set_consent;
     admin::patterns::SETUP, get Anyone staff::handlers::show_setup, post Anyone staff::handlers::set_up;
+
+    selection_paths::LIST, get Signed selections::handlers::show_list;
+    selection_paths::NEW, get Contacts selections::handlers::show_new, post Contacts selections::handlers::build_new;
+    selection_paths::MEMBERS, get Contacts selections::handlers::show_chosen, post Contacts selections::handlers::set_members;
+    selection_paths::patterns::SELECTION, get Signed selections::handlers::show;
+    selection_paths::patterns::EDIT, get Contacts selections::handlers::show_edit, post Contacts selections::handlers::build;
+    selection_paths::patterns::COUNTING, post Contacts selections::handlers::count_now;
+    selection_paths::patterns::COPYING, post Contacts selections::handlers::copy;
+    selection_paths::patterns::FREEZING, post Contacts selections::handlers::freeze;
+    selection_paths::patterns::DELETION, post Contacts selections::handlers::delete;
 
     lists::subscription_types::LIST, get Signed items::handlers::show_list;
     lists::subscription_types::NEW, get Lists items::handlers::show_new, post Lists items::handlers::add;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    features::{bin, bulk, runs::Kinds},
+    features::{bin, bulk, runs::Kinds, selections::works::{FreezeKind, Freezing}},
     jobs::Works,
     state::AppState,
 };
@@ -17,6 +17,7 @@ pub fn works(state: &AppState) -> Works {
         Box::new(bin::Filler),
         Box::new(bin::Restorer),
         Box::new(bin::Eraser),
+        Box::new(Freezing),
     ])
 }
 
@@ -28,5 +29,6 @@ pub fn kinds() -> Kinds {
         Box::new(bin::BinKind),
         Box::new(bin::RestoreKind),
         Box::new(bin::EraseKind),
+        Box::new(FreezeKind),
     ])
 }

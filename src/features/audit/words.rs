@@ -69,6 +69,8 @@ const VERBS: &[(&str, &str)] = &[
     ("invited_again", "audit-verb-invited-again"),
     ("language_chosen", "audit-verb-language-chosen"),
     ("links_revoked", "audit-verb-links-revoked"),
+    ("members_added", "selections-verb-added"),
+    ("members_removed", "selections-verb-removed"),
     ("merged", "audit-verb-merged"),
     ("moved", "audit-verb-moved"),
     ("opened", "audit-verb-opened"),
@@ -136,6 +138,7 @@ const NAMES: &[(&str, &str)] = &[
     ("rights", "audit-name-rights"),
     ("role", "users-role"),
     ("rows", "audit-name-count"),
+    ("rule", "selections-rule"),
     ("scope", "exports-scope"),
     ("sends_confirmation", "lists-sends"),
     ("sessions", "audit-noun-sessions"),
@@ -150,6 +153,9 @@ const NAMES: &[(&str, &str)] = &[
     ("url", "integrations-url"),
     ("version", "templates-column-version"),
 ];
+
+/// What a selection is made of.
+const KINDS: &[(&str, &str)] = &[("static", "selections-static"), ("dynamic", "selections-dynamic")];
 
 /// What a session was opened by.
 const WAYS: &[(&str, &str)] = &[
@@ -217,6 +223,7 @@ pub fn value(t: &Texts, name: &str, value: &Value) -> String {
                 "role" => Some(role_key(text)).filter(|key| !key.is_empty()).map(|key| t.get(key)),
                 "template" => Some(template_key(text)).filter(|key| !key.is_empty()).map(|key| t.get(key)),
                 "language" | "base_language" => Language::from_code(text).map(Language::own_name),
+                "kind" => key_of(KINDS, text).map(|key| t.get(key)),
                 "by" => key_of(WAYS, text).map(|key| t.get(key)),
                 "scope" => key_of(SCOPES, text).map(|key| t.get(key)),
                 "fields" => return self::name(t, text),

@@ -8,10 +8,13 @@ use diesel::prelude::*;
 use super::{index::renew_words, model::Contact};
 use crate::{
     db::{
-        Connection, DbError, Tx,
-        schema::{contact_addresses, contact_mergers, contacts, mails, submissions},
+        Connection, DbError, Tx, on_each,
+        schema::{contact_addresses, contact_mergers, contacts, mails, selection_members, submissions},
     },
-    kernel::{Timestamp, ids::ContactId},
+    kernel::{
+        Timestamp,
+        ids::{ContactId, SelectionId},
+    },
 };
 
 /// Moves addresses, submissions and mails of `from` to `into` and deletes the row of `from` with what else hangs on it. Personal
@@ -38,6 +41,19 @@ pub fn absorb(tx: &mut Tx<'_>, at: Timestamp, into: &Contact, from: &Contact) ->
         .set(submissions::contact_id.eq(into.id))
         .execute(connection)?;
     diesel::update(mails::table.filter(mails::contact_id.eq(from.id))).set(mails::contact_id.eq(into.id)).execute(connection)?;
+    // Whoever was chosen stays chosen; the rows of `from` go with it.
+    let chosen: Vec<(SelectionId, Timestamp)> = selection_members::table
+        .filter(selection_members::contact_id.eq(from.id))
+        .select((selection_members::selection_id, selection_members::since))
+        .load(connection)?;
+    for (selection, since) in chosen {
+        let row = (
+            selection_members::selection_id.eq(selection),
+            selection_members::contact_id.eq(into.id),
+            selection_members::since.eq(since),
+        );
+        on_each!(connection, |c| diesel::insert_into(selection_members::table).values(row).on_conflict_do_nothing().execute(c))?;
+    }
     // A number that no link of either has.
     diesel::update(contacts::table.find(into.id))
         .set(contacts::link_epoch.eq(into.link_epoch.max(from.link_epoch) + 1))

@@ -13,6 +13,7 @@ mod office;
 mod people;
 mod programs;
 mod samples;
+mod selections;
 
 use std::collections::BTreeSet;
 

@@ -32,6 +32,7 @@ fn draw_all(language: Language, look: Look<'_>) {
     templates(language, look);
     super::members::draw_all(language, look);
     super::people::draw(language, look);
+    super::selections::draw(language, look);
     super::programs::draw(language, look);
     super::many::draw(language, look);
     super::exports::draw(language, look);

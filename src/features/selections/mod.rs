@@ -4,9 +4,13 @@
 //! by choosing and never written as SQL. Who may be mailed is not decided here: a selection can hold people who said no.
 
 pub mod actions;
+pub mod handlers;
 pub mod model;
+mod parse;
 pub mod store;
+pub mod views;
+pub mod works;
 
 pub use actions::create_static;
 pub use model::{Condition, Joined, Part, Rule, Scope, rule_of};
-pub use store::{add_members, count, members, remove_members, scope_name};
+pub use store::{add_members, count, members, remove_members, scope_name, seen_by};

@@ -4,6 +4,7 @@ mod forms;
 pub mod integrations;
 pub mod jobs;
 pub mod lists;
+pub mod selections;
 pub mod settings;
 pub mod templates;
 pub mod webhooks;

@@ -2,17 +2,22 @@
 
 use chrono::Duration;
 use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types::Text};
-use samtykke::db::{Connection, DbError};
+use samtykke::{
+    db::{Connection, DbError},
+    features::selections::{Rule, Scope, add_members, create_static, members},
+    kernel::{Context, Timestamp, ids::ContactId},
+};
 use tokio::sync::watch;
 
 use super::search::crowd;
 use crate::{
     journeys::{ADA, BO},
+    selections::crowd::{Dice, KINDS, Stock, condition, rule},
     support::{Engine, TestApp, Visitor, on_both_engines},
 };
 
 /// Tables that grow with the number of people.
-const BIG: [&str; 13] = [
+const BIG: [&str; 14] = [
     "binned_contacts",
     "job_notes",
     "contacts",
@@ -26,6 +31,7 @@ const BIG: [&str; 13] = [
     "event_details",
     "mails",
     "audit_entries",
+    "selection_members",
 ];
 
 /// What the overview counts over everybody: up to some thousands of contacts for each page, beyond that every few minutes and aside.
@@ -173,6 +179,36 @@ on_both_engines!(no_page_of_the_admin_area_reads_a_whole_table, async |app| {
     maintained_lists(app).await;
     overview_and_what_it_leads_to(app).await;
     bin_and_jobs(app).await;
+});
+
+on_both_engines!(whom_a_scope_means_is_read_window_by_window, async |app| {
+    busy_house(app).await;
+    let stock = Stock::of(&app.state.snapshots.share().lists);
+    let mut dice = Dice::new(5);
+    let selection = app.state.db.write(|tx| create_static(tx, &Context::system(Timestamp::from_seconds(0)), "Chosen", true));
+    let selection = selection.await.unwrap();
+    let all: Vec<ContactId> = (1..4000).map(ContactId).collect();
+    let added = app.state.db.write(move |tx| add_members(tx, &Context::system(Timestamp::from_seconds(0)), selection, &all));
+    assert_eq!(added.await.unwrap(), 3999);
+    if app.engine == Engine::Postgres {
+        app.meddles("ANALYZE").await;
+    }
+    let stock = Stock { selections: vec![selection], ..stock };
+    let mut scopes = vec![Scope::Everybody, Scope::Selection(selection), Scope::Chosen(vec![ContactId(3), ContactId(9)])];
+    for kind in 0..KINDS {
+        scopes.extend((0..6).map(|_| Scope::Found(Rule::all([condition(&mut dice, &stock, kind)]))));
+    }
+    scopes.extend((0..30).map(|_| Scope::Found(rule(&mut dice, &stock, 3))));
+    let mut seen = 0;
+    for scope in scopes {
+        let asked = scope.clone();
+        let read = async {
+            app.state.db.read(move |c| members(c, &asked, ContactId(3000), ContactId(3200))).await.unwrap();
+        };
+        let statements = app.statements_of(read).await;
+        seen += whole_tables_among(app, &statements, &format!("{scope:?}"));
+    }
+    assert!(seen > 100, "{seen} statements were looked at");
 });
 
 on_both_engines!(mails_that_wait_are_found_among_all_that_were_ever_sent, async |app| {

@@ -32,7 +32,6 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("consents", &["db", "kernel", "ledger", "lists"]),
     ("subscriptions", &["consents", "db", "kernel", "ledger"]),
     ("snapshot", &["db", "forms", "kernel", "lists", "looks", "mail", "settings", "templates"]),
-    ("selections", &["audit", "contacts", "db", "kernel", "lists"]),
     ("items", &["audit", "db", "i18n", "kernel", "snapshot", "web"]),
     ("webhooks", &["audit", "db", "feed", "i18n", "kernel", "security", "snapshot", "web"]),
     ("crowds", &["contacts", "db", "kernel", "ledger", "lists", "snapshot"]),
@@ -127,6 +126,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("runs", &["audit", "cards", "contacts", "db", "i18n", "jobs", "kernel", "lists", "web"]),
+    ("selections", &["audit", "contacts", "db", "i18n", "jobs", "kernel", "lists", "runs", "web"]),
     (
         "bulk",
         &[
@@ -230,6 +230,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("runs::handlers", &["cards", "contacts", "db", "jobs", "kernel", "staff", "state", "web"]),
     ("bulk::handlers", &["contacts", "db", "jobs", "kernel", "selections", "staff", "state", "web"]),
     ("bin::handlers", &["bulk", "cards", "db", "kernel", "selections", "state", "web"]),
+    ("selections::handlers", &["cards", "contacts", "db", "kernel", "state", "web"]),
     (
         "preferences::handlers",
         &["contacts", "db", "i18n", "kernel", "ledger", "links", "lists", "security", "state", "subscriptions", "web"],
@@ -268,6 +269,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "preferences",
             "runs",
             "security",
+            "selections",
             "signups",
             "snapshot",
             "staff",
@@ -300,7 +302,6 @@ const FLOORS: &[(&str, &[&str])] = &[
             "preferences",
             "projections",
             "security",
-            "selections",
             "settings",
             "signups",
             "snapshot",

@@ -79,10 +79,10 @@ const NOBODYS: i64 = 99;
 /// What there is to choose from.
 #[derive(Clone)]
 pub struct Stock {
-    purposes: Vec<PurposeId>,
-    types: Vec<TypeId>,
-    bases: Vec<BasisId>,
-    sources: Vec<SourceId>,
+    pub purposes: Vec<PurposeId>,
+    pub types: Vec<TypeId>,
+    pub bases: Vec<BasisId>,
+    pub sources: Vec<SourceId>,
     pub selections: Vec<SelectionId>,
 }
 

@@ -1,4 +1,5 @@
 //! Selections: rules and whom they find.
 
-mod crowd;
+pub(crate) mod crowd;
+mod pages;
 mod rules;

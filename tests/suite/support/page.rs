@@ -29,6 +29,19 @@ pub struct Form {
     pub action: String,
     pub controls: Vec<Control>,
     pub button: String,
+    pub buttons: Vec<Press>,
+}
+
+/// A button of a form that has several.
+#[derive(Clone, Debug, Default)]
+pub struct Press {
+    /// What it is called.
+    pub label: String,
+    /// What it sends.
+    pub name: String,
+    pub value: String,
+    /// Where to, if not where the form goes.
+    pub action: Option<String>,
 }
 
 /// Something in a form that has a value.
@@ -80,7 +93,17 @@ impl Page {
             "/form" => reader.is_in_form = false,
             "label" => reader.label_for = attribute("for"),
             "/label" => reader.label_for = None,
-            "button" => reader.is_in_button = true,
+            "button" => {
+                reader.is_in_button = true;
+                if let Some(form) = self.forms.last_mut() {
+                    form.buttons.push(Press {
+                        label: attribute("aria-label").unwrap_or_else(|| text.trim().to_owned()),
+                        name: named(),
+                        value: attribute("value").unwrap_or_default(),
+                        action: attribute("formaction"),
+                    });
+                }
+            }
             "/button" => reader.is_in_button = false,
             "select" => reader.select = Some(named()),
             "/select" => reader.select = None,

@@ -8,7 +8,10 @@ use actix_web::{
 };
 use chrono::Duration;
 
-use super::{Answer, BASE_URL, Page, TestApp, page::Form};
+use super::{
+    Answer, BASE_URL, Page, TestApp,
+    page::{Control, Form},
+};
 
 /// How long a person looks at a page before pressing a button on it.
 const LOOK: Duration = Duration::seconds(20);
@@ -93,12 +96,7 @@ impl<'a> Visitor<'a> {
         )
     }
 
-    fn changes(
-        &mut self,
-        is_it: impl Fn(&super::page::Control) -> bool,
-        what: &str,
-        change: impl FnOnce(&mut super::page::Control),
-    ) -> &mut Self {
+    fn changes(&mut self, is_it: impl Fn(&Control) -> bool, what: &str, change: impl FnOnce(&mut Control)) -> &mut Self {
         let page = self.page.as_mut().expect("the visitor has opened a page");
         let found =
             page.forms.iter_mut().enumerate().find_map(|(at, form)| Some((at, form.controls.iter_mut().find(|c| is_it(c))?)));
@@ -127,7 +125,16 @@ impl<'a> Visitor<'a> {
     /// Presses the button with these words, and follows where it leads.
     pub async fn presses(&mut self, button: &str) -> &Page {
         let page = self.page();
-        let form = page.forms.iter().find(|form| form.button.trim() == button).cloned();
+        let alone = page.forms.iter().find(|form| form.button.trim() == button).cloned();
+        let form = alone.or_else(|| {
+            let (form, press) =
+                page.forms.iter().find_map(|form| Some((form, form.buttons.iter().find(|press| press.label == button)?)))?;
+            let mut form = form.clone();
+            form.action = press.action.clone().unwrap_or(form.action);
+            let control = Control { name: press.name.clone(), value: press.value.clone(), is_on: true, ..Control::default() };
+            form.controls.extend((!press.name.is_empty()).then_some(control));
+            Some(form)
+        });
         let form = form.unwrap_or_else(|| panic!("no button {button:?} on {}:\n{}", page.path, page.text));
         self.sends_form(&form).await
     }

@@ -16,7 +16,7 @@ use crate::{
     web::{
         form::{FormState, Told},
         office::{Office, OfficePage},
-        paths::admin,
+        paths::admin::{self, selections},
         ui::{self, Input, Toggle, ToggleKind, Tone},
     },
 };
@@ -59,6 +59,9 @@ pub fn card<'a>(office: &'a Office<'a>, view: &CardView<'_>) -> OfficePage<'a> {
         (ui::title(card.title()))
         (tabs(office, card, ""))
         (store_line(office, view, &path))
+        @if office.may(Right::Contacts) {
+            (ui::paragraph(ui::link(format!("{}?contact={}&back={path}", selections::MEMBERS, card.contact().id), t.get("selections-put"))))
+        }
         (ui::card(html! { (ui::heading(t.get("cards-details"))) (details(office, view, &path, &told[0])) }))
         (ui::card(html! { (ui::heading(t.get("cards-addresses"))) (addresses(office, view, &path, &told[1])) }))
         (ui::card(html! { (ui::heading(t.get("cards-marketing"))) (marketing(office, view, &path, &told[2])) }))

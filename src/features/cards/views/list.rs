@@ -21,7 +21,7 @@ use crate::{
     web::{
         form::{FormState, Told},
         office::{Office, OfficePage},
-        paths::admin,
+        paths::admin::{self, selections},
         ui::{self, Input, Select, Toggle, ToggleKind, Tone},
     },
 };
@@ -86,7 +86,9 @@ pub fn list<'a>(office: &'a Office<'a>, view: &ListView<'_>) -> OfficePage<'a> {
                     @if office.may(Right::BulkUpdate) { (ui::Button::new(t.get("bulk-pick-update")).secondary().goes(admin::BULK_UPDATE)) }
                     @if office.may(Right::BulkDelete) { (ui::Button::new(t.get("bulk-pick-delete")).secondary().goes(admin::BULK_DELETE)) }
                     @if office.may(Right::Export) { (ui::Button::new(t.get("exports-picked")).secondary().goes(admin::CONTACTS_EXPORT)) }
+                    @if office.may(Right::Contacts) { (ui::Button::new(t.get("selections-put")).secondary().goes(selections::MEMBERS)) }
                     (ui::link(with_all(asked), t.get("cards-pick-all")))
+                    @if office.may(Right::Contacts) { (ui::link(asked.at(selections::NEW, Place::First), t.get("selections-save-found"))) }
                 }))
             }))
             (ui::actions(html! {

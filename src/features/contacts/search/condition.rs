@@ -30,6 +30,13 @@ pub fn has_word(statement: &mut Statement, term: &str) {
     statement.add(" LIMIT 1) IS NOT NULL");
 }
 
+/// Writes the question whether the contact `c` is among those with a word that begins so, which an engine may answer by going
+/// through all of these once.
+pub fn is_among_word(statement: &mut Statement, term: &str) {
+    begins_with(statement.add("c.id IN (SELECT contact_id FROM contact_words WHERE "), term);
+    statement.add(")");
+}
+
 /// One condition as both things that it can be: an index to walk along, and a question to ask of a contact.
 pub(super) enum Condition<'a> {
     /// A word begins so.

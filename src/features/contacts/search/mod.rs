@@ -10,7 +10,7 @@
 mod condition;
 mod days;
 
-pub use condition::has_word;
+pub use condition::{has_word, is_among_word};
 pub use days::Days;
 
 use std::ops::Range;

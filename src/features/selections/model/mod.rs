@@ -2,12 +2,14 @@
 
 mod condition;
 mod found;
+mod place;
 mod rule;
 mod scope;
 mod selection;
 
 pub use condition::{Choice, Condition, ConsentDetails, ConsentIs, Written};
 pub use found::rule_of;
+pub use place::Place;
 pub use rule::{DEEPEST, Flaw, Joined, MOST_CONDITIONS, Part, Rule};
 pub use scope::Scope;
-pub use selection::{Kind, NewSelection};
+pub use selection::{Kind, LONGEST_NAME, NewSelection, Selection};

@@ -41,11 +41,21 @@ pub(super) struct TypeFacts {
     pub(super) starts_on: bool,
 }
 
+/// How questions are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asks {
+    /// So that they are asked contact by contact, whatever the engine thinks.
+    Each,
+    /// So that the engine may join whole tables instead.
+    Sets,
+}
+
 /// What is known, and of which selections one is inside while a statement is written.
 #[derive(Clone, Debug)]
 pub(super) struct Known {
     facts: Rc<Facts>,
     path: Vec<SelectionId>,
+    asks: Asks,
 }
 
 #[derive(Debug)]
@@ -87,7 +97,28 @@ impl Known {
         } else {
             BTreeMap::new()
         };
-        Ok(Self { facts: Rc::new(Facts { withdrawn, types, selections }), path: Vec::new() })
+        Ok(Self { facts: Rc::new(Facts { withdrawn, types, selections }), path: Vec::new(), asks: Asks::Each })
+    }
+
+    /// The same for questions that are written otherwise.
+    pub(super) fn asking(&self, asks: Asks) -> Self {
+        Self { asks, ..self.clone() }
+    }
+
+    /// May whole tables be joined?
+    pub(super) fn asks_sets(&self) -> bool {
+        self.asks == Asks::Sets
+    }
+
+    /// Is a record on this basis in this state?
+    pub(super) fn is_basis_of(&self, is: &ConsentIs, basis: BasisId) -> bool {
+        let is_withdrawn = self.facts.withdrawn == Some(basis);
+        match is {
+            ConsentIs::Active(_) => !is_withdrawn,
+            ConsentIs::Withdrawn(_) => is_withdrawn,
+            ConsentIs::Recorded(_) => true,
+            ConsentIs::Nothing => false,
+        }
     }
 
     pub(super) fn subscription_type(&self, id: TypeId) -> Option<TypeFacts> {
@@ -109,7 +140,7 @@ impl Known {
         }
         let mut path = self.path.clone();
         path.push(id);
-        Ok(Self { facts: Rc::clone(&self.facts), path })
+        Ok(Self { facts: Rc::clone(&self.facts), path, asks: self.asks })
     }
 
     /// ` AND …` that a record is in a state.

@@ -4,7 +4,10 @@ mod known;
 mod question;
 mod rows;
 mod scope;
+mod sets;
 
 pub use known::flaw_of;
-pub use rows::{add_members, insert, remove_members};
-pub use scope::{count, members, scope_name};
+pub use rows::{
+    add_members, all_seen_by, insert, keep_size, mark_deleted, remove_members, seen_by, shift_size, update, users_of,
+};
+pub use scope::{count, members, page, scope_name};

@@ -8,7 +8,7 @@ use super::known::{Known, Stored, TypeFacts};
 use crate::{
     db::{DbError, Statement},
     features::{
-        contacts::{Days, has_word, terms_of},
+        contacts::{Days, has_word, is_among_word, terms_of},
         selections::model::{Choice, Condition, ConsentDetails, ConsentIs, Joined, Part, Rule, Written},
     },
     kernel::ids::{PurposeId, TypeId},
@@ -42,13 +42,13 @@ pub(super) fn ask(statement: &mut Statement, rule: &Rule, known: &Known) -> Resu
 }
 
 /// Writes whether a condition holds for the contact `c`.
-fn ask_condition(statement: &mut Statement, condition: &Condition, known: &Known) -> Result<(), DbError> {
+pub(super) fn ask_condition(statement: &mut Statement, condition: &Condition, known: &Known) -> Result<(), DbError> {
     let question = match condition {
         Condition::Words(text) => {
             statement.add("(TRUE");
             for term in terms_of(text) {
                 statement.add(" AND ");
-                has_word(statement, &term);
+                if known.asks_sets() { is_among_word(statement, &term) } else { has_word(statement, &term) }
             }
             ")".to_owned()
         }
@@ -70,17 +70,17 @@ fn ask_condition(statement: &mut Statement, condition: &Condition, known: &Known
         Condition::Informed(is) => if *is { "c.informed_at IS NOT NULL" } else { "c.informed_at IS NULL" }.to_owned(),
         Condition::Consent { purpose, is } => consent(*purpose, is, known),
         Condition::Subscribed { kind, is } => subscribed(*kind, *is, known),
-        Condition::Choice { kind, is } => chose(*kind, *is),
-        Condition::Interest { interest, is } => there("contact_interests", &format!("interest_id = {interest}"), *is),
-        Condition::Form(form) => there("submissions", &format!("form_id = {form}"), true),
+        Condition::Choice { kind, is } => chose(known, *kind, *is),
+        Condition::Interest { interest, is } => there(known, "contact_interests", &format!("interest_id = {interest}"), *is),
+        Condition::Form(form) => there(known, "submissions", &format!("form_id = {form}"), true),
         Condition::Import(import) => {
             let which = import.map_or("import_id IS NOT NULL".to_owned(), |id| format!("import_id = {id}"));
-            format!("({} OR {})", there("consents", &which, true), there("events", &which, true))
+            format!("({} OR {})", there(known, "consents", &which, true), there(known, "events", &which, true))
         }
         Condition::Activity { days, is_own, is } => happened(*days, *is_own, *is),
-        Condition::Mailed { days, is } => there("mails", &format!("state = 'sent'{}", days.holds("finished_at")), *is),
+        Condition::Mailed { days, is } => there(known, "mails", &format!("state = 'sent'{}", days.holds("finished_at")), *is),
         Condition::Member { selection, is } => match known.selection(*selection) {
-            Stored::Static => there("selection_members", &format!("selection_id = {selection}"), *is),
+            Stored::Static => there(known, "selection_members", &format!("selection_id = {selection}"), *is),
             Stored::Dynamic(rule) => {
                 let inside = known.inside(*selection)?;
                 statement.add(if *is { "" } else { "NOT " });
@@ -94,7 +94,11 @@ fn ask_condition(statement: &mut Statement, condition: &Condition, known: &Known
 }
 
 /// Is there a row about the contact `c` in a table, or is there none?
-fn there(table: &str, question: &str, is: bool) -> String {
+fn there(known: &Known, table: &str, question: &str, is: bool) -> String {
+    if known.asks_sets() {
+        let sign = if is { "" } else { "NOT " };
+        return format!("{sign}EXISTS (SELECT 1 FROM {table} WHERE contact_id = c.id AND {question})");
+    }
     let sign = if is { "IS NOT NULL" } else { "IS NULL" };
     format!("(SELECT 1 FROM {table} WHERE contact_id = c.id AND {question} LIMIT 1) {sign}")
 }
@@ -105,9 +109,9 @@ fn on(days: Days, column: &str) -> String {
 
 fn consent(purpose: PurposeId, is: &ConsentIs, known: &Known) -> String {
     let of_purpose = format!("purpose_id = {purpose}");
-    let Some(details) = is.details() else { return there("consents", &of_purpose, false) };
+    let Some(details) = is.details() else { return there(known, "consents", &of_purpose, false) };
     let question = format!("{of_purpose}{}{}", known.state(is), holds(details));
-    there("consents", &question, true)
+    there(known, "consents", &question, true)
 }
 
 /// ` AND …` of a record's details.
@@ -124,17 +128,17 @@ fn subscribed(kind: TypeId, is: bool, known: &Known) -> String {
         return if is { "FALSE" } else { "TRUE" }.to_owned();
     };
     let active = consent(purpose, &ConsentIs::Active(ConsentDetails::default()), known);
-    let choice = if starts_on { format!("NOT {}", chose(kind, Choice::Off)) } else { chose(kind, Choice::On) };
+    let choice = if starts_on { format!("NOT {}", chose(known, kind, Choice::Off)) } else { chose(known, kind, Choice::On) };
     format!("{}({active} AND {choice})", if is { "" } else { "NOT " })
 }
 
-fn chose(kind: TypeId, is: Choice) -> String {
+fn chose(known: &Known, kind: TypeId, is: Choice) -> String {
     let question = match is {
         Choice::On => format!("type_id = {kind} AND is_on"),
         Choice::Off => format!("type_id = {kind} AND NOT is_on"),
         Choice::Never => format!("type_id = {kind}"),
     };
-    let question = there("subscriptions", &question, is != Choice::Never);
+    let question = there(known, "subscriptions", &question, is != Choice::Never);
     format!("({question})")
 }
 

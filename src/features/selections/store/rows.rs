@@ -4,13 +4,13 @@ use diesel::{prelude::*, sql_query, sql_types::Timestamp as SqlTimestamp};
 
 use crate::{
     db::{
-        DbError, Tx, on_each,
+        Connection, DbError, Tx, on_each,
         schema::{selection_members, selections},
     },
-    features::selections::model::{Kind, NewSelection, Rule},
+    features::selections::model::{Kind, NewSelection, Rule, Selection},
     kernel::{
-        Actor, Context,
-        ids::{ContactId, SelectionId},
+        Actor, Context, Timestamp,
+        ids::{ContactId, SelectionId, StaffId},
         text::fold,
     },
 };
@@ -28,7 +28,132 @@ fn written(rule: &Rule) -> Result<String, DbError> {
     serde_json::to_string(rule).map_err(|error| DbError::Broken(format!("a rule cannot be written: {error}")))
 }
 
-/// Stores a new selection, which nobody counted yet.
+type Row = (SelectionId, String, String, String, Option<StaffId>, bool, Option<i64>, Option<Timestamp>, Timestamp, i64);
+
+/// The columns of [`Row`].
+macro_rules! selection_columns {
+    () => {
+        (
+            selections::id,
+            selections::name,
+            selections::kind,
+            selections::rule,
+            selections::owner_id,
+            selections::is_shared,
+            selections::size,
+            selections::counted_at,
+            selections::updated_at,
+            selections::version,
+        )
+    };
+}
+
+fn selection(row: Row) -> Result<Selection, DbError> {
+    let (id, name, kind, rule, owner, is_shared, size, counted_at, updated_at, version) = row;
+    let kind = if kind == "dynamic" { Kind::Dynamic(read_rule(id, &rule)?) } else { Kind::Static };
+    Ok(Selection { id, name, kind, owner, is_shared, counted: size.zip(counted_at), updated_at, version })
+}
+
+/// A selection that a member of staff may see; nothing for those that are deleted or somebody else's alone.
+///
+/// # Errors
+/// Storage errors.
+pub fn seen_by(connection: &mut Connection, id: SelectionId, member: StaffId) -> Result<Option<Selection>, DbError> {
+    let row: Option<Row> = selections::table
+        .filter(selections::id.eq(id).and(selections::deleted_at.is_null()))
+        .select(selection_columns!())
+        .first(connection)
+        .optional()?;
+    Ok(row.map(selection).transpose()?.filter(|selection| selection.is_seen_by(member)))
+}
+
+/// Every selection that a member of staff may see, by name.
+///
+/// # Errors
+/// Storage errors.
+pub fn all_seen_by(connection: &mut Connection, member: StaffId) -> Result<Vec<Selection>, DbError> {
+    let rows: Vec<Row> = selections::table
+        .filter(selections::deleted_at.is_null().and(selections::is_shared.or(selections::owner_id.assume_not_null().eq(member))))
+        .order((selections::name_key, selections::id))
+        .select(selection_columns!())
+        .load(connection)?;
+    rows.into_iter().map(selection).collect()
+}
+
+/// The selections that ask about one, with whether they are shared. Others' private ones are among them.
+///
+/// # Errors
+/// Storage errors.
+pub fn users_of(connection: &mut Connection, id: SelectionId) -> Result<Vec<Selection>, DbError> {
+    let rows: Vec<Row> = selections::table
+        .filter(selections::deleted_at.is_null().and(selections::kind.eq("dynamic")).and(selections::id.ne(id)))
+        .order((selections::name_key, selections::id))
+        .select(selection_columns!())
+        .load(connection)?;
+    let all = rows.into_iter().map(selection).collect::<Result<Vec<_>, _>>()?;
+    let asks = |it: &Selection| it.kind.rule().is_some_and(|rule| rule.selections().contains(&id));
+    Ok(all.into_iter().filter(asks).collect())
+}
+
+/// Writes a changed selection, provided that nobody changed it since `seen`; false when somebody did. Its size is not known any more
+/// where its rule is another.
+///
+/// # Errors
+/// Storage errors.
+pub fn update(tx: &mut Tx<'_>, ctx: &Context, seen: &Selection, new: &NewSelection<'_>) -> Result<bool, DbError> {
+    let rule = new.kind.rule().map(written).transpose()?.unwrap_or_default();
+    let counted = seen.counted.filter(|_| seen.kind == new.kind);
+    let row = selections::table.filter(selections::id.eq(seen.id).and(selections::version.eq(seen.version)));
+    let updated = diesel::update(row.filter(selections::deleted_at.is_null()))
+        .set((
+            selections::name.eq(new.name),
+            selections::name_key.eq(fold(new.name)),
+            selections::rule.eq(rule),
+            selections::is_shared.eq(new.is_shared),
+            selections::size.eq(counted.map(|(size, _)| size)),
+            selections::counted_at.eq(counted.map(|(_, at)| at)),
+            selections::updated_at.eq(ctx.at),
+            selections::updated_by.eq(ctx.actor.id()),
+            selections::version.eq(seen.version + 1),
+        ))
+        .execute(tx.connection())?;
+    Ok(updated == 1)
+}
+
+/// Marks a selection as deleted. Its members stay, for work that began with it.
+///
+/// # Errors
+/// Storage errors.
+pub fn mark_deleted(tx: &mut Tx<'_>, ctx: &Context, id: SelectionId) -> Result<(), DbError> {
+    diesel::update(selections::table.find(id))
+        .set((selections::deleted_at.eq(ctx.at), selections::updated_at.eq(ctx.at), selections::updated_by.eq(ctx.actor.id())))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Keeps how many belong to a selection. No change of it, and so none that anybody else could overwrite.
+///
+/// # Errors
+/// Storage errors.
+pub fn keep_size(tx: &mut Tx<'_>, at: Timestamp, id: SelectionId, size: i64) -> Result<(), DbError> {
+    diesel::update(selections::table.find(id))
+        .set((selections::size.eq(size), selections::counted_at.eq(at)))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// As many more belong to a static selection, or fewer.
+///
+/// # Errors
+/// Storage errors.
+pub fn shift_size(tx: &mut Tx<'_>, at: Timestamp, id: SelectionId, by: i64) -> Result<(), DbError> {
+    diesel::update(selections::table.find(id))
+        .set((selections::size.eq(selections::size + by), selections::counted_at.eq(at)))
+        .execute(tx.connection())?;
+    Ok(())
+}
+
+/// Stores a new selection.
 ///
 /// # Errors
 /// Storage errors.
@@ -49,6 +174,9 @@ pub fn insert(tx: &mut Tx<'_>, ctx: &Context, new: &NewSelection<'_>) -> Result<
         selections::owner_id.eq(maker),
         // What belongs to nobody would be seen by nobody.
         selections::is_shared.eq(new.is_shared || maker.is_none()),
+        // Nobody belongs to a new static one, which needs no counting.
+        selections::size.eq(new.kind.rule().is_none().then_some(0)),
+        selections::counted_at.eq(new.kind.rule().is_none().then_some(ctx.at)),
         selections::created_at.eq(ctx.at),
         selections::updated_at.eq(ctx.at),
         selections::updated_by.eq(maker),

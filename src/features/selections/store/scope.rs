@@ -2,13 +2,16 @@
 
 use diesel::prelude::*;
 
-use super::{known::Known, question::ask, rows::read_rule};
+use super::{known::Known, question::ask, rows::read_rule, sets::counting};
 use crate::{
     db::{
         Connection, DbError, Statement,
-        schema::{contacts, selection_members, selections},
+        schema::{contacts as rows, selection_members, selections},
     },
-    features::selections::model::{Rule, Scope},
+    features::{
+        contacts,
+        selections::model::{Rule, Scope},
+    },
     kernel::ids::{ContactId, SelectionId},
 };
 
@@ -72,9 +75,9 @@ pub fn members(
             Ok(there)
         }
         Asked::Static(id) => Ok(selection_members::table
-            .inner_join(contacts::table.on(contacts::id.eq(selection_members::contact_id)))
+            .inner_join(rows::table.on(rows::id.eq(selection_members::contact_id)))
             .filter(selection_members::selection_id.eq(id).and(selection_members::contact_id.gt(after)))
-            .filter(selection_members::contact_id.le(until).and(contacts::deleted_at.is_null()))
+            .filter(selection_members::contact_id.le(until).and(rows::deleted_at.is_null()))
             .order(selection_members::contact_id)
             .select(selection_members::contact_id)
             .load(connection)?),
@@ -91,6 +94,36 @@ pub fn members(
     }
 }
 
+/// How many contacts one step of a page looks at.
+const STEP: i64 = 2000;
+/// How many steps a page takes before it stops and says how far it got.
+const STEPS: usize = 10;
+
+/// Up to `most` contacts of a scope after `after`, ascending, and where the search stopped when it stopped before it found as many.
+///
+/// # Errors
+/// As [`members`].
+pub fn page(
+    connection: &mut Connection,
+    scope: &Scope,
+    after: ContactId,
+    most: usize,
+) -> Result<(Vec<ContactId>, Option<ContactId>), DbError> {
+    let end = contacts::last_id(connection)?;
+    let (mut found, mut from) = (Vec::new(), after);
+    for _ in 0..STEPS {
+        if found.len() >= most || from >= end {
+            break;
+        }
+        let until = ContactId((from.0 + STEP).min(end.0));
+        found.extend(members(connection, scope, from, until)?);
+        from = until;
+    }
+    let stopped = (found.len() < most && from < end).then_some(from);
+    found.truncate(most);
+    Ok((found, stopped))
+}
+
 /// How many belong to a scope.
 ///
 /// # Errors
@@ -105,17 +138,13 @@ pub fn count(connection: &mut Connection, scope: &Scope) -> Result<i64, DbError>
             Ok(sum)
         }
         Asked::Static(id) => Ok(selection_members::table
-            .inner_join(contacts::table.on(contacts::id.eq(selection_members::contact_id)))
-            .filter(selection_members::selection_id.eq(id).and(contacts::deleted_at.is_null()))
+            .inner_join(rows::table.on(rows::id.eq(selection_members::contact_id)))
+            .filter(selection_members::selection_id.eq(id).and(rows::deleted_at.is_null()))
             .count()
             .get_result(connection)?),
         Asked::Rule(rule) => {
             let known = Asked::known(connection, &rule)?;
-            let mut statement = Statement::new(
-                "SELECT count(*) AS n, CAST(NULL AS BIGINT) AS last FROM contacts c WHERE c.deleted_at IS NULL AND ",
-            );
-            ask(&mut statement, &rule, &known)?;
-            Ok(statement.counted(connection)?.0)
+            Ok(counting(connection, &rule, &known)?.counted(connection)?.0)
         }
     }
 }

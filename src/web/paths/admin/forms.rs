@@ -4,7 +4,7 @@
 
 use super::{
     ACCOUNT, ACCOUNT_LANGUAGE, ACCOUNT_PASSWORD, BULK_DELETE, BULK_UPDATE, BULK_UPDATE_RUN, CONTACTS, NEW_ROLE, NEW_USER, ROLES,
-    TWO_STEP, USERS, integrations, lists, settings, templates, webhooks,
+    TWO_STEP, USERS, integrations, lists, selections, settings, templates, webhooks,
 };
 
 /// The name in the query under which a form finds what was typed into it before.
@@ -33,6 +33,8 @@ fn shows_what_was_typed(page: &str) -> bool {
         || lists::ALL.into_iter().any(is_one) && !page.ends_with("/export")
         || settings::FORMS.contains(&page)
         || of_contact == "confirmation"
+        || [selections::NEW, selections::MEMBERS].contains(&page)
+        || below(selections::LIST).is_some_and(|rest| rest.ends_with("/edit"))
         || of_contact.strip_prefix("privacy/").is_some_and(|purpose| !purpose.contains('/'))
 }
 
@@ -54,6 +56,9 @@ mod tests {
             ("/admin/contacts/new", "/admin/contacts/new"),
             ("/admin/contacts/9/addresses", "/admin/contacts/9"),
             ("/admin/contacts/9/e-marketing", "/admin/contacts/9"),
+            ("/admin/selections/new", "/admin/selections/new"),
+            ("/admin/selections/7/edit", "/admin/selections/7/edit"),
+            ("/admin/selections/members", "/admin/selections/members"),
             ("/admin/contacts/9/privacy/2", "/admin/contacts/9/privacy/2"),
             ("/admin/contacts/9/confirmation", "/admin/contacts/9/confirmation"),
             ("/admin/bulk-update", "/admin/bulk-update"),
