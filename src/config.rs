@@ -173,6 +173,11 @@ impl Config {
         }
     }
 
+    /// Where files lie that were uploaded and are not yet done with.
+    pub fn uploads_dir(&self) -> PathBuf {
+        self.data_dir.join("uploads")
+    }
+
     /// Where the house's keys are.
     pub fn keys_dir(&self) -> PathBuf {
         self.data_dir.join("keys")

@@ -10,6 +10,7 @@ import statistics
 
 import admin
 import bulk
+import imports
 import rows
 import selections
 from processes import ENGINES, RUNNING, Portal, Store, say
@@ -32,6 +33,8 @@ def measure(options):
         return bulk.bulk(options)
     if options.only == "selections":
         return selections.selections(options)
+    if options.only == "imports":
+        return imports.imports(options)
     table, memory, started = [], {}, {}
     for engine, name in ENGINES.items():
         if engine not in options.engine:
@@ -63,7 +66,7 @@ def main():
     for name in ("postgres", "nginx"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--quick", action="store_true", help="few contacts, short rounds: does it work?")
-    parser.add_argument("--only", default="", choices=("", "pages", "outbox", "million", "admin", "bulk", "selections"))
+    parser.add_argument("--only", default="", choices=("", "pages", "outbox", "million", "admin", "bulk", "selections", "imports"))
     parser.add_argument("--engine", action="append", choices=list(ENGINES))
     parser.add_argument("--sessions", type=int, default=8, help="SMTP sessions, the portal's and smtp-source's")
     options = parser.parse_args()

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use actix_web::{
     Error, HttpMessage, HttpRequest, HttpResponse, ResponseError,
     body::{BoxBody, MessageBody},
-    dev::{ServiceRequest, ServiceResponse},
+    dev::{Payload, ServiceRequest, ServiceResponse},
     http::{
         Method,
         header::{CONTENT_TYPE, LOCATION},
@@ -16,7 +16,7 @@ use actix_web::{
     web::{Bytes, BytesMut, Data},
 };
 use chrono::Duration;
-use futures_util::StreamExt;
+use futures_util::{Stream, StreamExt, stream};
 
 use super::routes::Need;
 use crate::{
@@ -26,7 +26,7 @@ use crate::{
     },
     kernel::{Channel, Timestamp, digest::sha256_hex, ids::StaffId, random},
     security::SessionToken,
-    state::{AppState, Desk, Posted, PostedFile, Problem, Visit, is_from_another_origin, posted, session_cookie},
+    state::{AppState, Desk, Posted, PostedFile, Problem, Upload, Visit, is_from_another_origin, posted, session_cookie},
     web::{office::CSRF, paths::admin},
 };
 
@@ -48,6 +48,8 @@ pub struct Needs {
     pub has_get: bool,
     /// Must the member have proved a short while ago who they are, to change it?
     pub wants_proof: bool,
+    /// Does the handler read what is posted itself, because it may be larger than memory should hold?
+    pub streams: bool,
 }
 
 /// Lets a request through to its handler, or answers it here.
@@ -84,7 +86,7 @@ async fn admit(needs: Needs, request: &mut ServiceRequest) -> Result<Option<Http
     };
     let mut desk = desk(request.request(), visit, &token, open);
     if need != Need::Own && desk.me.owes_second_step() {
-        return to_the_second_step(request, &state, &desk, is_post, &token).await.map(Some);
+        return to_the_second_step(request, &state, &desk, is_post && !needs.streams, &token).await.map(Some);
     }
     if let Need::Right(right) = need
         && !desk.may(right)
@@ -94,7 +96,12 @@ async fn admit(needs: Needs, request: &mut ServiceRequest) -> Result<Option<Http
         state.db.write(move |tx| audit::record(tx, &ctx, &entry)).await?;
         return Ok(Some(views::refused(&desk.office(), right).into_response()));
     }
-    if is_post {
+    if is_post && needs.streams {
+        let Some(upload) = begin_upload(request, &token).await? else {
+            return Ok(Some(views::stale_form(&desk.office()).into_response()));
+        };
+        request.extensions_mut().insert(upload);
+    } else if is_post {
         desk.posted = Rc::new(read(request).await?);
         let csrf = desk.posted.values.iter().find(|(name, _)| name == CSRF).map_or("", |(_, value)| value);
         if !token.made_form_with(csrf) {
@@ -202,12 +209,12 @@ async fn to_the_door(
         None => None,
     };
     let back = match owner {
-        Some(owner) => {
+        Some(owner) if !needs.streams => {
             let posted = read(request).await?;
             keep(state, visit.at, owner, request.path(), &posted.values).await?
         }
-        None if needs.has_get => request.path().to_owned(),
-        None => admin::OVERVIEW.to_owned(),
+        _ if needs.has_get => request.path().to_owned(),
+        _ => admin::OVERVIEW.to_owned(),
     };
     Ok(see(&admin::sign_in_for(admin::own(&back))))
 }
@@ -239,6 +246,37 @@ fn see(path: &str) -> HttpResponse {
     HttpResponse::SeeOther().insert_header((LOCATION, path)).finish()
 }
 
+/// Begins to read a form that brings a file: its first part is the session's token, or it is not the member's own form. Nothing
+/// beyond that part is read here.
+async fn begin_upload(request: &mut ServiceRequest, token: &SessionToken) -> Result<Option<Upload>, Problem> {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let boundary = multer::parse_boundary(kind).map_err(|_| Problem::ContentType)?;
+    let mut upload = Upload::new(pumped(request.take_payload()), boundary);
+    let csrf = upload.first_value(CSRF).await?;
+    Ok(csrf.filter(|csrf| token.made_form_with(csrf)).map(|_| upload))
+}
+
+/// The body as it comes, through a channel of a few pieces: whoever reads slowly lets the sender wait. When nobody reads on, some
+/// more is read and thrown away, so that a browser that is still sending hears the answer.
+fn pumped(mut payload: Payload) -> impl Stream<Item = std::io::Result<Bytes>> + Send + 'static {
+    let (send, receive) = tokio::sync::mpsc::channel(4);
+    actix_web::rt::spawn(async move {
+        let mut past = 0;
+        while let Some(piece) = payload.next().await {
+            let piece = piece.map_err(|error| std::io::Error::other(error.to_string()));
+            let size = piece.as_ref().map_or(0, Bytes::len);
+            let is_broken = piece.is_err();
+            if send.send(piece).await.is_err() {
+                past += size;
+            }
+            if is_broken || past > PATIENCE {
+                break;
+            }
+        }
+    });
+    stream::unfold(receive, |mut receive| async { receive.recv().await.map(|piece| (piece, receive)) })
+}
+
 /// Reads what was posted, files included.
 async fn read(request: &mut ServiceRequest) -> Result<Posted, Problem> {
     let mut payload = request.take_payload();
@@ -268,7 +306,7 @@ async fn read(request: &mut ServiceRequest) -> Result<Posted, Problem> {
 
 /// The parts of a form that sends files.
 async fn parts(body: Bytes, boundary: String) -> Result<Posted, Problem> {
-    let stream = futures_util::stream::once(async move { Ok::<_, std::convert::Infallible>(body) });
+    let stream = stream::once(async move { Ok::<_, std::convert::Infallible>(body) });
     let mut parts = multer::Multipart::new(stream, boundary);
     let mut posted = Posted::default();
     while let Some(part) = parts.next_field().await.map_err(|_| Problem::BadRequest)? {

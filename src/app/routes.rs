@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     features::{
-        api, archives, audit, bin, bulk, cards, decisions, deliveries, editions, exports, fittings, home, integrations,
+        api, archives, audit, bin, bulk, cards, decisions, deliveries, editions, exports, fittings, home, imports, integrations,
         integrations::ApiRight, items, links, overview, preferences, runs, selections, signups, staff, webhooks,
     },
     kernel::Right,
@@ -144,19 +144,22 @@ pub const PAGES: &[Address] = routes! {
 };
 
 /// Reads `pattern, get Need handler, post Need handler`; a need is `Anyone`, `Own`, `Signed` or the name of a right. With `proved` in
-/// place of `post` the member must have proved a short while ago who they are.
+/// place of `post` the member must have proved a short while ago who they are; with `upload` the handler reads the body itself, a
+/// file of any size, once the guard has found the form's token at its beginning.
 macro_rules! staff_routes {
-    ($($pattern:expr $(, get $see:ident $get:path)? $(, post $change:ident $post:path)? $(, proved $prove:ident $act:path)? ;)+) => {
+    ($($pattern:expr $(, get $see:ident $get:path)? $(, post $change:ident $post:path)? $(, proved $prove:ident $act:path)?
+        $(, upload $bring:ident $take:path)? ;)+) => {
         &[$(Address {
             pattern: $pattern,
             access: Access::Staff(Needs {
                 get: staff_routes!(@need $($see)?),
-                post: staff_routes!(@need $($change)? $($prove)?),
+                post: staff_routes!(@need $($change)? $($prove)? $($bring)?),
                 has_get: staff_routes!(@has $($see)?),
                 wants_proof: staff_routes!(@has $($prove)?),
+                streams: staff_routes!(@has $($bring)?),
             }),
             get: routes!(@ $($get)?),
-            post: routes!(@ $($post)? $($act)?),
+            post: routes!(@ $($post)? $($act)? $($take)?),
             put: None,
             patch: None,
         }),+]
@@ -302,6 +305,12 @@ pub const ADMIN: &[Address] = staff_routes! {
     admin::BIN, get BulkDelete bin::handlers::show;
     admin::BIN_RESTORATION, post BulkDelete bin::handlers::restore;
     admin::BIN_ERASURE, proved BulkDelete bin::handlers::erase;
+    admin::imports::LIST, get Import imports::handlers::show_all, upload Import imports::handlers::upload;
+    admin::imports::patterns::IMPORT, get Import imports::handlers::show, post Import imports::handlers::save;
+    admin::imports::patterns::RUN, post Import imports::handlers::run;
+    admin::imports::patterns::UNDOING, post Import imports::handlers::undo;
+    admin::imports::patterns::RESUMPTION, post Import imports::handlers::resume;
+    admin::imports::patterns::PROBLEMS, post Import imports::handlers::download_problems;
 
     admin::AUDIT, get Audit audit::handlers::show;
     admin::AUDIT_EXPORT, post Audit audit::handlers::export;

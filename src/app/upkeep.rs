@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use crate::{
     db::DbError,
-    features::{bin, feed, integrations, links, looks, outbox, signups, staff, webhooks},
+    features::{bin, feed, imports, integrations, links, looks, outbox, signups, staff, webhooks},
     jobs,
     kernel::{Context, Timestamp},
     state::AppState,
@@ -88,7 +88,12 @@ pub async fn purge(state: &AppState) -> Result<(), DbError> {
     state.db.write(move |tx| feed::purge(tx, now)).await?;
     while state.db.write(move |tx| integrations::purge(tx, now.plus(-ANSWERS), PORTION)).await? > 0 {}
     while state.db.write(move |tx| webhooks::purge(tx, now.plus(-DELIVERIES), PORTION)).await? > 0 {}
-    empty_bin(state, now).await
+    empty_bin(state, now).await?;
+    let (db, uploads) = (state.db.clone(), state.config.uploads_dir());
+    match tokio::task::spawn_blocking(move || imports::purge(&db, &uploads, now)).await {
+        Ok(outcome) => outcome.map(drop),
+        Err(error) => Err(DbError::Broken(format!("erasing old imports ended early: {error}"))),
+    }
 }
 
 /// Asks for contacts to be erased whose days in the bin are over, unless that is under way.

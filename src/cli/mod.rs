@@ -10,6 +10,7 @@ mod check_events;
 mod demo;
 mod doctor;
 mod export;
+mod imports;
 mod inspect;
 mod keys;
 mod links;
@@ -58,6 +59,8 @@ enum Command {
     /// Show what is stored, without changing anything
     #[command(subcommand)]
     Inspect(inspect::Inspect),
+    /// Bring contacts in from a file of another system or a spreadsheet
+    Import(imports::Import),
     /// List the portal's settings, or change one
     Settings {
         #[command(subcommand)]
@@ -114,6 +117,10 @@ pub fn run() -> Result<ExitCode, StartupError> {
         Command::Doctor => doctor::run(&config, now),
         Command::CheckEvents { repair } => check_events::run(&house::database(&config)?, repair.then_some(now))?,
         Command::Inspect(what) => inspect::run(&house::database(&config)?, &what)?,
+        Command::Import(asked) => {
+            house::prepare(&config, now)?;
+            imports::run(&House::open(config, clock)?, now, &asked)?
+        }
         Command::Settings { change } => settings::run(&house::database(&config)?, now, change.as_ref())?,
         Command::Keys(act) => keys::run(&config.keys_dir(), now, act)?,
         Command::Links(act) => links::run(&house::database(&config)?, now, &act)?,

@@ -718,6 +718,54 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    imports (id) {
+        id -> BigInt,
+        stage -> Text,
+        name -> Text,
+        file -> Nullable<Text>,
+        sha256 -> Text,
+        size -> BigInt,
+        lines -> Nullable<BigInt>,
+        plan -> Text,
+        headers -> Text,
+        counts -> Text,
+        job_id -> Nullable<BigInt>,
+        run_job_id -> Nullable<BigInt>,
+        new_selection_id -> Nullable<BigInt>,
+        changed_selection_id -> Nullable<BigInt>,
+        actor -> Text,
+        actor_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+        finished_at -> Nullable<Timestamp>,
+        erased_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    import_rows (import_id, n) {
+        import_id -> BigInt,
+        n -> BigInt,
+        line -> BigInt,
+        address_key -> Nullable<Text>,
+        cells -> Text,
+        verdict -> Text,
+        problem -> Nullable<Text>,
+        column_at -> Nullable<BigInt>,
+        contact_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    import_mappings (signature) {
+        signature -> Text,
+        plan -> Text,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(contact_addresses -> contacts (contact_id));
 diesel::joinable!(consents -> contacts (contact_id));
 diesel::joinable!(subscriptions -> contacts (contact_id));
@@ -749,6 +797,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     feed_state,
     form_versions,
     forms,
+    import_mappings,
+    import_rows,
+    imports,
     gone_contacts,
     idempotency_keys,
     integrations,

@@ -18,6 +18,7 @@ pub mod feed;
 pub mod fittings;
 pub mod forms;
 pub mod home;
+pub mod imports;
 pub mod integrations;
 pub mod items;
 pub mod ledger;

@@ -6,6 +6,7 @@ mod caller;
 mod desk;
 mod problem;
 mod test_mail;
+mod upload;
 mod visit;
 
 use std::sync::Arc;
@@ -25,6 +26,7 @@ pub use caller::Caller;
 pub use desk::{Desk, Posted, PostedFile};
 pub use problem::{Mishap, Problem};
 pub use test_mail::{Tried, send_at_once, sender};
+pub use upload::{Piece, Upload};
 pub use visit::{LANGUAGE_COOKIE, Visit, is_from_another_origin, is_from_elsewhere, posted, session_cookie};
 
 /// Everything that handlers share.

@@ -44,6 +44,7 @@ pub const ITEMS: &[Item] = &[
     Item::open(selections::LIST, "selections-title"),
     Item::open(admin::NOT_INFORMED, "cards-not-informed"),
     Item::with(Right::Export, admin::EXPORTS, "exports-all-title"),
+    Item::with(Right::Import, admin::imports::LIST, "imports-title"),
     Item::open(admin::MAILS, "deliveries-title"),
     Item::with(Right::BulkUpdate, admin::BULK_UPDATE, "bulk-title"),
     Item::open(admin::JOBS, "jobs-title"),

@@ -248,3 +248,33 @@ fn a_command_line_that_makes_no_sense_ends_with_two() {
     }
     assert!(!home.data_dir().exists(), "and makes nothing");
 }
+
+for_both_engines!(contacts_come_in_from_the_command_line, |engine| {
+    let home = Home::new(engine);
+    let portal = Portal::new(&home);
+    let file = home.dir().join("people.csv");
+    fs::write(&file, "email,first name,consent,consent date\nkari@example.org,Kari,yes,2024-03-05\nola@example.org,Ola,,\n")
+        .unwrap();
+    let file = file.to_str().unwrap().to_owned();
+    let said = portal.does(&["import", &file, "--dry-run", "--evidence", "The old form"]);
+    assert!(said.contains("2 rows") && said.contains("2 would be new"), "{said}");
+    assert!(fails(&portal, &["inspect", "contact", "kari@example.org"]).contains("no contact"), "a dry run changes nothing");
+    assert!(portal.does(&["import", &file, "--evidence", "The old form"]).contains("2 are new"));
+    assert!(portal.does(&["inspect", "contact", "kari@example.org"]).contains("Kari"));
+    assert!(portal.does(&["import", &file, "--evidence", "The old form"]).contains("2 are as the file says"));
+    portal.does(&["check-events"]);
+    // What cannot be taken in is named by line and column, and shows in the exit code.
+    fs::write(&file, "email,consent\nnobody,yes\nanna@example.org,\n").unwrap();
+    let said = fails(&portal, &["import", &file]);
+    assert!(said.contains("1 are new") && said.contains("line 2, column 1: This is not an e-mail address."), "{said}");
+    for (words, told) in [
+        (&["import", "/nowhere.csv"][..], "cannot be read"),
+        (&["import", &file, "--basis", "61A"], "on which day"),
+        (&["import", &file, "--basis", "99X"], "no legal basis"),
+        (&["import", &file, "--reader", "elsewhere"], "no reader"),
+        (&["import", &file, "--column", "Shoe=email"], "no column"),
+    ] {
+        let said = fails(&portal, words);
+        assert!(said.contains(told), "{words:?}: {said}");
+    }
+});

@@ -205,6 +205,7 @@ fn standing(bases: [Option<BasisId>; 3], choices: [Option<bool>; 6]) -> Standing
             source_id: SourceId(1),
             comment: String::new(),
             form_version_id: None,
+            import_id: None,
             registered_at: at,
             registered_by: "contact".into(),
             updated_at: at,

@@ -13,6 +13,7 @@ mod bulk;
 mod cards;
 mod exports;
 mod histories;
+mod imports;
 mod journeys;
 mod outbox;
 mod programs;

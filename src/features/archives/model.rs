@@ -110,6 +110,9 @@ pub const TABLES: &[Table] = &[
     whole("webhook_deliveries"),
     whole("jobs"),
     whole("job_notes"),
+    whole("imports"),
+    left("import_rows"),
+    whole("import_mappings"),
     whole("audit_entries"),
 ];
 

@@ -19,6 +19,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("contact", "audit-noun-contact"),
     ("contacts", "cards-title"),
     ("integration", "integrations-one"),
+    ("import", "imports-noun"),
     ("interest", "audit-noun-interest"),
     ("job", "jobs-noun"),
     ("keys", "keys-title"),
@@ -88,9 +89,12 @@ const VERBS: &[(&str, &str)] = &[
     ("revoked", "audit-verb-revoked"),
     ("rotated", "audit-verb-renewed"),
     ("stopped", "jobs-verb-stopped"),
+    ("started", "imports-verb-started"),
     ("tested", "audit-verb-tested"),
     ("turned_off", "audit-verb-turned-off"),
     ("turned_on", "audit-verb-turned-on"),
+    ("undone", "imports-verb-undone"),
+    ("uploaded", "imports-verb-uploaded"),
 ];
 
 /// Names of values, with the key of their label. Names of settings have one of the same pattern.

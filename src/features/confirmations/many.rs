@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{
     actions::{Confirmation, event, fitting_language, letter},
-    store::{countries, not_informed, set_all_informed, told_before},
+    store::{countries, not_informed, set_all_informed, template_of_source, told_before},
 };
 use crate::{
     db::{DbError, Tx},
@@ -17,7 +17,10 @@ use crate::{
         snapshot::Snapshot,
         templates::{self, TemplateKey},
     },
-    kernel::{Context, Language, ids::ContactId},
+    kernel::{
+        Context, Language,
+        ids::{ContactId, SourceId},
+    },
 };
 
 /// What many are told, and who of them.
@@ -75,6 +78,32 @@ pub fn inform_these(
     let after = json!({ "contacts": ids, "template": broadcast.template.code(), "language": broadcast.language });
     audit::record(tx, ctx, &Entry::new("contacts.informed", Subject::none()).changing(Value::Null, after))?;
     Ok(reached)
+}
+
+/// Tells contacts who were newly created by many at once, when their source says so (PCE-01); answers how many.
+///
+/// # Errors
+/// [`DbError::Busy`] when one of them was told meanwhile; run the work again. Storage errors.
+pub fn inform_new(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    source: SourceId,
+    ids: &[ContactId],
+) -> Result<usize, DbError> {
+    let Some(template) = template_of_source(tx.connection(), source)? else { return Ok(0) };
+    let people = contacts::by_ids(tx.connection(), ids)?;
+    if people.is_empty() {
+        return Ok(0);
+    }
+    let ids: Vec<ContactId> = people.iter().map(|contact| contact.id).collect();
+    if set_all_informed(tx, &ids, ctx.at, false)? != ids.len() {
+        return Err(DbError::Busy);
+    }
+    let broadcast = Broadcast { template, language: None, subject: None, again: false };
+    post_to(tx, ctx, house, key_id, &people, &broadcast)?;
+    Ok(people.len())
 }
 
 /// The events and the mails.

@@ -8,5 +8,5 @@ mod many;
 mod store;
 
 pub use actions::{Confirmation, inform, inform_if_new, usual_language, usual_subject};
-pub use many::{Broadcast, Reached, inform_portion, inform_these};
+pub use many::{Broadcast, Reached, inform_new, inform_portion, inform_these};
 pub use store::{NotInformed, count_not_informed, not_informed, overdue, told_before};

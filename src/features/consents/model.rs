@@ -9,7 +9,7 @@ use crate::{
     features::ledger::Event,
     kernel::{
         Actor, Timestamp,
-        ids::{BasisId, ContactId, EventId, FormVersionId, PurposeId, SourceId},
+        ids::{BasisId, ContactId, EventId, FormVersionId, ImportId, PurposeId, SourceId},
     },
 };
 
@@ -24,6 +24,7 @@ pub struct Consent {
     pub source_id: SourceId,
     pub comment: String,
     pub form_version_id: Option<FormVersionId>,
+    pub import_id: Option<ImportId>,
     pub registered_at: Timestamp,
     pub registered_by: String,
     pub updated_at: Timestamp,
@@ -46,6 +47,7 @@ pub fn after(before: Option<&Consent>, event: &Event, comment: &str) -> Option<C
         source_id: event.source_after?,
         comment: comment.to_owned(),
         form_version_id: event.form_version_id,
+        import_id: event.import_id,
         registered_at: before.map_or(event.at, |consent| consent.registered_at),
         registered_by: before.map_or_else(|| by.clone(), |consent| consent.registered_by.clone()),
         updated_at: event.at,

@@ -6,6 +6,7 @@ mod acts;
 mod decided;
 mod document;
 mod exports;
+mod files;
 mod glance;
 mod many;
 mod members;

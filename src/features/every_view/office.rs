@@ -27,6 +27,7 @@ pub(super) type Look<'l> = &'l mut dyn FnMut(&str, String);
 
 fn draw_all(language: Language, look: Look<'_>) {
     super::decided::draw(language, look);
+    super::files::draw(language, look);
     super::glance::draw(language, look);
     lists(language, look);
     templates(language, look);

@@ -6,7 +6,7 @@ use sha2::Sha256;
 
 use crate::kernel::{
     Context, Timestamp,
-    ids::{BasisId, ContactId, EventId, FormVersionId, PurposeId, SourceId, SubmissionId, TypeId},
+    ids::{BasisId, ContactId, EventId, FormVersionId, ImportId, PurposeId, SourceId, SubmissionId, TypeId},
 };
 
 /// What kind of thing happened; the code is what the database keeps.
@@ -177,6 +177,7 @@ pub fn written(id: EventId, ctx: &Context, act: &Act, kind: EventKind, new: NewE
         actor_id: ctx.actor.id(),
         channel: ctx.channel.code().to_owned(),
         form_version_id: new.form_version,
+        import_id: None,
         shown: new.shown,
         undoes: new.undoes,
         commitment: Some(act.commitment.clone()),
@@ -206,6 +207,7 @@ pub struct Event {
     pub actor_id: Option<i64>,
     pub channel: String,
     pub form_version_id: Option<FormVersionId>,
+    pub import_id: Option<ImportId>,
     pub shown: Option<String>,
     pub undoes: Option<String>,
     pub commitment: Option<String>,

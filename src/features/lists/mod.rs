@@ -11,4 +11,4 @@ pub use model::{
     TypeWords, Words,
 };
 pub use shipped::fill;
-pub use store::{add_interest, load};
+pub use store::{add_interest, add_interest_called, load};

@@ -173,3 +173,26 @@ pub fn add_interest(
     }
     Ok(())
 }
+
+/// Adds something that people can be interested in, by a name that is the same in every language, at the end of the list; false when
+/// the name is taken, be it by one that was deleted.
+///
+/// # Errors
+/// Storage errors.
+pub fn add_interest_called(tx: &mut Tx<'_>, at: Timestamp, name: &str) -> Result<bool, DbError> {
+    let taken = interest_texts::table.filter(interest_texts::name_key.eq(fold(name)));
+    if diesel::select(diesel::dsl::exists(taken)).get_result(tx.connection())? {
+        return Ok(false);
+    }
+    let last: Option<i64> = interests::table.select(diesel::dsl::max(interests::position)).get_result(tx.connection())?;
+    let last = last.unwrap_or(0);
+    let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_uppercase() } else { '_' };
+    let key: String = fold(name).chars().map(letter).take(40).collect();
+    let key_is_taken = interests::table.filter(interests::key.eq(&key));
+    let key = match diesel::select(diesel::dsl::exists(key_is_taken)).get_result(tx.connection())? {
+        true => format!("{key}_{}", last + 1),
+        false => key,
+    };
+    add_interest(tx, at, last + 1, &key, &[name; Language::ALL.len()])?;
+    Ok(true)
+}

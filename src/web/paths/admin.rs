@@ -1,6 +1,7 @@
 //! The addresses of the admin area, all below `/admin`. No language in front: it is the member's own setting.
 
 mod forms;
+pub mod imports;
 pub mod integrations;
 pub mod jobs;
 pub mod lists;

@@ -193,7 +193,7 @@ pub(super) fn set_consents(comment: &str) -> Statement {
 
 /// The end of it: what there was keeps when and by whom it was registered (CON-02).
 pub(super) const ON_CONSENT: &str = " ON CONFLICT (contact_id, purpose_id) DO UPDATE SET basis_id = excluded.basis_id, \
-     source_id = excluded.source_id, comment = excluded.comment, form_version_id = excluded.form_version_id, \
+     source_id = excluded.source_id, comment = excluded.comment, form_version_id = excluded.form_version_id, import_id = NULL, \
      updated_at = excluded.updated_at, updated_by = excluded.updated_by, changes = consents.changes + 1, \
      event_id = excluded.event_id";
 

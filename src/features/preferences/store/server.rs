@@ -23,7 +23,21 @@ type Columns = (
     BigInt,
     (BigInt, Text, Text, Text, Text, BigInt, BigInt, Bool, Timestamp, Text),
     Array<BigInt>,
-    Nullable<(BigInt, BigInt, BigInt, BigInt, Text, Nullable<BigInt>, Timestamp, Text, Timestamp, Text, BigInt, BigInt)>,
+    Nullable<(
+        BigInt,
+        BigInt,
+        BigInt,
+        BigInt,
+        Text,
+        Nullable<BigInt>,
+        Nullable<BigInt>,
+        Timestamp,
+        Text,
+        Timestamp,
+        Text,
+        BigInt,
+        BigInt,
+    )>,
 );
 /// A choice is the number of its type, below zero when the type is off.
 type Row = (i64, i64, ContactRow, Vec<i64>, Option<Consent>);
@@ -40,7 +54,7 @@ macro_rules! asked {
             ", c.id, c.handle, c.first_name, c.last_name, c.language, c.link_epoch, c.version, c.no_mailings, c.created_at, \
              a.address, ARRAY(SELECT CASE WHEN s.is_on THEN s.type_id ELSE -s.type_id END FROM subscriptions s \
              WHERE s.contact_id = c.id), k.contact_id, k.purpose_id, k.basis_id, k.source_id, k.comment, k.form_version_id, \
-             k.registered_at, k.registered_by, k.updated_at, k.updated_by, k.changes, k.event_id FROM unnest((SELECT "
+             k.import_id, k.registered_at, k.registered_by, k.updated_at, k.updated_by, k.changes, k.event_id FROM unnest((SELECT "
         ))
         .bind::<Array<Text>, _>($handles)
         .sql(concat!(

@@ -1,0 +1,410 @@
+//! What columns are called, in six languages.
+
+use super::super::model::{Part, Target};
+use crate::{
+    features::lists::Lists,
+    kernel::{Language, ids::PurposeId, text::fold},
+};
+
+/// A name of a column as it is looked up: folded, with what programs put between words as blanks.
+pub(super) fn folded(header: &str) -> String {
+    let spaced: String =
+        header.chars().map(|c| if matches!(c, '_' | '-' | '.' | ':' | '/' | '(' | ')' | '?' | '*') { ' ' } else { c }).collect();
+    fold(&spaced)
+}
+
+const KNOWN: &[(Target, &[&str])] = &[
+    (
+        Target::Email,
+        &[
+            "email",
+            "e mail",
+            "mail",
+            "email address",
+            "e mail address",
+            "mail address",
+            "emailaddress",
+            "primary email",
+            "epost",
+            "e post",
+            "epostadresse",
+            "e postadresse",
+            "e post adresse",
+            "e postadress",
+            "epostadress",
+            "mailadresse",
+            "e mailadresse",
+            "e mail adresse",
+            "emailadresse",
+            "email adresse",
+            "e mailadres",
+            "emailadres",
+            "mailadres",
+            "e mail 1",
+            "person e mail",
+            "email addresses",
+            "subscriber",
+            "recipient",
+            "mottaker",
+            "work email",
+            "contact email",
+        ],
+    ),
+    (
+        Target::FirstName,
+        &[
+            "first name",
+            "firstname",
+            "fname",
+            "given name",
+            "forename",
+            "fornavn",
+            "förnamn",
+            "vorname",
+            "voornaam",
+            "person first name",
+            "first",
+        ],
+    ),
+    (
+        Target::LastName,
+        &[
+            "last name",
+            "lastname",
+            "lname",
+            "surname",
+            "family name",
+            "etternavn",
+            "efternamn",
+            "efternavn",
+            "nachname",
+            "familienname",
+            "achternaam",
+            "person last name",
+            "last",
+            "middle and last name",
+        ],
+    ),
+    (
+        Target::FullName,
+        &[
+            "name",
+            "full name",
+            "fullname",
+            "contact",
+            "contact name",
+            "person",
+            "navn",
+            "fullt navn",
+            "namn",
+            "fullständigt namn",
+            "fulde navn",
+            "kontakt",
+            "kontaktperson",
+            "vollständiger name",
+            "volledige naam",
+            "naam",
+            "contactpersoon",
+            "person full name",
+        ],
+    ),
+    (
+        Target::Company,
+        &[
+            "company",
+            "company name",
+            "organisation",
+            "organization",
+            "organisasjon",
+            "firma",
+            "firmanavn",
+            "selskap",
+            "bedrift",
+            "företag",
+            "företagsnamn",
+            "virksomhed",
+            "virksomhedsnavn",
+            "unternehmen",
+            "firmenname",
+            "bedrijf",
+            "bedrijfsnaam",
+            "organisatie",
+            "employer",
+        ],
+    ),
+    (
+        Target::Phone,
+        &[
+            "phone",
+            "phone number",
+            "telephone",
+            "mobile",
+            "mobile phone",
+            "cell",
+            "tel",
+            "telefon",
+            "telefonnummer",
+            "tlf",
+            "mobil",
+            "mobiltelefon",
+            "mobilnummer",
+            "telefoon",
+            "telefoonnummer",
+            "mobiel",
+            "handy",
+            "direct phone",
+            "sms",
+        ],
+    ),
+    (
+        Target::Country,
+        &["country", "country code", "cc", "land", "landkode", "landskod", "landekode", "ländercode", "landcode", "country name"],
+    ),
+    (
+        Target::Language,
+        &[
+            "language",
+            "lang",
+            "locale",
+            "preferred language",
+            "språk",
+            "foretrukket språk",
+            "föredraget språk",
+            "sprog",
+            "foretrukket sprog",
+            "sprache",
+            "bevorzugte sprache",
+            "taal",
+            "voorkeurstaal",
+        ],
+    ),
+    (
+        Target::NoMailings,
+        &[
+            "no mailings",
+            "no mailing",
+            "do not mail",
+            "do not email",
+            "email opt out",
+            "opted out of email",
+            "ingen utsendelser",
+            "ingen utsendelse",
+            "ingen masseutsendelser",
+            "inga utskick",
+            "inget utskick",
+            "ingen udsendelser",
+            "keine mailings",
+            "keine aussendungen",
+            "geen mailings",
+            "geen mailing",
+            "no emails",
+            "suppressed",
+            "reservert",
+        ],
+    ),
+    (
+        Target::Interests,
+        &[
+            "interests",
+            "interest",
+            "tags",
+            "interesser",
+            "interesse",
+            "intressen",
+            "interessen",
+            "interesses",
+            "intresse",
+            "topics",
+        ],
+    ),
+    (
+        Target::Status,
+        &[
+            "status",
+            "subscription status",
+            "subscriber status",
+            "abonnementsstatus",
+            "member status",
+            "email marketing status",
+            "state",
+        ],
+    ),
+    (
+        Target::Confirmed,
+        &["confirmed", "is confirmed", "double opt in", "bekreftet", "bekräftad", "bekræftet", "bestätigt", "bevestigd"],
+    ),
+];
+
+const CONSENT: &[&str] = &[
+    "consent",
+    "samtykke",
+    "samtycke",
+    "einwilligung",
+    "zustimmung",
+    "toestemming",
+    "e marketing",
+    "emarketing",
+    "e markedsføring",
+    "e marknadsföring",
+    "marketing",
+    "newsletter",
+    "nyhetsbrev",
+    "nyhedsbrev",
+    "nieuwsbrief",
+    "opt in",
+    "optin",
+    "e mail marketing",
+];
+const BASIS: &[&str] = &[
+    "legal basis",
+    "legal base",
+    "lawful basis",
+    "rettslig grunnlag",
+    "behandlingsgrunnlag",
+    "hjemmel",
+    "rättslig grund",
+    "retsgrundlag",
+    "retligt grundlag",
+    "rechtsgrundlage",
+    "rechtsgrond",
+    "rechtsgrondslag",
+    "grondslag",
+    "wettelijke basis",
+];
+const SOURCE: &[&str] = &["source", "kilde", "källa", "quelle", "bron"];
+const COMMENT: &[&str] = &["comment", "kommentar", "kommentarer", "opmerking", "remark", "note"];
+const DATE: &[&str] = &[
+    "date",
+    "dato",
+    "datum",
+    "time",
+    "when",
+    "registered",
+    "registrert",
+    "registrerad",
+    "registreret",
+    "registriert",
+    "geregistreerd",
+    "updated",
+    "oppdatert",
+    "uppdaterad",
+    "opdateret",
+    "aktualisiert",
+    "bijgewerkt",
+    "at",
+    "given",
+];
+const EVIDENCE: &[&str] = &["evidence", "proof", "statement", "dokumentasjon", "bevis", "nachweis", "bewijs", "ip", "wording"];
+const SUBSCRIPTION: &[&str] = &["subscription", "abonnement", "prenumeration"];
+
+/// What a column of this name fills; `marketing` is the purpose that columns mean which name none.
+pub(super) fn target(header: &str, lists: &Lists, marketing: Option<PurposeId>) -> Option<Target> {
+    if header.is_empty() {
+        return None;
+    }
+    if let Some(target) = Target::from_code(&header.replace(' ', "-")).filter(|target| *target != Target::Ignore) {
+        return Some(target);
+    }
+    if let Some((target, _)) = KNOWN.iter().find(|(_, names)| names.contains(&header)) {
+        return Some(*target);
+    }
+    if let Some(kind) = subscription(header, lists) {
+        return Some(kind);
+    }
+    let named = purpose(header, lists);
+    let is_consent = CONSENT.iter().any(|word| has_word(header, word));
+    let is_basis = BASIS.iter().any(|word| has_word(header, word));
+    let purpose = named.or_else(|| marketing.filter(|_| is_consent || is_basis))?;
+    // The name of the purpose may hold such a word itself.
+    let has = |words: &[&str]| words.iter().any(|word| has_word(header, word));
+    let part = match () {
+        () if is_basis => Part::Basis,
+        () if has(SOURCE) => Part::Source,
+        () if has(COMMENT) => Part::Comment,
+        () if has(DATE) => Part::Date,
+        () if has(EVIDENCE) => Part::Evidence,
+        () => Part::State,
+    };
+    Some(Target::Consent(purpose, part))
+}
+
+/// Is a word, or are several, part of a name?
+fn has_word(header: &str, word: &str) -> bool {
+    header == word
+        || header.starts_with(&format!("{word} "))
+        || header.ends_with(&format!(" {word}"))
+        || header.contains(&format!(" {word} "))
+}
+
+/// The purpose whose name or key is in the name of a column.
+fn purpose(header: &str, lists: &Lists) -> Option<PurposeId> {
+    let named = lists.purposes.iter().filter(|purpose| !purpose.is_deleted).flat_map(|purpose| {
+        let names = Language::ALL.iter().filter_map(|language| purpose.words.get(*language)).map(|words| folded(&words.name));
+        names.chain([folded(&purpose.key)]).map(|name| (name, purpose.id))
+    });
+    // The longest name that fits: one may be a part of another.
+    named.filter(|(name, _)| !name.is_empty() && has_word(header, name)).max_by_key(|(name, _)| name.len()).map(|(_, id)| id)
+}
+
+/// The subscription type of this name.
+fn subscription(header: &str, lists: &Lists) -> Option<Target> {
+    let bare = SUBSCRIPTION.iter().find_map(|word| header.strip_prefix(&format!("{word} "))).unwrap_or(header);
+    let is_named = |name: &str| !name.is_empty() && folded(name) == bare;
+    lists
+        .types
+        .iter()
+        .filter(|kind| !kind.is_deleted)
+        .find(|kind| {
+            is_named(&kind.key)
+                || Language::ALL.iter().filter_map(|language| kind.words.get(*language)).any(|words| is_named(&words.name))
+        })
+        .map(|kind| Target::Subscription(kind.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_known_by_their_names_in_six_languages() {
+        let lists = Lists::default();
+        let marketing = Some(PurposeId(2));
+        let consent = |part| Target::Consent(PurposeId(2), part);
+        for (names, expected) in [
+            (["Email", "E-post", "E-postadress", "E-mail", "E-Mail-Adresse", "E-mailadres"], Target::Email),
+            (["First Name", "Fornavn", "Förnamn", "Fornavn", "Vorname", "Voornaam"], Target::FirstName),
+            (["last_name", "Etternavn", "Efternamn", "Efternavn", "Nachname", "Achternaam"], Target::LastName),
+            (["Company", "Firma", "Företag", "Virksomhed", "Unternehmen", "Bedrijf"], Target::Company),
+            (["Phone", "Mobil", "Telefon", "Telefonnummer", "Handy", "Telefoon"], Target::Phone),
+            (["Country", "Land", "LAND", "Land", "Land", "Landcode"], Target::Country),
+            (["Language", "Språk", "språk", "Sprog", "Sprache", "Taal"], Target::Language),
+            (
+                ["No mailings", "Ingen utsendelser", "Inga utskick", "Ingen udsendelser", "Keine Mailings", "Geen mailings"],
+                Target::NoMailings,
+            ),
+            (["Consent", "Samtykke", "Samtycke", "samtykke", "Einwilligung", "Toestemming"], consent(Part::State)),
+            (
+                [
+                    "Consent date",
+                    "Dato for samtykke",
+                    "Samtycke datum",
+                    "Samtykke: dato",
+                    "Einwilligung Datum",
+                    "Datum toestemming",
+                ],
+                consent(Part::Date),
+            ),
+            (
+                ["Legal basis", "Rettslig grunnlag", "Rättslig grund", "Retsgrundlag", "Rechtsgrundlage", "Rechtsgrond"],
+                consent(Part::Basis),
+            ),
+        ] {
+            for name in names {
+                assert_eq!(target(&folded(name), &lists, marketing), Some(expected), "{name}");
+            }
+        }
+        for name in ["", "Shoe size", "Postnummer", "id"] {
+            assert_eq!(target(&folded(name), &lists, marketing), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Staged rows of files.
+
+use std::collections::HashSet;
+
+use diesel::{
+    prelude::*,
+    sql_query,
+    sql_types::{Array, BigInt, Nullable, Text},
+};
+
+use super::{
+    super::model::{StagedRow, Verdict},
+    batch::insert_rows,
+};
+use crate::{
+    db::{
+        Connection, DbError, Tx,
+        schema::{import_rows, interest_texts, interests},
+    },
+    kernel::ids::{ContactId, ImportId},
+};
+
+type Staged = (i64, i64, String, String, Option<String>, Option<i64>, Option<ContactId>);
+
+fn staged((n, line, cells, verdict, problem, column, contact): Staged) -> Result<StagedRow, DbError> {
+    let broken = || DbError::Broken(format!("row {n} of an import is unreadable"));
+    Ok(StagedRow {
+        n,
+        line,
+        cells: serde_json::from_str(&cells).map_err(|_| broken())?,
+        verdict: Verdict::from_code(&verdict).ok_or_else(broken)?,
+        problem,
+        column,
+        contact,
+    })
+}
+
+macro_rules! columns {
+    () => {
+        (
+            import_rows::n,
+            import_rows::line,
+            import_rows::cells,
+            import_rows::verdict,
+            import_rows::problem,
+            import_rows::column_at,
+            import_rows::contact_id,
+        )
+    };
+}
+
+/// Puts rows as they were read beside the import; each with the key of its address, if it has one.
+///
+/// # Errors
+/// Storage errors.
+pub fn stage(tx: &mut Tx<'_>, import: ImportId, rows: &[(StagedRow, Option<String>)]) -> Result<(), DbError> {
+    let written: Vec<(&StagedRow, Option<&str>, String)> = rows
+        .iter()
+        .map(|(row, key)| {
+            // NUL has no place in a text of either engine; escaped in JSON it has.
+            (row, key.as_deref(), serde_json::to_string(&row.cells).unwrap_or_default())
+        })
+        .collect();
+    insert_rows!(tx.connection(), import_rows, &written, |row| {
+        import_id: BigInt = import,
+        n: BigInt = row.0.n,
+        line: BigInt = row.0.line,
+        address_key: Nullable<Text> = row.1,
+        cells: Text = row.2.as_str(),
+        verdict: Text = row.0.verdict.code(),
+        problem: Nullable<Text> = row.0.problem.as_deref(),
+        column_at: Nullable<BigInt> = row.0.column,
+        contact_id: Nullable<BigInt> = row.0.contact,
+    });
+    Ok(())
+}
+
+/// Which of these addresses stand in rows that are staged already and not refused.
+///
+/// # Errors
+/// Storage errors.
+pub fn staged_before(connection: &mut Connection, import: ImportId, keys: &[String]) -> Result<HashSet<String>, DbError> {
+    let mut found = HashSet::new();
+    for keys in keys.chunks(1000) {
+        let rows: Vec<Option<String>> = import_rows::table
+            .filter(import_rows::import_id.eq(import).and(import_rows::address_key.eq_any(keys)))
+            .filter(import_rows::verdict.ne(Verdict::Refused.code()))
+            .select(import_rows::address_key)
+            .load(connection)?;
+        found.extend(rows.into_iter().flatten());
+    }
+    Ok(found)
+}
+
+/// The rows after the `after`th, in order.
+///
+/// # Errors
+/// Storage errors.
+pub fn rows_after(connection: &mut Connection, import: ImportId, after: i64, most: i64) -> Result<Vec<StagedRow>, DbError> {
+    let rows: Vec<Staged> = import_rows::table
+        .filter(import_rows::import_id.eq(import).and(import_rows::n.gt(after)))
+        .order(import_rows::n)
+        .limit(most)
+        .select(columns!())
+        .load(connection)?;
+    rows.into_iter().map(staged).collect()
+}
+
+/// Rows of one verdict after the `after`th, in order.
+///
+/// # Errors
+/// Storage errors.
+pub fn rows_of(
+    connection: &mut Connection,
+    import: ImportId,
+    verdict: Verdict,
+    after: i64,
+    most: i64,
+) -> Result<Vec<StagedRow>, DbError> {
+    let rows: Vec<Staged> = import_rows::table
+        .filter(import_rows::import_id.eq(import).and(import_rows::verdict.eq(verdict.code())).and(import_rows::n.gt(after)))
+        .order(import_rows::n)
+        .limit(most)
+        .select(columns!())
+        .load(connection)?;
+    rows.into_iter().map(staged).collect()
+}
+
+/// Deletes up to `most` staged rows; answers how many.
+///
+/// # Errors
+/// Storage errors.
+pub fn clear(tx: &mut Tx<'_>, import: ImportId, most: i64) -> Result<usize, DbError> {
+    super::imports::erase_rows(tx, import, most)
+}
+
+/// What a staged row came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StagedFate {
+    /// Which row.
+    pub n: i64,
+    /// In one word.
+    pub verdict: Verdict,
+    /// Why.
+    pub problem: Option<&'static str>,
+    /// Which column that is about.
+    pub column: Option<i64>,
+    /// Whose row it is.
+    pub contact: Option<ContactId>,
+}
+
+/// Notes what staged rows came to.
+///
+/// # Errors
+/// Storage errors.
+pub fn settle(tx: &mut Tx<'_>, import: ImportId, fates: &[StagedFate]) -> Result<(), DbError> {
+    match tx.connection() {
+        Connection::Sqlite(c) => {
+            for fate in fates {
+                diesel::update(import_rows::table.find((import, fate.n)))
+                    .set((
+                        import_rows::verdict.eq(fate.verdict.code()),
+                        import_rows::problem.eq(fate.problem),
+                        import_rows::column_at.eq(fate.column),
+                        import_rows::contact_id.eq(fate.contact),
+                    ))
+                    .execute(c)?;
+            }
+        }
+        Connection::Postgres(c) => {
+            sql_query(
+                "UPDATE import_rows r SET verdict = u.verdict, problem = u.problem, column_at = u.column_at, contact_id = u.contact_id \
+                 FROM unnest($2, $3, $4, $5, $6) AS u (n, verdict, problem, column_at, contact_id) \
+                 WHERE r.import_id = $1 AND r.n = u.n",
+            )
+            .bind::<BigInt, _>(import)
+            .bind::<Array<BigInt>, _>(fates.iter().map(|fate| fate.n).collect::<Vec<_>>())
+            .bind::<Array<Text>, _>(fates.iter().map(|fate| fate.verdict.code()).collect::<Vec<_>>())
+            .bind::<Array<Nullable<Text>>, _>(fates.iter().map(|fate| fate.problem).collect::<Vec<_>>())
+            .bind::<Array<Nullable<BigInt>>, _>(fates.iter().map(|fate| fate.column).collect::<Vec<_>>())
+            .bind::<Array<Nullable<BigInt>>, _>(fates.iter().map(|fate| fate.contact).collect::<Vec<_>>())
+            .execute(c)?;
+        }
+    }
+    Ok(())
+}
+
+/// What interests are called, in every language, and their keys.
+///
+/// # Errors
+/// Storage errors.
+pub fn interest_names(connection: &mut Connection) -> Result<Vec<(String, i64)>, DbError> {
+    let mut names: Vec<(String, i64)> = interest_texts::table
+        .inner_join(interests::table.on(interests::id.eq(interest_texts::interest_id)))
+        .filter(interests::deleted_at.is_null())
+        .select((interest_texts::name, interests::id))
+        .load(connection)?;
+    let keys: Vec<(String, i64)> =
+        interests::table.filter(interests::deleted_at.is_null()).select((interests::key, interests::id)).load(connection)?;
+    names.extend(keys);
+    names.retain(|(name, _)| !name.is_empty());
+    Ok(names)
+}

@@ -1,0 +1,72 @@
+//! Whom an import touched, and what it did to them.
+
+use diesel::prelude::*;
+
+use crate::{
+    db::{
+        Connection, DbError, Tx,
+        schema::{binned_contacts, contacts, events},
+    },
+    features::ledger::{Event, EventKind},
+    kernel::{
+        Actor, Context,
+        ids::{ContactId, ImportId, JobId},
+    },
+};
+
+/// Whom an import touched, after the one given, in order.
+///
+/// # Errors
+/// Storage errors.
+pub fn touched(connection: &mut Connection, import: ImportId, after: ContactId, most: i64) -> Result<Vec<ContactId>, DbError> {
+    let ids: Vec<Option<ContactId>> = events::table
+        .filter(events::import_id.eq(import).and(events::contact_id.gt(after)))
+        .select(events::contact_id)
+        .distinct()
+        .order(events::contact_id)
+        .limit(most)
+        .load(connection)?;
+    Ok(ids.into_iter().flatten().collect())
+}
+
+/// What an import did to somebody, oldest first.
+///
+/// # Errors
+/// Storage errors.
+pub fn done_to(connection: &mut Connection, import: ImportId, contact: ContactId) -> Result<Vec<Event>, DbError> {
+    Ok(events::table
+        .filter(events::import_id.eq(import).and(events::contact_id.eq(contact)))
+        .order(events::id)
+        .select(Event::as_select())
+        .load(connection)?)
+}
+
+/// Has anything happened to somebody beside what an import did, and beside their being told of it?
+///
+/// # Errors
+/// Storage errors.
+pub fn has_lived_on(connection: &mut Connection, import: ImportId, contact: ContactId) -> Result<bool, DbError> {
+    let other = events::table
+        .filter(events::contact_id.eq(contact).and(events::kind.ne(EventKind::ContactInformed.code())))
+        .filter(events::import_id.is_null().or(events::import_id.assume_not_null().ne(import)));
+    Ok(diesel::select(diesel::dsl::exists(other)).get_result(connection)?)
+}
+
+/// Puts somebody into the bin.
+///
+/// # Errors
+/// Storage errors.
+pub fn bin(tx: &mut Tx<'_>, ctx: &Context, job: JobId, contact: ContactId) -> Result<(), DbError> {
+    let at = ctx.at;
+    let row = (
+        binned_contacts::contact_id.eq(contact),
+        binned_contacts::job_id.eq(job),
+        binned_contacts::binned_at.eq(at),
+        binned_contacts::binned_by.eq(Actor::named(ctx.actor.code(), ctx.actor.id())),
+    );
+    diesel::insert_into(binned_contacts::table).values(row).execute(tx.connection())?;
+    diesel::update(contacts::table.find(contact))
+        .set((contacts::deleted_at.eq(at), contacts::version.eq(contacts::version + 1), contacts::updated_at.eq(at)))
+        .execute(tx.connection())?;
+    Ok(())
+}

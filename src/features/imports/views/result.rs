@@ -1,0 +1,202 @@
+//! How an import stands: what is being done, what it would come to, what it came to.
+
+use maud::{Markup, html};
+
+use super::{
+    super::{
+        model::{Import, Stage, StagedRow, Verdict},
+        preview::{Difference, Sample},
+        work::Undone,
+    },
+    labels,
+    list::stage,
+};
+use crate::{
+    features::lists::Lists,
+    i18n::format,
+    jobs::{Job, State},
+    web::{
+        office::{Office, OfficePage},
+        paths::admin::imports as paths,
+        ui::{self, Alert, Button, Tone},
+    },
+};
+
+/// What the page is made of.
+#[derive(Debug)]
+pub struct ResultView<'v> {
+    /// The import.
+    pub import: &'v Import,
+    /// The work that was asked for last.
+    pub job: Option<&'v Job>,
+    /// The first rows that something is wrong with.
+    pub problems: &'v [StagedRow],
+    /// Are there more of them?
+    pub has_more: bool,
+    /// What some rows would do.
+    pub samples: &'v [Sample],
+    /// What came of taking it back.
+    pub undone: Option<Undone>,
+    /// Was somebody else quicker?
+    pub is_late: bool,
+    /// The lists.
+    pub lists: &'v Lists,
+}
+
+/// The page.
+pub fn result<'a>(office: &'a Office<'a>, view: &ResultView<'_>) -> OfficePage<'a> {
+    let (t, import) = (office.texts, view.import);
+    let number = |n: i64| format::number(office.language, n);
+    let facts = [
+        (t.get("imports-column-stage"), stage(office, import.stage)),
+        (t.get("imports-column-when"), html! { (format::date_time(office.language, import.created_at)) }),
+        (t.get("imports-size"), html! { (t.with("imports-octets", &[("count", &number(import.size))])) }),
+        ("SHA-256", ui::code(&import.sha256)),
+    ];
+    let content = html! {
+        (ui::title(&import.name))
+        @if view.is_late { (Alert::plain(Tone::Warning, t.get("imports-too-late"))) }
+        @if let Some(undone) = view.undone {
+            (Alert::plain(Tone::Info, t.with("imports-undone", &[("binned", &number(undone.binned)), ("back", &number(undone.put_back)), ("left", &number(undone.left))])))
+        }
+        (ui::facts(facts))
+        @if let Some(at) = import.erased_at {
+            (ui::paragraph(t.with("imports-erased", &[("date", &format::date(office.language, at))])))
+        }
+        (work(office, view))
+        @if !matches!(import.stage, Stage::Uploaded | Stage::Checking) { (counts(office, view)) }
+        @if import.selections != (None, None) { (ui::paragraph(t.with("imports-lists", &[("number", &import.id.to_string())]))) }
+        @if !view.samples.is_empty() { (samples(office, view)) }
+        @if !view.problems.is_empty() { (problems(office, view)) }
+        (acts(office, view))
+        (ui::actions(ui::link(paths::LIST, t.get("imports-back"))))
+    };
+    office.page(import.name.clone(), content)
+}
+
+/// How far the work is, or why it stopped.
+fn work(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
+    let (t, import) = (office.texts, view.import);
+    let is_busy = matches!(import.stage, Stage::Checking | Stage::Running | Stage::Undoing);
+    let Some(job) = view.job.filter(|_| is_busy) else { return html! {} };
+    let number = |n: i64| format::number(office.language, n);
+    let so_far = match (job.total, job.percent()) {
+        (Some(total), Some(percent)) => t.with(
+            "imports-working-of",
+            &[("done", &number(job.done)), ("total", &number(total.max(job.done))), ("percent", &percent.to_string())],
+        ),
+        _ => t.with("imports-working", &[("done", &number(job.done))]),
+    };
+    ui::card(html! {
+        (ui::paragraph(so_far))
+        @if matches!(job.state, State::Failed | State::Stopped) {
+            @let why = match job.state {
+                State::Stopped => "imports-problem-stopped",
+                _ => labels::problem(job.problem.as_deref().unwrap_or_default()),
+            };
+            (Alert::plain(Tone::Danger, t.with("imports-halted", &[("why", t.get(why))])))
+            (office.form(&paths::resumption(import.id), html! { (ui::actions(html! { (Button::new(t.get("imports-resume")).secondary()) })) }))
+            @if import.stage == Stage::Checking { (ui::actions(ui::link(paths::form(import.id), t.get("imports-replan")))) }
+        } @else {
+            (ui::actions(ui::link(paths::import(import.id), t.get("imports-reload"))))
+        }
+    })
+}
+
+fn counts(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
+    let (t, import) = (office.texts, view.import);
+    let is_checked = import.stage == Stage::Checked;
+    let shown: Vec<(Verdict, String)> = Verdict::ALL
+        .into_iter()
+        .filter(|verdict| *verdict != Verdict::Repeated || import.counts.repeated > 0)
+        .map(|verdict| (verdict, format::number(office.language, import.counts.of(verdict))))
+        .collect();
+    html! {
+        (ui::heading(t.get(if is_checked { "imports-result-checked" } else { "imports-result-done" })))
+        (ui::facts(shown.into_iter().map(|(verdict, count)| (t.get(labels::verdict(verdict)), html! { (count) }))))
+        @if import.counts.repeated > 0 { (ui::hint(t.get("imports-repeated-hint"))) }
+        @if import.counts.remarked > 0 {
+            (ui::paragraph(t.with("imports-remarked", &[("count", &format::number(office.language, import.counts.remarked))])))
+        }
+    }
+}
+
+fn samples(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
+    let (t, lists, language) = (office.texts, view.lists, office.language);
+    let change = |name: &str, before: &str, after: &str| {
+        let or_dash = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
+        t.with("imports-sample-change", &[("name", name), ("before", &or_dash(before)), ("after", &or_dash(after))])
+    };
+    let words = |difference: &Difference| match difference {
+        Difference::Field(name, before, after) => change(t.get(labels::field(name)), before, after),
+        Difference::Consent(purpose, before, after) => change(
+            lists.purpose_name(*purpose, language),
+            before.map_or("", |basis| lists.basis_name(basis, language)),
+            lists.basis_name(*after, language),
+        ),
+        Difference::Choice(kind, before, after) => {
+            let word = |is_on: bool| t.get(if is_on { "lists-yes" } else { "lists-no" });
+            change(lists.type_name(*kind, language), before.map_or("", word), word(*after))
+        }
+    };
+    let columns = ["imports-problem-line", "imports-sample-who", "imports-sample-what"].map(|key| t.get(key));
+    let rows = view.samples.iter().map(|sample| {
+        let verdict = if sample.is_new { Verdict::New } else { Verdict::Changed };
+        vec![
+            html! { (sample.line) },
+            html! { (sample.address) " " (ui::tag(Tone::Info, t.get(labels::verdict(verdict)))) },
+            ui::list(sample.differences.iter().map(words)),
+        ]
+    });
+    html! { (ui::heading(t.get("imports-samples-title"))) (ui::wide_table(t.get("imports-samples-title"), &columns, rows)) }
+}
+
+fn problems(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
+    let t = office.texts;
+    let columns = ["imports-problem-line", "imports-problem-column", "imports-problem-why"].map(|key| t.get(key));
+    let name = |row: &StagedRow| {
+        let at = row.column.and_then(|column| usize::try_from(column).ok())?;
+        let header = view.import.headers.get(at).filter(|header| !header.is_empty()).cloned();
+        Some(header.unwrap_or_else(|| t.with("imports-column-number", &[("number", &(at + 1).to_string())])))
+    };
+    let rows = view.problems.iter().map(|row| {
+        vec![
+            html! { (row.line) },
+            html! { (name(row).unwrap_or_else(|| "–".into())) },
+            html! { (t.get(labels::problem(row.problem.as_deref().unwrap_or_default()))) },
+        ]
+    });
+    html! {
+        (ui::heading(t.get("imports-problems")))
+        (ui::wide_table(t.get("imports-problems"), &columns, rows))
+        @if view.has_more { (ui::paragraph(t.get("imports-problems-more"))) }
+        (office.form(&paths::problems(view.import.id), html! {
+            (ui::actions(html! { (Button::new(t.get("imports-problems-file")).secondary()) }))
+        }))
+    }
+}
+
+/// What can be done now.
+fn acts(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
+    let (t, import) = (office.texts, view.import);
+    if import.erased_at.is_some() {
+        return html! {};
+    }
+    match import.stage {
+        Stage::Checked => html! {
+            (office.form(&paths::run(import.id), html! {
+                (ui::actions(html! {
+                    (Button::new(t.get("imports-run")))
+                    (ui::link(paths::form(import.id), t.get("imports-replan")))
+                }))
+            }))
+        },
+        Stage::Done => ui::card(html! {
+            (ui::paragraph(t.get("imports-undo-hint")))
+            (office.form(&paths::undoing(import.id), html! {
+                (ui::actions(html! { (Button::new(t.get("imports-undo")).secondary()) }))
+            }))
+        }),
+        _ => html! {},
+    }
+}
