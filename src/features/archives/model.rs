@@ -110,6 +110,8 @@ pub const TABLES: &[Table] = &[
     whole("webhook_deliveries"),
     whole("jobs"),
     whole("job_notes"),
+    whole("job_acts"),
+    whole("binned_contacts"),
     whole("imports"),
     left("import_rows"),
     whole("import_mappings"),

@@ -25,6 +25,9 @@ const PAGE: i64 = 50;
 /// Entries that the file takes from the database at a time.
 const PIECE: i64 = 1000;
 
+/// Numbers and names.
+type Names = Vec<(i64, String)>;
+
 /// `GET /admin/audit`.
 pub async fn show(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
     let asked = Asked::of(&desk.query);
@@ -73,7 +76,7 @@ pub async fn export(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, P
     Ok(csv::streamed("audit", pieces))
 }
 
-fn row(csv: &mut Csv, line: &Line, (members, programs): &(Vec<(i64, String)>, Vec<(i64, String)>)) {
+fn row(csv: &mut Csv, line: &Line, (members, programs): &(Names, Names)) {
     let name = views::name(line, members, programs).unwrap_or_default();
     let number = line.actor_id.map(|id| id.to_string()).unwrap_or_default();
     csv.row([

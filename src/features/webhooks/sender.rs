@@ -29,13 +29,16 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How much of an answer is kept, in octets.
 const EXCERPT: usize = 1024;
 
+/// The addresses of a name.
+type Table = dyn Fn(&str) -> Vec<IpAddr> + Send + Sync;
+
 /// How names are looked up: by the system, or by a table that a test holds.
 #[derive(Clone)]
 pub enum Lookup {
     /// As the system does it.
     System,
     /// By this.
-    Table(Arc<dyn Fn(&str) -> Vec<IpAddr> + Send + Sync>),
+    Table(Arc<Table>),
 }
 
 /// Calls receivers. Clones share connections.

@@ -78,8 +78,8 @@ on_both_engines!(every_column_says_what_is_stored_in_each_kind_of_file, async |a
         ("consent.EMARKETING.registered_by", "\"contact\"", "\"system\""),
         ("consent.EMARKETING.comment", "null", "null"),
         ("consent.EMARKETING.import", "null", "null"),
-        ("consent.SALES.state", "\"none\"", "\"none\""),
-        ("consent.SALES.basis", "null", "null"),
+        ("consent.STORE.state", "\"active\"", "\"none\""),
+        ("consent.STORE.basis", "\"61F\"", "null"),
         ("subscription.NEWS.choice", "\"on\"", "null"),
         ("subscription.NEWS.subscribed", "true", "false"),
     ] {
