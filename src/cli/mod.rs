@@ -60,7 +60,7 @@ enum Command {
     #[command(subcommand)]
     Inspect(inspect::Inspect),
     /// Bring contacts in from a file of another system or a spreadsheet
-    Import(imports::Import),
+    Import(Box<imports::Import>),
     /// List the portal's settings, or change one
     Settings {
         #[command(subcommand)]

@@ -141,15 +141,15 @@ on_both_engines!(stopped_work_goes_on_where_it_ended, async |app| {
     let change = |what: fn(&mut samtykke::db::Tx<'_>, JobId) -> Result<bool, DbError>| {
         app.state.db.write_blocking(move |tx| what(tx, id)).unwrap()
     };
-    assert!(change(|tx, id| jobs::resume(tx, id)));
-    assert!(!change(|tx, id| jobs::resume(tx, id)), "it waits already");
+    assert!(change(jobs::resume));
+    assert!(!change(jobs::resume), "it waits already");
     assert!(change(|tx, id| jobs::ask_to_stop(tx, samtykke::kernel::Timestamp::from_seconds(6), id)), "also while it waits");
     assert_eq!(job(app, id).state, State::Stopped);
-    assert!(change(|tx, id| jobs::resume(tx, id)));
+    assert!(change(jobs::resume));
     works_off(&runner).await;
     assert_eq!((job(app, id).state, passed(app, id)), (State::Done, (1..=8).collect()));
     assert!(!change(|tx, id| jobs::ask_to_stop(tx, samtykke::kernel::Timestamp::from_seconds(7), id)), "too late");
-    assert!(!change(|tx, id| jobs::resume(tx, id)), "nothing is left");
+    assert!(!change(jobs::resume), "nothing is left");
 });
 
 on_both_engines!(whoever_dies_in_the_middle_is_followed_by_another_and_nothing_is_done_twice, async |app| {

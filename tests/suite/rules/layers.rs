@@ -324,6 +324,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "preferences",
             "projections",
             "security",
+            "selections",
             "settings",
             "signups",
             "snapshot",

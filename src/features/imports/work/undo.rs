@@ -228,7 +228,7 @@ impl Back<'_, '_, '_> {
     /// The comment beside a consent before an event: that of the event before it.
     fn comment_before(&mut self, purpose: PurposeId, event: &Event) -> Result<String, DbError> {
         let all = ledger::events_of(self.tx.connection(), self.id)?;
-        let before = all.iter().filter(|it| it.purpose_id == Some(purpose) && it.id < event.id).next_back();
+        let before = all.iter().rfind(|it| it.purpose_id == Some(purpose) && it.id < event.id);
         let Some(before) = before else { return Ok(String::new()) };
         let details = ledger::details_of(self.tx.connection(), &before.act)?;
         Ok(details.map_or_else(String::new, |(_, body)| Remarks::of(&body).comment(purpose).to_owned()))

@@ -78,14 +78,14 @@ async fn press(desk: Desk, state: Data<AppState>, stored: Option<Selection>) -> 
         (_, "save") => return save(desk, state, stored, rule, form).await,
         (Some(rule), "add") => {
             if let Some(condition) = parse::condition(&mut form, &desk.house.lists) {
-                match parse::add(rule, &form.value("into").to_owned(), Part::If(condition)) {
+                match parse::add(rule, form.value("into"), Part::If(condition)) {
                     Ok(()) => form = without_condition(&form),
                     Err(flaw) => form.refuse("kind", Slip::Says(views::flaw_key(flaw))),
                 }
             }
         }
         (Some(rule), "group") => {
-            if let Err(flaw) = parse::add(rule, &form.value("into").to_owned(), Part::Group(Rule::default())) {
+            if let Err(flaw) = parse::add(rule, form.value("into"), Part::Group(Rule::default())) {
                 form.refuse("kind", Slip::Says(views::flaw_key(flaw)));
             }
         }

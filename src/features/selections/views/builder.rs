@@ -72,7 +72,7 @@ pub fn builder<'a>(office: &'a Office<'a>, view: &BuilderView<'_>, state: &FormS
             @if let Some(rule) = view.rule {
                 (ui::card(html! {
                     (ui::heading(t.get("selections-rule")))
-                    (group(office, &view.names, rule, rule, &Place::default()))
+                    (group(office, &view.names, rule, &Place::default()))
                 }))
                 (ui::card(condition(office, view, rule, state, &told)))
             }
@@ -132,7 +132,7 @@ fn preview(office: &Office<'_>, counted: &Counted) -> Markup {
 }
 
 /// A group with its parts, each with a button that takes it out.
-fn group(office: &Office<'_>, names: &Vocabulary<'_>, whole: &Rule, rule: &Rule, place: &Place) -> Markup {
+fn group(office: &Office<'_>, names: &Vocabulary<'_>, rule: &Rule, place: &Place) -> Markup {
     let t = office.texts;
     let name = format!("joined-{place}");
     let options = Joined::ALL.map(|(joined, code)| (code, words::joined_name(t, joined)));
@@ -153,7 +153,7 @@ fn group(office: &Office<'_>, names: &Vocabulary<'_>, whole: &Rule, rule: &Rule,
                 }
                 Part::Group(group_inside) => {
                     (ui::nested(html! {
-                        (group(office, names, whole, group_inside, &inside))
+                        (group(office, names, group_inside, &inside))
                         (ui::row_actions(remove(&inside, t.get("selections-group"))))
                     }))
                 }
