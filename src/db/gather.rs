@@ -134,7 +134,8 @@ mod tests {
             tokio::task::yield_now().await;
             assert_eq!(asked.recv().unwrap(), [first], "nobody else is waited for");
         }
-        answers.extend((3..=80).map(ask));
+        // Not from 3 on, or the one that nobody answers would be among them.
+        answers.extend((103..=180).map(ask));
         while gathering.0.queue.lock().unwrap().questions.len() < 78 {
             tokio::task::yield_now().await;
         }
@@ -143,7 +144,8 @@ mod tests {
             end.send(()).unwrap();
         }
         let answers: Vec<String> = join_all(answers).await.into_iter().map(Result::unwrap).collect();
-        assert_eq!(answers, (1..=80).map(|question| format!("answer {question}")).collect::<Vec<_>>(), "to each their own");
+        let expected: Vec<String> = (1..=2).chain(103..=180).map(|question| format!("answer {question}")).collect();
+        assert_eq!(answers, expected, "to each their own");
         let mut shared: Vec<usize> = asked.try_iter().map(|questions| questions.len()).collect();
         shared.sort_unstable();
         assert_eq!(shared, [14, 64]);

@@ -131,9 +131,14 @@ mod tests {
     use super::*;
 
     fn decoded(octets: &[u8], encoding: Encoding) -> String {
-        let mut text = String::new();
-        io::BufReader::new(Decoded::new(octets, encoding)).read_to_string(&mut text).unwrap();
-        text
+        // As the reader above does: into a buffer of one size, for there is a least one.
+        let (mut reader, mut buffer, mut text) = (Decoded::new(octets, encoding), vec![0; 1000], Vec::new());
+        loop {
+            match reader.read(&mut buffer).unwrap() {
+                0 => return String::from_utf8(text).unwrap(),
+                read => text.extend_from_slice(&buffer[..read]),
+            }
+        }
     }
 
     fn utf16(text: &str, le: bool) -> Vec<u8> {

@@ -20,7 +20,7 @@ const MAX_STRINGS: u64 = 120 * 1024 * 1024;
 const MAX_PART: u64 = 32 * 1024 * 1024;
 /// From this size on, what unpacks to more than so many times its packed size is refused.
 const RATIO_FROM: u64 = 16 * 1024 * 1024;
-const MAX_RATIO: u64 = 300;
+const MAX_RATIO: u64 = 150;
 /// The most parts.
 const MAX_PARTS: usize = 4000;
 

@@ -20,24 +20,63 @@ struct Meter {
     last: Cell<u8>,
 }
 
-/// Reads on as long as the row that is being read is not too long.
+/// Reads on as long as the row that is being read is not too long. Every line ends with a line feed alone, the last one too, so
+/// that the line on which a row begins can be told from where it ends.
 struct Bounded<R> {
     inner: R,
     meter: Rc<Meter>,
+    /// A carriage return at the end of what was read: whether it ends a line is known once the next octet is.
+    has_return: bool,
+    /// Has everything been read, and did it end a line?
+    is_over: bool,
+    ends_line: bool,
+}
+
+impl<R> Bounded<R> {
+    fn new(inner: R, meter: Rc<Meter>) -> Self {
+        Self { inner, meter, has_return: false, is_over: false, ends_line: true }
+    }
 }
 
 impl<R: Read> Read for Bounded<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let left = self.meter.left.get();
-        if left == 0 {
-            return Err(io::Error::other(NO_END));
+        while !self.is_over {
+            let left = self.meter.left.get();
+            if left == 0 {
+                return Err(io::Error::other(NO_END));
+            }
+            let before = usize::from(self.has_return);
+            into[..before].fill(b'\r');
+            let read = self.inner.read(&mut into[before..])?;
+            self.meter.left.set(left.saturating_sub(read));
+            if read == 0 {
+                self.is_over = true;
+                break;
+            }
+            let all = before + read;
+            if let Some(last) = into[before..all].iter().rev().find(|octet| !matches!(octet, b'\r' | b'\n')) {
+                self.meter.last.set(*last);
+            }
+            self.has_return = into[all - 1] == b'\r';
+            let mut kept = 0;
+            for at in 0..all {
+                let ends_here = into[at] == b'\r' && (at + 1 == all || into[at + 1] == b'\n');
+                if !ends_here {
+                    into[kept] = into[at];
+                    kept += 1;
+                }
+            }
+            if kept > 0 {
+                self.ends_line = into[kept - 1] == b'\n';
+                return Ok(kept);
+            }
         }
-        let read = self.inner.read(into)?;
-        self.meter.left.set(left.saturating_sub(read));
-        if let Some(last) = into[..read].iter().rev().find(|octet| !matches!(octet, b'\r' | b'\n')) {
-            self.meter.last.set(*last);
+        if self.has_return || !self.ends_line {
+            (self.has_return, self.ends_line) = (false, true);
+            into[0] = b'\n';
+            return Ok(1);
         }
-        Ok(read)
+        Ok(0)
     }
 }
 
@@ -52,7 +91,7 @@ pub(super) fn each_row(
     take: &mut dyn FnMut(Line) -> bool,
 ) -> Result<(), ReadError> {
     let meter = Rc::new(Meter::default());
-    let bounded = Bounded { inner: Decoded::new(file, encoding), meter: meter.clone() };
+    let bounded = Bounded::new(Decoded::new(file, encoding), meter.clone());
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -86,13 +125,17 @@ pub(super) fn each_row(
         {
             return Ok(());
         }
-        let line = record.position().map_or(line, |position| i64::try_from(position.line()).unwrap_or(line));
+        // The reader tells where it began to look, which may be above empty lines; a row begins as many lines above its end as it has.
+        let breaks = record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>() + 1;
+        let end = i64::try_from(reader.position().line()).unwrap_or(0);
+        let line = end - i64::try_from(breaks).unwrap_or(0);
         held = Some(Line { line, cells: record.iter().map(ToOwned::to_owned).collect() });
     }
     let Some(last) = held else { return if is_empty { Err(ReadError::Empty) } else { Ok(()) } };
     // A cell with a line break is in quotation marks. Where it is the last one of the file, the file ends with a mark.
     if last.cells.last().is_some_and(|cell| cell.contains('\n')) && meter.last.get() != b'"' {
-        return Err(ReadError::Unclosed(last.line));
+        // It ended with the file and not with its line, so its place was told as one too high.
+        return Err(ReadError::Unclosed(last.line + 1));
     }
     take(last);
     Ok(())
@@ -122,6 +165,13 @@ mod tests {
         assert_eq!(cells(text), expected);
         let lines: Vec<i64> = rows(text.as_bytes(), Delimiter::Comma).unwrap().into_iter().map(|line| line.line).collect();
         assert_eq!(lines, [1, 2, 3, 4, 6]);
+        let unended = "a\r\n\r\n\"b\r\nc\"\r\nd";
+        let lines: Vec<(i64, String)> = rows(unended.as_bytes(), Delimiter::Comma)
+            .unwrap()
+            .into_iter()
+            .map(|line| (line.line, line.cells.concat()))
+            .collect();
+        assert_eq!(lines, [(1, "a".to_owned()), (3, "b\nc".to_owned()), (5, "d".to_owned())]);
     }
 
     #[test]
