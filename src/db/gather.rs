@@ -115,7 +115,7 @@ mod tests {
         let gathering = Gathering::new(move |questions: &[u32]| {
             begun.send(questions.to_vec()).unwrap();
             ended.lock().unwrap().recv().unwrap();
-            assert!(!questions.contains(&13), "nobody answers that");
+            assert!(!questions.contains(&0), "nobody answers that");
             questions.iter().map(|question| format!("answer {question}")).collect()
         });
         (gathering, asked, end)
@@ -134,8 +134,7 @@ mod tests {
             tokio::task::yield_now().await;
             assert_eq!(asked.recv().unwrap(), [first], "nobody else is waited for");
         }
-        // Not from 3 on, or the one that nobody answers would be among them.
-        answers.extend((103..=180).map(ask));
+        answers.extend((3..=80).map(ask));
         while gathering.0.queue.lock().unwrap().questions.len() < 78 {
             tokio::task::yield_now().await;
         }
@@ -144,8 +143,7 @@ mod tests {
             end.send(()).unwrap();
         }
         let answers: Vec<String> = join_all(answers).await.into_iter().map(Result::unwrap).collect();
-        let expected: Vec<String> = (1..=2).chain(103..=180).map(|question| format!("answer {question}")).collect();
-        assert_eq!(answers, expected, "to each their own");
+        assert_eq!(answers, (1..=80).map(|question| format!("answer {question}")).collect::<Vec<_>>(), "to each their own");
         let mut shared: Vec<usize> = asked.try_iter().map(|questions| questions.len()).collect();
         shared.sort_unstable();
         assert_eq!(shared, [14, 64]);
@@ -157,8 +155,8 @@ mod tests {
         for _ in 0..4 {
             end.send(()).unwrap();
         }
-        for question in [13, 13, 13] {
-            assert!(matches!(gathering.ask(question).await, Err(DbError::Broken(_))));
+        for _ in 0..3 {
+            assert!(matches!(gathering.ask(0).await, Err(DbError::Broken(_))));
         }
         assert_eq!(gathering.ask(5).await.unwrap(), "answer 5");
     }
