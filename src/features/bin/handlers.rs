@@ -29,8 +29,16 @@ const PAGE: usize = 50;
 /// `GET /admin/bulk-delete`.
 pub async fn show_deletion(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
     let form = if desk.kept_from.is_some() { desk.form() } else { FormState::posted(desk.query.clone()) };
-    let scope = bulk::scope(form.all(), &desk.house.lists);
+    let scope = whom(&desk, &state, &form).await?;
     deletion(&desk, &state, &form, scope.as_ref()).await
+}
+
+/// Whom a form is about. What others keep for themselves is not there for this member.
+async fn whom(desk: &Desk, state: &Data<AppState>, form: &FormState) -> Result<Option<Scope>, Problem> {
+    let Some(scope) = bulk::scope(form.all(), &desk.house.lists) else { return Ok(None) };
+    let (asked, me) = (scope.clone(), desk.me.id);
+    let may = state.db.read(move |connection| selections::may_use(connection, &asked, me)).await?;
+    if may { Ok(Some(scope)) } else { Err(Problem::NotFound) }
 }
 
 async fn deletion(desk: &Desk, state: &Data<AppState>, form: &FormState, scope: Option<&Scope>) -> Result<HttpResponse, Problem> {
@@ -45,7 +53,7 @@ async fn deletion(desk: &Desk, state: &Data<AppState>, form: &FormState, scope: 
 /// `POST /admin/bulk-delete`: the number typed must be how many there are.
 pub async fn delete(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
     let mut form = desk.form();
-    let Some(scope) = bulk::scope(form.all(), &desk.house.lists) else { return deletion(&desk, &state, &form, None).await };
+    let Some(scope) = whom(&desk, &state, &form).await? else { return deletion(&desk, &state, &form, None).await };
     // As it is shown: with the spaces and marks between thousands, whoever types them.
     let typed: String = form.value("count").chars().filter(char::is_ascii_digit).collect();
     let Ok(counted) = typed.parse::<i64>() else {

@@ -32,8 +32,16 @@ const PATIENCE: Duration = Duration::from_millis(1500);
 /// `GET /admin/bulk-update`.
 pub async fn show(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
     let form = if desk.kept_from.is_some() { desk.form() } else { FormState::posted(desk.query.clone()) };
-    let scope = parse::scope(form.all(), &desk.house.lists);
+    let scope = whom(&desk, &state, &form).await?;
     page(&desk, &state, &form, scope.as_ref()).await
+}
+
+/// Whom a form is about. What others keep for themselves is not there for this member.
+async fn whom(desk: &Desk, state: &Data<AppState>, form: &FormState) -> Result<Option<Scope>, Problem> {
+    let Some(scope) = parse::scope(form.all(), &desk.house.lists) else { return Ok(None) };
+    let (asked, me) = (scope.clone(), desk.me.id);
+    let may = state.db.read(move |connection| selections::may_use(connection, &asked, me)).await?;
+    if may { Ok(Some(scope)) } else { Err(Problem::NotFound) }
 }
 
 /// The form, or what to do first where nobody is meant yet.
@@ -55,7 +63,7 @@ async fn interests(desk: &Desk, state: &Data<AppState>) -> Result<Vec<InterestOp
 /// What the posted form asks for; the page to answer with where that makes no sense or is not allowed.
 async fn asked(desk: &Desk, state: &Data<AppState>) -> Result<Result<Change, HttpResponse>, Problem> {
     let mut form = desk.form();
-    let Some(scope) = parse::scope(form.all(), &desk.house.lists) else { return Ok(Err(page(desk, state, &form, None).await?)) };
+    let Some(scope) = whom(desk, state, &form).await? else { return Ok(Err(page(desk, state, &form, None).await?)) };
     let interests = interests(desk, state).await?;
     let wished = scope.clone();
     let Some(change) = parse::change(&mut form, &desk.house.lists, &interests, wished) else {
@@ -71,7 +79,7 @@ async fn asked(desk: &Desk, state: &Data<AppState>) -> Result<Result<Change, Htt
 pub async fn check(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Problem> {
     let form = desk.form();
     if form.names("edit") {
-        return page(&desk, &state, &form, parse::scope(form.all(), &desk.house.lists).as_ref()).await;
+        return page(&desk, &state, &form, whom(&desk, &state, &form).await?.as_ref()).await;
     }
     let change = match asked(&desk, &state).await? {
         Ok(change) => change,

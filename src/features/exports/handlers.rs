@@ -92,10 +92,9 @@ pub async fn export(desk: Desk, state: Data<AppState>, request: HttpRequest) -> 
 
 /// A selection that others keep for themselves is nobody else's to take out.
 async fn is_theirs(desk: &Desk, state: &Data<AppState>, scope: &Scope) -> Result<(), Problem> {
-    let Scope::Selection(id) = *scope else { return Ok(()) };
-    let me = desk.me.id;
-    let is_seen = state.db.read(move |connection| store::is_seen_by(connection, id, me)).await?;
-    if is_seen { Ok(()) } else { Err(Problem::NotFound) }
+    let (scope, me) = (scope.clone(), desk.me.id);
+    let may = state.db.read(move |connection| selections::may_use(connection, &scope, me)).await?;
+    if may { Ok(()) } else { Err(Problem::NotFound) }
 }
 
 /// Reads on a thread of its own: counting and a window of many columns take longer than a page may.

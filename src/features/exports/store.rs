@@ -124,13 +124,6 @@ pub fn rows(connection: &mut Connection, ids: &[ContactId], columns: &Columns) -
         .collect())
 }
 
-/// Is a selection there, and does a member see it: their own, or one that everybody sees?
-pub fn is_seen_by(connection: &mut Connection, id: SelectionId, member: StaffId) -> Result<bool, DbError> {
-    let theirs = selections::is_shared.or(selections::owner_id.eq(member.0).assume_not_null());
-    let found = selections::table.filter(selections::id.eq(id).and(selections::deleted_at.is_null()).and(theirs));
-    Ok(found.select(selections::id).first::<SelectionId>(connection).optional()?.is_some())
-}
-
 /// The selections of a name, however it is written.
 ///
 /// # Errors

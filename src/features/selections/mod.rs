@@ -13,4 +13,4 @@ pub mod works;
 
 pub use actions::create_static;
 pub use model::{Condition, Joined, Part, Rule, Scope, rule_of};
-pub use store::{add_members, count, members, remove_members, scope_name, seen_by};
+pub use store::{add_members, count, may_use, members, remove_members, scope_name, seen_by, shift_size};

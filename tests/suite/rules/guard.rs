@@ -178,6 +178,11 @@ on_both_engines!(a_form_is_taken_only_from_our_own_page_and_session, async |app|
         if needs.post == Need::Anyone {
             continue;
         }
+        if needs.streams {
+            // Read part by part, the token first, and so nothing but parts; its own tests hold the token against it.
+            assert_eq!(me.posts(&path, &[("csrf", "x")]).await.status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{path}");
+            continue;
+        }
         let others = stranger.csrf();
         let half = me.csrf()[..32].to_owned();
         for csrf in ["", "x", others.as_str(), half.as_str()] {

@@ -131,7 +131,8 @@ fn list(tx: &mut Tx<'_>, ctx: &Context, import: &Import, fates: &[StagedFate]) -
             }
         };
         *list = Some(selection.0);
-        selections::add_members(tx, ctx, selection, &members)?;
+        let added = selections::add_members(tx, ctx, selection, &members)?;
+        selections::shift_size(tx, ctx.at, selection, i64::try_from(added).unwrap_or(0))?;
     }
     if (new_list, changed_list) != import.selections {
         store::set_selections(tx, import.id, new_list, changed_list)?;

@@ -2,7 +2,12 @@
 
 use diesel::prelude::*;
 
-use super::{known::Known, question::ask, rows::read_rule, sets::counting};
+use super::{
+    known::Known,
+    question::ask,
+    rows::{read_rule, seen_by},
+    sets::counting,
+};
 use crate::{
     db::{
         Connection, DbError, Statement,
@@ -12,7 +17,7 @@ use crate::{
         contacts,
         selections::model::{Rule, Scope},
     },
-    kernel::ids::{ContactId, SelectionId},
+    kernel::ids::{ContactId, SelectionId, StaffId},
 };
 
 /// Numbers that one statement names.
@@ -146,6 +151,20 @@ pub fn count(connection: &mut Connection, scope: &Scope) -> Result<i64, DbError>
             let known = Asked::known(connection, &rule)?;
             Ok(counting(connection, &rule, &known)?.counted(connection)?.0)
         }
+    }
+}
+
+/// May a member of staff work with a scope? Not with a selection that somebody else keeps for themselves, or that is deleted.
+///
+/// # Errors
+/// Storage errors.
+pub fn may_use(connection: &mut Connection, scope: &Scope, member: StaffId) -> Result<bool, DbError> {
+    match scope {
+        Scope::Selection(id) => Ok(seen_by(connection, *id, member)?.is_some()),
+        Scope::Found(rule) => {
+            rule.selections().into_iter().try_fold(true, |may, id| Ok(may && seen_by(connection, id, member)?.is_some()))
+        }
+        Scope::Everybody | Scope::Chosen(_) => Ok(true),
     }
 }
 

@@ -57,6 +57,7 @@ pub fn one<'a>(office: &'a Office<'a>, view: &OneView<'a>) -> OfficePage<'a> {
             @if office.may(Right::Contacts) { (acts(office, selection)) }
         }))
         (ui::heading(t.get("selections-members")))
+        (with_all(office, selection))
         @if view.members.is_empty() {
             (ui::paragraph(t.get(if view.next.is_some() { "cards-stopped-title" } else { "selections-nobody" })))
         } @else {
@@ -66,6 +67,20 @@ pub fn one<'a>(office: &'a Office<'a>, view: &OneView<'a>) -> OfficePage<'a> {
         (ui::actions(ui::link(selections::LIST, t.get("lists-back"))))
     };
     office.page(&*selection.name, content)
+}
+
+/// What else can be done with everybody who belongs to it.
+fn with_all(office: &Office<'_>, selection: &Selection) -> Markup {
+    let pages = [
+        (Right::BulkUpdate, admin::BULK_UPDATE, "bulk-found-update"),
+        (Right::BulkDelete, admin::BULK_DELETE, "bulk-found-delete"),
+        (Right::Export, admin::CONTACTS_EXPORT, "exports-found"),
+    ];
+    ui::actions(html! {
+        @for (right, page, key) in pages {
+            @if office.may(right) { (ui::link(format!("{page}?selection={}", selection.id), office.texts.get(key))) " " }
+        }
+    })
 }
 
 fn acts(office: &Office<'_>, selection: &Selection) -> Markup {
