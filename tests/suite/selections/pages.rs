@@ -57,7 +57,10 @@ on_both_engines!(a_selection_is_built_button_by_button_and_nothing_is_stored_bef
     assert!(page.text.contains("Contacts found now: 3"), "{}", page.text);
     assert!(page.text.contains("Åse Østby"), "a sample is shown");
     assert_eq!(kari.page().value("name"), "Norway or news", "what was typed is kept");
-    assert_eq!(before.differences(&app.dump()), [""; 0], "nothing is stored yet");
+    let mut stored = before.differences(&app.dump());
+    // That the member was here is noted once a minute.
+    stored.retain(|line| !line.contains("staff_sessions"));
+    assert_eq!(stored, [""; 0], "nothing is stored yet");
     let page = kari.presses("Save").await;
     assert!(page.text.contains("Norway or news") && page.text.contains("Åse Østby"), "{}", page.text);
     let rule = stored_rule(app, "Norway or news");

@@ -128,8 +128,11 @@ on_both_engines!(whoever_must_have_a_second_step_sets_it_up_before_anything_else
             assert_eq!(is_led, !matches!(needs.get, Need::Anyone | Need::Own), "GET {path}");
         }
         if address.post.is_some() && !matches!(needs.post, Need::Anyone | Need::Own) {
-            let refused = kari.posts(&path, &[("csrf", "x")]).await;
-            assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}");
+            // Of what is streamed nothing is read before the second step is set up, and so no token.
+            if !needs.streams {
+                let refused = kari.posts(&path, &[("csrf", "x")]).await;
+                assert_eq!(refused.status, StatusCode::FORBIDDEN, "{path}");
+            }
             let answer = kari.posts(&path, &[("csrf", &csrf), ("name", "x")]).await;
             assert_eq!(answer.status, StatusCode::SEE_OTHER, "POST {path}");
             assert!(answer.header("location").starts_with("/admin/account/two-step?next=%2Fadmin%2F"), "POST {path}");
