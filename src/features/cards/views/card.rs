@@ -60,7 +60,7 @@ pub fn card<'a>(office: &'a Office<'a>, view: &CardView<'_>) -> OfficePage<'a> {
         (tabs(office, card, ""))
         (store_line(office, view, &path))
         @if office.may(Right::Contacts) {
-            (ui::paragraph(ui::link(format!("{}?contact={}&back={path}", selections::MEMBERS, card.contact().id), t.get("selections-put"))))
+            (ui::actions(ui::link_button(format!("{}?contact={}&back={path}", selections::MEMBERS, card.contact().id), t.get("selections-put"))))
         }
         (ui::card(html! { (ui::heading(t.get("cards-details"))) (details(office, view, &path, &told[0])) }))
         (ui::card(html! { (ui::heading(t.get("cards-addresses"))) (addresses(office, view, &path, &told[1])) }))
