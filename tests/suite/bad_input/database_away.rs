@@ -33,7 +33,7 @@ async fn a_sqlite_file_that_somebody_else_holds_makes_saves_wait_and_then_say_so
     let (mut ada, mut bo) = two_about_to_save(&app).await;
     let before = app.dump();
     let mut holder = SqliteConnection::establish(&app.state.config.data_dir.join("samtykke.db").to_string_lossy()).unwrap();
-    holder.batch_execute("BEGIN IMMEDIATE").unwrap();
+    holder.batch_execute("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE").unwrap();
     // Both wait behind the same lock and are told at the same time.
     let began = std::time::Instant::now();
     join(async { is_sorry(ada.submits().await) }, async { is_sorry(bo.submits().await) }).await;

@@ -33,6 +33,8 @@ pub fn nothing_is_half_there(home: &Home, portal: &Portal<'_>) {
 
 fn sqlite_is_sound(home: &Home) {
     let mut connection = SqliteConnection::establish(&home.sqlite_file().to_string_lossy()).unwrap();
+    // A writer of this process may still be closing the file.
+    connection.batch_execute("PRAGMA busy_timeout = 10000").unwrap();
     let mut lines = |query: &str| -> Vec<String> {
         let lines: Vec<Line> = diesel::sql_query(query).load(&mut connection).unwrap();
         lines.into_iter().filter_map(|line| line.line).collect()

@@ -102,7 +102,7 @@ async fn a_busy_database_is_said_in_the_frame_as_well() {
     kari.opens("/admin/account").await;
     kari.fills("language", "sv").submits().await;
     let mut holder = SqliteConnection::establish(&app.state.config.data_dir.join("samtykke.db").to_string_lossy()).unwrap();
-    holder.batch_execute("BEGIN IMMEDIATE").unwrap();
+    holder.batch_execute("PRAGMA busy_timeout = 5000; BEGIN IMMEDIATE").unwrap();
     let answer = kari.sends_to("/admin/account/language", &[("language", "en")]).await;
     assert!(answer.header("retry-after").parse::<u32>().unwrap() > 0);
     is_told_inside("saving", answer, StatusCode::SERVICE_UNAVAILABLE);

@@ -75,7 +75,10 @@ for_both_engines!(a_database_of_a_newer_version_is_left_alone, |engine| {
     let newer = "INSERT INTO __diesel_schema_migrations (version) VALUES ('20991231000000')";
     match engine {
         Engine::Sqlite => {
-            SqliteConnection::establish(&home.sqlite_file().to_string_lossy()).unwrap().batch_execute(newer).unwrap();
+            let mut connection = SqliteConnection::establish(&home.sqlite_file().to_string_lossy()).unwrap();
+            // The writer that furnished the home may still be closing the file.
+            connection.batch_execute("PRAGMA busy_timeout = 10000").unwrap();
+            connection.batch_execute(newer).unwrap();
         }
         Engine::Postgres => PgConnection::establish(&home.database_url()).unwrap().batch_execute(newer).unwrap(),
     }
