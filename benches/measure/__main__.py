@@ -10,6 +10,7 @@ import statistics
 
 import admin
 import bulk
+import files
 import imports
 import rows
 import selections
@@ -35,6 +36,8 @@ def measure(options):
         return selections.selections(options)
     if options.only == "imports":
         return imports.imports(options)
+    if options.only == "files":
+        return files.files(options)
     table, memory, started = [], {}, {}
     for engine, name in ENGINES.items():
         if engine not in options.engine:
@@ -66,7 +69,7 @@ def main():
     for name in ("postgres", "nginx"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--quick", action="store_true", help="few contacts, short rounds: does it work?")
-    parser.add_argument("--only", default="", choices=("", "pages", "outbox", "million", "admin", "bulk", "selections", "imports"))
+    parser.add_argument("--only", default="", choices=("", "pages", "outbox", "million", "admin", "bulk", "selections", "imports", "files"))
     parser.add_argument("--engine", action="append", choices=list(ENGINES))
     parser.add_argument("--sessions", type=int, default=8, help="SMTP sessions, the portal's and smtp-source's")
     options = parser.parse_args()

@@ -19,20 +19,21 @@ def rules(store):
     """What is asked for, by what it is called: from few who fit to nearly everybody."""
     of = store.ask
     purpose = of("SELECT id FROM purposes WHERE key = 'EMARKETING'")
-    kind = of("SELECT min(id) FROM subscription_types")
+    kind, other = of("SELECT min(id) FROM subscription_types"), of("SELECT max(id) FROM subscription_types")
     source = of("SELECT id FROM sources WHERE key = 'WEBFORM'")
     day = time.strftime("%Y-%m-%d", time.gmtime(time.time() - 300 * 86400))
     details = {"basis": None, "source": None, "since": {"from": None, "to": None}}
     active = {"consent": {"purpose": purpose, "is": {"active": details}}}
     subscribed, stored = {"subscribed": {"kind": kind, "is": True}}, {"stored": {"from": day, "to": None}}
+    on_other = {"choice": {"kind": other, "is": "on"}}
     on, mailable = {"choice": {"kind": kind, "is": "on"}}, {"no_mailings": False}
     return {
         "language, consent, choice, days, no mailings": [{"language": "nb"}, active, on, stored, mailable],
         "consent, subscription, days, no mailings, informed": [active, subscribed, stored, mailable, {"informed": True}],
-        "consent, choice, interest, form, source": [active, on, {"interest": {"interest": 1, "is": True}}, {"form": 1}, {"source": source}],
-        "withdrawn, language, days, no mailings, not informed": [
-            {"consent": {"purpose": purpose, "is": {"withdrawn": details}}}, {"language": "de"}, stored, mailable, {"informed": False}],
-        "a name, consent, choice, days, no mailings": [{"words": "kari"}, active, on, stored, mailable],
+        "consent, choice, interest, form, source": [active, on_other, {"interest": {"interest": 1, "is": True}}, {"form": 1}, {"source": source}],
+        "withdrawn, language, days, no mailings, informed": [
+            {"consent": {"purpose": purpose, "is": {"withdrawn": details}}}, {"language": "nb"}, stored, mailable, {"informed": True}],
+        "a name, consent, choice, days, no mailings": [{"words": "kari"}, active, on_other, stored, mailable],
     }
 
 
