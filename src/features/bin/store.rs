@@ -5,11 +5,11 @@ use diesel::prelude::*;
 use super::model::{Binned, Which};
 use crate::{
     db::{
-        Connection, DbError, Tx,
+        Connection, DbError, Statement, Tx,
         schema::{binned_contacts, contact_addresses, contact_words, contacts},
     },
     features::{
-        bulk::staging::{Statement, Who, listed, set_out, stage_act},
+        bulk::staging::{Who, listed, set_out, stage_act},
         contacts::terms_of,
         ledger::{self, EventKind},
     },

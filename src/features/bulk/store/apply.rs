@@ -7,10 +7,9 @@ use super::{
     clauses::Clauses,
     count::{People, left_out, summary},
     stage::{self, Who},
-    statement::{Piece, Statement},
 };
 use crate::{
-    db::{DbError, Tx},
+    db::{DbError, Piece, Statement, Tx},
     features::{
         bulk::model::{Action, Change, Outcome, Summary},
         consents::Remarks,

@@ -1,9 +1,11 @@
 //! What an action looks at, and what becomes of it, as parts of statements.
 
-use super::statement::Piece;
-use crate::features::{
-    bulk::model::{Action, Change, Outcome},
-    lists::{BASIS_WITHDRAWN, Lists},
+use crate::{
+    db::Piece,
+    features::{
+        bulk::model::{Action, Change, Outcome},
+        lists::{BASIS_WITHDRAWN, Lists},
+    },
 };
 
 /// The parts of the statements about one action. The people are `p`.

@@ -2,9 +2,9 @@
 
 use diesel::{connection::SimpleConnection, prelude::*};
 
-use super::{count::listed, statement::Statement};
+use super::count::listed;
 use crate::{
-    db::{Connection, DbError, Tx, on_each},
+    db::{Connection, DbError, Statement, Tx, on_each},
     features::ledger::Act,
     kernel::{Context, Language, Timestamp, ids::ContactId},
 };

@@ -7,10 +7,9 @@ use super::{
     apply::{ON_CHOICE, ON_CONSENT, SET_CHOICES, set_consents},
     count::listed,
     stage::{self, Who},
-    statement::Statement,
 };
 use crate::{
-    db::{Connection, DbError, Tx},
+    db::{Connection, DbError, Statement, Tx},
     features::{
         bulk::model::Undone,
         consents::Remarks,

@@ -88,12 +88,12 @@ pub fn members(
             .load(connection)?),
         Asked::Rule(rule) => {
             let known = Asked::known(connection, &rule)?;
-            let mut statement = Statement::new(format!(
+            let mut statement = Statement::of(format!(
                 "SELECT c.id AS n, CAST(NULL AS BIGINT) AS last FROM contacts c \
                  WHERE c.id > {after} AND c.id <= {until} AND c.deleted_at IS NULL AND "
             ));
             ask(&mut statement, &rule, &known)?;
-            statement.add(" ORDER BY c.id");
+            statement.push(" ORDER BY c.id");
             Ok(statement.rows(connection)?.into_iter().map(|row| ContactId(row.n)).collect())
         }
     }
@@ -171,7 +171,7 @@ pub fn may_use(connection: &mut Connection, scope: &Scope, member: StaffId) -> R
 /// Those of some contacts who are not in the bin, ascending.
 fn not_deleted(ids: &[ContactId]) -> Statement {
     let list = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    Statement::new(format!(
+    Statement::of(format!(
         "SELECT id AS n, CAST(NULL AS BIGINT) AS last FROM contacts WHERE id IN ({list}) AND deleted_at IS NULL ORDER BY id"
     ))
 }
