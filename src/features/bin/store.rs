@@ -12,6 +12,7 @@ use crate::{
         bulk::staging::{Who, listed, set_out, stage_act},
         contacts::terms_of,
         ledger::{self, EventKind},
+        outbox,
     },
     jobs::Note,
     kernel::{
@@ -62,6 +63,7 @@ pub(super) fn fill(tx: &mut Tx<'_>, ctx: &Context, job: JobId, ids: &[ContactId]
          updated_at = (SELECT at FROM staged_acts WHERE n = 1) WHERE id IN (SELECT id FROM staged_people)",
     )
     .execute(connection)?;
+    outbox::stop_of_binned(tx, ctx.at, ids)?;
     Ok((staged, notes))
 }
 
