@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The code of a line about a colleague's own contact.
-const OWN: &str = "own_contact";
+pub const OWN: &str = "own_contact";
 /// Comes after every word that begins with what stands before it.
 const LAST: char = '\u{10FFFF}';
 /// Later than anybody comes, in microseconds since 1970: the year 2200.
@@ -33,7 +33,7 @@ const LATEST: i64 = 7_258_118_400_000_000;
 ///
 /// # Errors
 /// Storage errors.
-pub(super) fn fill(tx: &mut Tx<'_>, ctx: &Context, job: JobId, ids: &[ContactId]) -> Result<(i64, Vec<Note>), DbError> {
+pub fn fill(tx: &mut Tx<'_>, ctx: &Context, job: JobId, ids: &[ContactId]) -> Result<(i64, Vec<Note>), DbError> {
     set_out(tx, ids, Who::Present)?;
     let own = Statement::of(
         "SELECT DISTINCT p.id AS n, '' AS words FROM staged_people p JOIN contact_addresses a ON a.contact_id = p.id \

@@ -174,6 +174,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         "imports",
         &[
             "audit",
+            "bin",
             "confirmations",
             "consents",
             "contacts",

@@ -13,5 +13,5 @@ pub use imports::{
 };
 pub use rows::{StagedFate, clear, interest_names, rows_after, rows_of, settle, stage, staged_before};
 pub use standing::standings;
-pub use undo::{bin, done_to, has_lived_on, touched};
+pub use undo::{done_to, has_lived_on, touched};
 pub use write::{Writing, write};
