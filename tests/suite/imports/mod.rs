@@ -3,6 +3,7 @@
 mod engine;
 mod exports;
 mod histories;
+mod input;
 mod pages;
 
 use std::collections::BTreeMap;
