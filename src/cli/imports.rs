@@ -149,7 +149,7 @@ pub fn run(house: &House, now: Timestamp, asked: &Import) -> Result<Answer, Star
     let _ = writeln!(text, "Import {id}: {} rows", counts.all());
     if !asked.dry_run {
         let running = ctx.clone();
-        let run = db.write_blocking(move |tx| imports::ask_run(tx, &running, id)).map_err(storage)?;
+        let run = db.write_blocking(move |tx| imports::ask_run(tx, &running, id, true)).map_err(storage)?;
         work_off(house, run)?;
     }
     let counts = counts_of(house, id)?;

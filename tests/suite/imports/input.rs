@@ -4,7 +4,7 @@ use actix_web::http::{Method, StatusCode, header};
 use chrono::NaiveDate;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use samtykke::{
-    features::imports::{self, Counts, Part, Run, Stage, Target},
+    features::imports::{self, Counts, Part, Run, Stage, Target, Unknown},
     jobs::{self, Work},
 };
 
@@ -97,6 +97,46 @@ on_both_engines!(a_file_that_says_it_is_too_large_is_refused_before_it_is_sent, 
     assert_eq!(answer.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(answer.text().contains("The file is larger than 500"), "{}", answer.text());
     assert_eq!((uploads(app), app.count("imports")), (0, 0));
+});
+
+on_both_engines!(interests_of_a_file_are_added_only_by_who_may_edit_lists, async |app| {
+    app.staff_runs("INSERT INTO role_rights (role_id, code) SELECT id, 'import' FROM roles WHERE key = 'agent'").await;
+    let text = "email,interests\nkari@example.org,Music\n";
+    let (mut kari, mut ola) = (app.staff("administrator").await, app.staff("agent").await);
+    // One who may decides that interests are added; the next file with these columns is another's.
+    let answer = sends(app, &kari, MULTIPART, form(&kari.csrf(), "first.csv", text.as_bytes())).await;
+    let first = answer.header("location").to_owned();
+    assert!(!kari.opens(&first).await.says("only those who may edit lists"));
+    kari.fills("unknown", "add").submits().await;
+    app.works_off().await;
+    let id = |path: &str| ImportId(path.rsplit('/').next().unwrap().parse().unwrap());
+    assert_eq!(stands(app, id(&first)).plan.unknown, Unknown::Add);
+    let answer = sends(app, &ola, MULTIPART, form(&ola.csrf(), "second.csv", text.as_bytes())).await;
+    let second = answer.header("location").to_owned();
+    let page = ola.opens(&second).await;
+    assert!(page.says("only those who may edit lists add them"), "{}", page.text);
+    assert_eq!(stands(app, id(&second)).plan.unknown, Unknown::Skip, "what another decided for such columns");
+    let mut values = ola.body();
+    values.retain(|(name, _)| name != "unknown");
+    values.push(("unknown".into(), "add".into()));
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    ola.posts(&second, &values).await;
+    assert_eq!(stands(app, id(&second)).plan.unknown, Unknown::Skip, "what nobody offered");
+    app.works_off().await;
+    // Running the import that she decided about does not add any by his hand either.
+    ola.sends_to(&format!("{first}/run"), &[]).await;
+    app.works_off().await;
+    assert_eq!((stands(app, id(&first)).stage, app.count("interests")), (Stage::Done, 0));
+    assert!(who(app, "kari@example.org").is_some());
+    let answer = sends(app, &kari, MULTIPART, form(&kari.csrf(), "third.csv", text.as_bytes())).await;
+    let third = answer.header("location").to_owned();
+    kari.opens(&third).await;
+    kari.fills("unknown", "add").submits().await;
+    app.works_off().await;
+    kari.opens(&third).await;
+    kari.presses("Import").await;
+    app.works_off().await;
+    assert_eq!((app.count("interests"), app.count("contact_interests")), (1, 1));
 });
 
 #[actix_web::test]

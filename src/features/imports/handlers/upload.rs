@@ -12,6 +12,7 @@ use super::super::{
 };
 use crate::{
     kernel::{
+        Right,
         ids::ImportId,
         text::{cut, one_line},
     },
@@ -83,7 +84,7 @@ pub async fn upload(desk: Desk, state: Data<AppState>, request: HttpRequest) -> 
     if let Some(signature) = mapping::signature(&headers) {
         let remembered = state.db.read(move |connection| store::mapping_of(connection, &signature)).await?;
         if let Some(remembered) = remembered {
-            plan = remembered.of_another(plan);
+            plan = remembered.of_another(plan).for_who_may_add(desk.may(Right::Lists));
         }
     }
     let new = NewImport {

@@ -70,6 +70,7 @@ imports-unknown-default = Det, der gælder alle rækker, bruges
 imports-unknown-add = Interesser tilføjes listen
 imports-unknown-skip = Værdien udelades
 imports-unknown-refuse = Rækken afvises
+imports-unknown-may-not-add = Interesser, der ikke er på listen, udelades: kun den, der må redigere lister, tilføjer dem.
 imports-language = Sprog for nye personer, når rækken ikke siger det
 imports-stands = Personerne i filen
 imports-stands-listed = Var på listen, medmindre en kolonne siger andet

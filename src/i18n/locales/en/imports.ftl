@@ -70,6 +70,7 @@ imports-unknown-default = What holds for all rows is taken
 imports-unknown-add = Interests are added to the list
 imports-unknown-skip = The value is left aside
 imports-unknown-refuse = The row is refused
+imports-unknown-may-not-add = Interests that are on no list are left aside: only those who may edit lists add them.
 imports-language = Language of new people whose row names none
 imports-stands = The people in this file
 imports-stands-listed = Were on the list, unless a column says otherwise

@@ -70,6 +70,7 @@ imports-unknown-default = Det som gjelder alle rader, brukes
 imports-unknown-add = Interesser legges til i listen
 imports-unknown-skip = Verdien utelates
 imports-unknown-refuse = Raden avvises
+imports-unknown-may-not-add = Interesser som ikke står på listen, utelates: bare de som kan redigere lister, legger dem til.
 imports-language = Språk for nye personer når raden ikke sier det
 imports-stands = Personene i filen
 imports-stands-listed = Sto på listen, hvis ikke en kolonne sier noe annet

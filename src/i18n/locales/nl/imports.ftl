@@ -70,6 +70,7 @@ imports-unknown-default = Wat voor alle rijen geldt wordt genomen
 imports-unknown-add = Interesses komen op de lijst
 imports-unknown-skip = De waarde wordt overgeslagen
 imports-unknown-refuse = De rij wordt geweigerd
+imports-unknown-may-not-add = Interesses die niet op de lijst staan worden overgeslagen: alleen wie lijsten mag bewerken voegt ze toe.
 imports-language = Taal van nieuwe personen als de rij er geen noemt
 imports-stands = De personen in dit bestand
 imports-stands-listed = Stonden op de lijst, tenzij een kolom anders zegt

@@ -70,6 +70,7 @@ imports-unknown-default = Det som gäller alla rader används
 imports-unknown-add = Intressen läggs till i listan
 imports-unknown-skip = Värdet utelämnas
 imports-unknown-refuse = Raden avvisas
+imports-unknown-may-not-add = Intressen som inte finns på listan utelämnas: bara den som får redigera listor lägger till dem.
 imports-language = Språk för nya personer när raden inte anger det
 imports-stands = Personerna i filen
 imports-stands-listed = Fanns på listan, om ingen kolumn säger annat
