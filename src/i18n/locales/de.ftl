@@ -413,6 +413,9 @@ cards-reached-told = Ausgelassen, weil schon benachrichtigt: { $count }
 cards-reached-gone = Nicht mehr vorhanden: { $count }
 cards-not-informed-count = Es sind { $count }.
 cards-not-informed-many = Es sind mehr als { $count }. Ein Klick benachrichtigt so viele; klicken Sie dann noch einmal.
+cards-informed-due = noch nicht; fällig bis { $date }
+cards-inform-by = Zu informieren bis
+cards-not-informed-soon = In den nächsten { $days } Tagen zu informieren: { $count }.
 
 ## The admin area: merging contacts
 

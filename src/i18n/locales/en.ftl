@@ -413,6 +413,9 @@ cards-reached-told = Left out because they were told before: { $count }
 cards-reached-gone = No longer there: { $count }
 cards-not-informed-count = They are { $count }.
 cards-not-informed-many = They are more than { $count }. One press tells as many; then press again.
+cards-informed-due = not yet; due by { $date }
+cards-inform-by = To be informed by
+cards-not-informed-soon = To be informed within the next { $days } days: { $count }.
 
 ## The admin area: merging contacts
 

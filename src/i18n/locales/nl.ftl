@@ -413,6 +413,9 @@ cards-reached-told = Overgeslagen omdat ze al bericht kregen: { $count }
 cards-reached-gone = Niet meer aanwezig: { $count }
 cards-not-informed-count = Het zijn er { $count }.
 cards-not-informed-many = Het zijn er meer dan { $count }. Eén druk op de knop bereikt er zoveel; druk daarna nog eens.
+cards-informed-due = nog niet; uiterlijk { $date }
+cards-inform-by = Te informeren vóór
+cards-not-informed-soon = Te informeren binnen { $days } dagen: { $count }.
 
 ## The admin area: merging contacts
 

@@ -66,7 +66,7 @@ on_both_engines!(a_file_is_brought_in_and_taken_back_by_hand, async |app| {
     kari.opens(&path).await;
     kari.presses("Import").await;
     app.works_off().await;
-    shows(kari.opens(&path).await, &["What it came to", "as “Import"]);
+    shows(kari.opens(&path).await, &["What it came to", "as “Import", "what is stored about them and where it came from"]);
     assert!(who(app, "åse@example.org").is_some());
     kari.presses("Take the import back").await;
     app.works_off().await;

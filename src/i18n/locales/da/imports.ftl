@@ -71,6 +71,7 @@ imports-unknown-add = Interesser tilføjes listen
 imports-unknown-skip = Værdien udelades
 imports-unknown-refuse = Rækken afvises
 imports-unknown-may-not-add = Interesser, der ikke er på listen, udelades: kun den, der må redigere lister, tilføjer dem.
+imports-inform-by = De, der er nye, skal senest { $date } have at vide, hvad der er gemt om dem, og hvor det kommer fra, dog senest i den første besked til dem (GDPR art. 14).
 imports-language = Sprog for nye personer, når rækken ikke siger det
 imports-stands = Personerne i filen
 imports-stands-listed = Var på listen, medmindre en kolonne siger andet

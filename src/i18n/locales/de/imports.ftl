@@ -71,6 +71,7 @@ imports-unknown-add = Interessen kommen auf die Liste
 imports-unknown-skip = Der Wert bleibt weg
 imports-unknown-refuse = Die Zeile wird abgelehnt
 imports-unknown-may-not-add = Interessen, die nicht auf der Liste stehen, bleiben weg: Nur wer Listen bearbeiten darf, fügt sie hinzu.
+imports-inform-by = Wer neu ist, muss bis { $date } erfahren, was gespeichert ist und woher es stammt, spätestens mit der ersten Nachricht (Art. 14 DSGVO).
 imports-language = Sprache neuer Personen, wenn die Zeile keine nennt
 imports-stands = Die Personen in der Datei
 imports-stands-listed = Standen auf der Liste, wenn keine Spalte anderes sagt

@@ -71,6 +71,7 @@ imports-unknown-add = Interests are added to the list
 imports-unknown-skip = The value is left aside
 imports-unknown-refuse = The row is refused
 imports-unknown-may-not-add = Interests that are on no list are left aside: only those who may edit lists add them.
+imports-inform-by = Those who are new are to be told by { $date } what is stored about them and where it came from, at the latest in the first message to them (GDPR Art. 14).
 imports-language = Language of new people whose row names none
 imports-stands = The people in this file
 imports-stands-listed = Were on the list, unless a column says otherwise

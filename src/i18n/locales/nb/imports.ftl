@@ -71,6 +71,7 @@ imports-unknown-add = Interesser legges til i listen
 imports-unknown-skip = Verdien utelates
 imports-unknown-refuse = Raden avvises
 imports-unknown-may-not-add = Interesser som ikke står på listen, utelates: bare de som kan redigere lister, legger dem til.
+imports-inform-by = De som er nye, skal innen { $date } få vite hva som er lagret om dem og hvor det kommer fra, senest i den første meldingen til dem (GDPR art. 14).
 imports-language = Språk for nye personer når raden ikke sier det
 imports-stands = Personene i filen
 imports-stands-listed = Sto på listen, hvis ikke en kolonne sier noe annet

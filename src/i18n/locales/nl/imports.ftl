@@ -71,6 +71,7 @@ imports-unknown-add = Interesses komen op de lijst
 imports-unknown-skip = De waarde wordt overgeslagen
 imports-unknown-refuse = De rij wordt geweigerd
 imports-unknown-may-not-add = Interesses die niet op de lijst staan worden overgeslagen: alleen wie lijsten mag bewerken voegt ze toe.
+imports-inform-by = Wie nieuw is, moet uiterlijk { $date } weten wat er is opgeslagen en waar het vandaan komt, op zijn laatst bij het eerste bericht (AVG art. 14).
 imports-language = Taal van nieuwe personen als de rij er geen noemt
 imports-stands = De personen in dit bestand
 imports-stands-listed = Stonden op de lijst, tenzij een kolom anders zegt

@@ -71,6 +71,7 @@ imports-unknown-add = Intressen läggs till i listan
 imports-unknown-skip = Värdet utelämnas
 imports-unknown-refuse = Raden avvisas
 imports-unknown-may-not-add = Intressen som inte finns på listan utelämnas: bara den som får redigera listor lägger till dem.
+imports-inform-by = De som är nya ska senast { $date } få veta vad som lagras om dem och varifrån det kommer, senast i det första meddelandet till dem (GDPR art. 14).
 imports-language = Språk för nya personer när raden inte anger det
 imports-stands = Personerna i filen
 imports-stands-listed = Fanns på listan, om ingen kolumn säger annat
