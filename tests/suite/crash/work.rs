@@ -161,7 +161,7 @@ fn asks(home: &Home, task: Task) -> JobId {
                     Ok::<_, DbError>(changes.order(schema::jobs::id).select(schema::jobs::id).first(c)?)
                 })
                 .unwrap();
-            return db.write_blocking(move |tx| bulk::actions::take_back(tx, &ctx, change)).unwrap().unwrap();
+            return db.write_blocking(move |tx| bulk::actions::take_back(tx, &ctx, change, "A mistake")).unwrap().unwrap();
         }
         Task::Check => {
             let id = arrives(home, &lists);

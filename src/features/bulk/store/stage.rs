@@ -97,6 +97,12 @@ pub fn stage_act(tx: &mut Tx<'_>, ctx: &Context, n: i64, act: &Act) -> Result<()
     Ok(())
 }
 
+/// Takes the acts off the stage, for others that begin at number 1 again.
+pub(super) fn forget_acts(tx: &mut Tx<'_>) -> Result<(), DbError> {
+    Statement::of("DELETE FROM staged_acts").execute(tx.connection())?;
+    Ok(())
+}
+
 /// Gives staged contacts an act of another number.
 pub(super) fn assign(tx: &mut Tx<'_>, ids: &[ContactId], n: i64) -> Result<(), DbError> {
     let connection = tx.connection();

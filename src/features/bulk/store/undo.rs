@@ -40,6 +40,7 @@ pub(in super::super) fn undo(
     job: JobId,
     lists: &Lists,
     portion: &Portion,
+    reason: &str,
 ) -> Result<(Undone, Vec<Note>), DbError> {
     let whose = of_portion(Statement::of("SELECT DISTINCT e.contact_id AS n, '' AS words FROM events e"), portion)
         .add(" ORDER BY n")
@@ -48,7 +49,11 @@ pub(in super::super) fn undo(
     stage::set_out(tx, &ids, Who::BinnedToo)?;
     let gone = count_of(tx.connection(), portion, "NOT EXISTS (SELECT 1 FROM staged_people p WHERE p.id = e.contact_id)")?;
     let all = count_of(tx.connection(), portion, "1 = 1")?;
-    let act = ledger::open_act(tx, ctx, None, None, serde_json::Map::new())?;
+    let mut details = serde_json::Map::new();
+    if !reason.is_empty() {
+        details.insert("reason".into(), reason.into());
+    }
+    let act = ledger::open_act(tx, ctx, None, None, details)?;
     stage::stage_act(tx, ctx, 1, &act)?;
     let remarked = remark(tx, ctx, portion)?;
     let before = stage::newest_event(tx)?;

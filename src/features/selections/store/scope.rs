@@ -15,7 +15,7 @@ use crate::{
     },
     features::{
         contacts,
-        selections::model::{Rule, Scope},
+        selections::model::{Rule, Scope, Settled},
     },
     kernel::ids::{ContactId, SelectionId, StaffId},
 };
@@ -97,6 +97,19 @@ pub fn members(
             Ok(statement.rows(connection)?.into_iter().map(|row| ContactId(row.n)).collect())
         }
     }
+}
+
+/// Whom a scope means at this moment, for work that goes on for a while.
+///
+/// # Errors
+/// As [`members`].
+pub fn settled(connection: &mut Connection, scope: &Scope) -> Result<Settled, DbError> {
+    let until = contacts::last_id(connection)?;
+    let scope = match Asked::of(connection, scope)? {
+        Asked::Rule(rule) if *scope != Scope::Everybody => Scope::Found(rule),
+        _ => scope.clone(),
+    };
+    Ok(Settled { scope, until })
 }
 
 /// How many contacts one step of a page looks at.
