@@ -32,6 +32,8 @@ use crate::{
 
 /// The largest body of a request, in octets.
 const BODY_LIMIT: usize = 64 * 1024;
+/// How much more is read and thrown away, in octets, so that a program that is still sending hears the answer.
+const PATIENCE: usize = 16 * 1024 * 1024;
 /// How often the use of a token is noted.
 const NOTE: Duration = Duration::minutes(1);
 /// The longest Idempotency-Key.
@@ -179,6 +181,13 @@ async fn read(request: &mut ServiceRequest) -> Result<Option<Bytes>, Problem> {
     while let Some(piece) = payload.next().await {
         let piece = piece.map_err(|_| Problem::BadRequest)?;
         if body.len() + piece.len() > BODY_LIMIT {
+            let mut past = piece.len();
+            while let Some(Ok(piece)) = payload.next().await {
+                past += piece.len();
+                if past > PATIENCE {
+                    break;
+                }
+            }
             return Ok(None);
         }
         body.extend_from_slice(&piece);

@@ -55,6 +55,7 @@ pub enum State {
     Leased,
     Sent,
     Failed,
+    Stopped,
 }
 
 impl State {
@@ -64,6 +65,7 @@ impl State {
             Self::Leased => "leased",
             Self::Sent => "sent",
             Self::Failed => "failed",
+            Self::Stopped => "stopped",
         }
     }
 }

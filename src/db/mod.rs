@@ -26,7 +26,7 @@ pub use connection::{AnyConnection as Connection, Target};
 pub use error::{DbError, WriteError};
 pub use gather::Gathering;
 pub(crate) use prepared::Prepared;
-pub use statement::{Statement, StatementRow};
+pub use statement::{Piece, Statement, StatementRow};
 pub use tx::Tx;
 
 use connection::{Access, Manager};

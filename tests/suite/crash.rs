@@ -5,6 +5,7 @@
 
 mod history;
 mod visitors;
+mod work;
 
 use std::{
     collections::BTreeMap,

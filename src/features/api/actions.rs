@@ -82,7 +82,9 @@ impl Request {
             return Ok(Err(refused(ProblemDocument::new("not-found", "There is no contact of this id."))));
         };
         let now = etag(contact.version);
-        if self.seen.as_deref().is_some_and(|seen| !seen.split(',').any(|seen| seen.trim() == now)) {
+        // Whoever was merged into another is another one than was seen, whatever the version.
+        let is_seen = |seen: &str| contact.handle == handle && seen.split(',').any(|seen| seen.trim() == now);
+        if self.seen.as_deref().is_some_and(|seen| !is_seen(seen)) {
             let detail = format!("The contact's version is {now} now. Read it again and decide anew.");
             return Ok(Err(refused(ProblemDocument::new("changed-in-between", detail))));
         }
@@ -178,8 +180,14 @@ pub fn change(tx: &mut Tx<'_>, ctx: &Context, request: &Request, handle: &str, p
         let detail = "Only staff, or the contact, lift *no mailings*.";
         return Ok(refused(ProblemDocument::new("objection", detail)));
     }
-    let saved_as = cards::actions::save(tx, ctx, contact.id, &before.seal(), &wish)?;
-    saved(tx, 200, contact.id, saved_as == Saved::Changed)
+    // Heard once more, it stays when the change of many by which it came is taken back.
+    let says_again =
+        patch.no_mailings == Some(true) && before.no_mailings && ledger::no_mailings_is_of_many(tx.connection(), contact.id)?;
+    let is_changed = cards::actions::save(tx, ctx, contact.id, &before.seal(), &wish)? == Saved::Changed;
+    if says_again {
+        cards::actions::note_no_mailings(tx, ctx, contact.id)?;
+    }
+    saved(tx, 200, contact.id, is_changed || says_again)
 }
 
 /// Gives a contact another address.
@@ -218,6 +226,7 @@ pub enum Fate {
 pub fn settle_address(
     tx: &mut Tx<'_>,
     ctx: &Context,
+    house: &Snapshot,
     request: &Request,
     handle: &str,
     address: &EmailAddress,
@@ -242,11 +251,23 @@ pub fn settle_address(
             let detail = "This is the address that is written to. Make another one primary first.";
             Ok(refused(ProblemDocument::new("conflict", detail)))
         }
+        Fate::Removed if says_no(tx, house, &contact)? => {
+            let detail = "The contact said no to something. With the address that would be forgotten: only staff remove it.";
+            Ok(refused(ProblemDocument::new("objection", detail)))
+        }
         Fate::Removed => {
             let is_changed = cards::actions::remove_address(tx, ctx, contact.id, row.id)?;
             saved(tx, 200, contact.id, is_changed)
         }
     }
+}
+
+/// Did a contact withdraw, turn something off, or ask for no mailings at all? By an address that was taken away somebody could be
+/// written down anew, as if they had not.
+fn says_no(tx: &mut Tx<'_>, house: &Snapshot, contact: &Contact) -> Result<bool, DbError> {
+    let standing = preferences::standing_of(tx.connection(), contact.clone())?;
+    let has_withdrawn = standing.consents.iter().any(|consent| house.lists.is_withdrawn(consent.basis_id));
+    Ok(contact.no_mailings || has_withdrawn || standing.choices.iter().any(|(_, is_on)| !is_on))
 }
 
 /// Sets a consent, or withdraws it. A withdrawal gives way only to a newer act of the contact (CON-11).
@@ -266,10 +287,12 @@ pub fn set_consent(
     let id = contact.id;
     let standing = preferences::standing_of(tx.connection(), contact)?;
     let (lists, before) = (&house.lists, standing.consent(purpose));
-    if before.is_some_and(|it| (it.basis_id, it.source_id, it.comment.as_str()) == (wish.basis, wish.source, &wish.comment)) {
+    let is_withdrawing = lists.is_withdrawn(wish.basis);
+    if let Some(it) = before.filter(|it| (it.basis_id, it.source_id, &it.comment) == (wish.basis, wish.source, &wish.comment))
+        && !(is_withdrawing && ledger::is_of_many(tx.connection(), it.event_id)?)
+    {
         return saved(tx, 200, id, false);
     }
-    let is_withdrawing = lists.is_withdrawn(wish.basis);
     if !is_withdrawing && lists.purpose(purpose).is_none_or(|purpose| !purpose.is_active) {
         let detail = "The purpose is out of use: what is registered for it can be withdrawn and nothing else.";
         return Ok(refused(ProblemDocument::new("conflict", detail)));
@@ -345,10 +368,14 @@ pub fn choose(
     let id = contact.id;
     let choices = subscriptions::page(tx.connection(), ContactId(id.0 - 1), id)?;
     let before = choices.iter().find(|choice| choice.type_id == kind);
-    if before.map(|choice| choice.is_on) == now {
+    let says_again = match before.filter(|choice| !choice.is_on && now == Some(false)) {
+        Some(choice) => ledger::is_of_many(tx.connection(), choice.event_id)?,
+        None => false,
+    };
+    if before.map(|choice| choice.is_on) == now && !says_again {
         return saved(tx, 200, id, false);
     }
-    let objection = before.filter(|choice| !choice.is_on);
+    let objection = before.filter(|choice| !choice.is_on && now != Some(false));
     if let Some(refusal) = objection.and_then(|choice| stands(choice.chosen_at, newer_act)) {
         return Ok(refusal);
     }

@@ -29,7 +29,7 @@ pub fn bin(tx: &mut Tx<'_>, ctx: &Context, scope: &Scope, counted: i64) -> Resul
     if count != counted || count == 0 {
         return Ok(Err(count));
     }
-    let input = Filling { scope: scope.clone() };
+    let input = Filling { settled: selections::settled(tx.connection(), scope)? };
     open(tx, ctx, BIN, &input, count, "contacts.binned").map(Ok)
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    features::selections::Scope,
+    features::selections::Settled,
     kernel::{
         Timestamp,
         ids::{ContactId, JobId},
@@ -26,8 +26,8 @@ pub struct Binned {
 /// Who is put into the bin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filling {
-    /// Them.
-    pub scope: Scope,
+    /// Those who were counted and confirmed; nobody who came later.
+    pub settled: Settled,
 }
 
 /// Whom of the bin something is done with.

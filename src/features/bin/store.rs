@@ -5,13 +5,14 @@ use diesel::prelude::*;
 use super::model::{Binned, Which};
 use crate::{
     db::{
-        Connection, DbError, Tx,
+        Connection, DbError, Statement, Tx,
         schema::{binned_contacts, contact_addresses, contact_words, contacts},
     },
     features::{
-        bulk::staging::{Statement, Who, listed, set_out, stage_act},
+        bulk::staging::{Who, listed, set_out, stage_act},
         contacts::terms_of,
         ledger::{self, EventKind},
+        outbox,
     },
     jobs::Note,
     kernel::{
@@ -21,7 +22,7 @@ use crate::{
 };
 
 /// The code of a line about a colleague's own contact.
-const OWN: &str = "own_contact";
+pub const OWN: &str = "own_contact";
 /// Comes after every word that begins with what stands before it.
 const LAST: char = '\u{10FFFF}';
 /// Later than anybody comes, in microseconds since 1970: the year 2200.
@@ -32,7 +33,7 @@ const LATEST: i64 = 7_258_118_400_000_000;
 ///
 /// # Errors
 /// Storage errors.
-pub(super) fn fill(tx: &mut Tx<'_>, ctx: &Context, job: JobId, ids: &[ContactId]) -> Result<(i64, Vec<Note>), DbError> {
+pub fn fill(tx: &mut Tx<'_>, ctx: &Context, job: JobId, ids: &[ContactId]) -> Result<(i64, Vec<Note>), DbError> {
     set_out(tx, ids, Who::Present)?;
     let own = Statement::of(
         "SELECT DISTINCT p.id AS n, '' AS words FROM staged_people p JOIN contact_addresses a ON a.contact_id = p.id \
@@ -62,6 +63,7 @@ pub(super) fn fill(tx: &mut Tx<'_>, ctx: &Context, job: JobId, ids: &[ContactId]
          updated_at = (SELECT at FROM staged_acts WHERE n = 1) WHERE id IN (SELECT id FROM staged_people)",
     )
     .execute(connection)?;
+    outbox::stop_of_binned(tx, ctx.at, ids)?;
     Ok((staged, notes))
 }
 

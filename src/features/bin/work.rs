@@ -6,10 +6,7 @@ use super::{
 };
 use crate::{
     db::{Db, DbError, Tx},
-    features::{
-        contacts,
-        selections::{self, Scope},
-    },
+    features::selections::{self, Scope, Settled},
     jobs::{Job, JobError, Portion, Step, Work},
     kernel::{Context, ids::ContactId},
 };
@@ -42,11 +39,10 @@ impl Work for Filler {
         BIN
     }
 
-    fn next(&self, db: &Db, job: &Job) -> Result<Portion, JobError> {
-        let Filling { scope } = read(&job.input)?;
+    fn next(&self, _: &Db, job: &Job) -> Result<Portion, JobError> {
+        let Filling { settled: Settled { scope, until: last } } = read(&job.input)?;
         let reached = cursor(job)?;
         let after = ContactId(reached.after);
-        let last = db.read_blocking(contacts::last_id)?;
         // Those who were chosen are few; they are one look.
         let until = if matches!(scope, Scope::Chosen(_)) { last } else { last.min(ContactId(after.0 + PORTION)) };
         Ok(Box::new(move |tx, ctx, job| {

@@ -1,9 +1,9 @@
 //! Asking for a change of many, and for taking one back.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{
-    model::{Action, Change, Outcome, Undoing, summary_of},
+    model::{Action, Change, Order, Outcome, Undoing, summary_of},
     work::{UNDO, UPDATE},
 };
 use crate::{
@@ -23,7 +23,8 @@ use crate::{
 /// Storage errors.
 pub fn start(tx: &mut Tx<'_>, ctx: &Context, lists: &Lists, change: &Change) -> Result<JobId, DbError> {
     let total = selections::count(tx.connection(), &change.scope)?;
-    let input = serde_json::to_string(change).map_err(|error| DbError::Broken(error.to_string()))?;
+    let order = Order { change: change.clone(), settled: selections::settled(tx.connection(), &change.scope)? };
+    let input = serde_json::to_string(&order).map_err(|error| DbError::Broken(error.to_string()))?;
     let job = jobs::open(tx, &in_bulk(ctx), &NewJob { kind: UPDATE, input, total: Some(total), undoes: None })?;
     let fields: Vec<String> = change.actions.iter().map(|action| said(lists, action)).collect();
     let entry = Entry::new("contacts.changed", Subject::new("job", job))
@@ -32,12 +33,12 @@ pub fn start(tx: &mut Tx<'_>, ctx: &Context, lists: &Lists, change: &Change) -> 
     Ok(job)
 }
 
-/// Asks for a change to be taken back. Nothing when that makes no sense: it is under way, changed nothing, was taken back before,
-/// or is no change.
+/// Asks for a change to be taken back, with the reason where that needs one. Nothing when it makes no sense: it is under way,
+/// changed nothing, was taken back before, or is no change.
 ///
 /// # Errors
 /// Storage errors.
-pub fn take_back(tx: &mut Tx<'_>, ctx: &Context, job: JobId) -> Result<Option<JobId>, DbError> {
+pub fn take_back(tx: &mut Tx<'_>, ctx: &Context, job: JobId, reason: &str) -> Result<Option<JobId>, DbError> {
     // Nobody resumes it or takes it back at the same moment.
     tx.wait_turn([jobs::turn(job).as_str()])?;
     let Some(done) = jobs::by_id(tx.connection(), job)? else { return Ok(None) };
@@ -47,10 +48,11 @@ pub fn take_back(tx: &mut Tx<'_>, ctx: &Context, job: JobId) -> Result<Option<Jo
         return Ok(None);
     }
     let total = came_to.tallies.iter().map(|tally| tally.of(Outcome::Changes)).sum();
-    let input = serde_json::to_string(&Undoing { job }).map_err(|error| DbError::Broken(error.to_string()))?;
+    let input =
+        serde_json::to_string(&Undoing { job, reason: reason.to_owned() }).map_err(|error| DbError::Broken(error.to_string()))?;
     let undo = jobs::open(tx, &in_bulk(ctx), &NewJob { kind: UNDO, input, total: Some(total), undoes: Some(job) })?;
-    let entry =
-        Entry::new("contacts.change_taken_back", Subject::new("job", undo)).changing(json!({ "count": total }), Value::Null);
+    let entry = Entry::new("contacts.change_taken_back", Subject::new("job", undo))
+        .changing(json!({ "count": total }), json!({ "has_reason": !reason.is_empty() }));
     audit::record(tx, ctx, &entry)?;
     Ok(Some(undo))
 }

@@ -115,37 +115,57 @@ pub async fn run(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Prob
 }
 
 /// The change behind the address: one that this member may take back.
-async fn undoable(desk: &Desk, state: &Data<AppState>, id: i64) -> Result<Result<jobs::Job, HttpResponse>, Problem> {
+async fn undoable(desk: &Desk, state: &Data<AppState>, id: i64) -> Result<Result<Undoable, HttpResponse>, Problem> {
     let found = state.db.read(move |connection| jobs::by_id(connection, JobId(id))).await?;
     let job = found.filter(|job| job.kind == super::UPDATE).ok_or(Problem::NotFound)?;
     let change: Option<Change> = serde_json::from_str(&job.input).ok();
-    if change.is_none_or(|change| change.needs_consent_right()) && !desk.may(Right::Consent) {
+    let Some(change) = change else { return Err(Problem::NotFound) };
+    if change.undo_needs_consent_right() && !desk.may(Right::Consent) {
         return Ok(Err(staff::views::refused(&desk.office(), Right::Consent).into_response()));
     }
-    Ok(Ok(job))
+    let needs_reason = change.undo_needs_reason(&desk.house.lists);
+    Ok(Ok(Undoable { job, needs_reason }))
+}
+
+/// A change that may be taken back, as far as the member's rights go.
+struct Undoable {
+    job: jobs::Job,
+    /// Can mail reach somebody then whom it does not reach now?
+    needs_reason: bool,
+}
+
+/// The page about taking a change back.
+async fn undo_page(desk: &Desk, state: &Data<AppState>, undoable: &Undoable, form: &FormState) -> Result<HttpResponse, Problem> {
+    let (job, id) = (&undoable.job, undoable.job.id);
+    let is_undone = state.db.read(move |connection| jobs::undoing(connection, id)).await?.is_some();
+    let changed = summary_of(&job.result).changed;
+    let may_go = job.state.is_over() && changed > 0 && !is_undone;
+    let view = UndoView { job, changed, may_go, needs_reason: undoable.needs_reason };
+    Ok(views::undo(&desk.office(), &view, form).into_response())
 }
 
 /// `GET /admin/bulk-update/{id}/undo`.
 pub async fn show_undo(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
-    let job = match undoable(&desk, &state, *id).await? {
-        Ok(job) => job,
+    let undoable = match undoable(&desk, &state, *id).await? {
+        Ok(undoable) => undoable,
         Err(answer) => return Ok(answer),
     };
-    let id = job.id;
-    let is_undone = state.db.read(move |connection| jobs::undoing(connection, id)).await?.is_some();
-    let came_to = summary_of(&job.result);
-    let view = UndoView { job: &job, changed: came_to.changed, may_go: job.state.is_over() && came_to.changed > 0 && !is_undone };
-    Ok(views::undo(&desk.office(), &view).into_response())
+    undo_page(&desk, &state, &undoable, &desk.form()).await
 }
 
 /// `POST /admin/bulk-update/{id}/undo`.
 pub async fn undo(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
-    let job = match undoable(&desk, &state, *id).await? {
-        Ok(job) => job,
+    let undoable = match undoable(&desk, &state, *id).await? {
+        Ok(undoable) => undoable,
         Err(answer) => return Ok(answer),
     };
-    let (ctx, id) = (desk.context(), job.id);
-    match state.db.write(move |tx| actions::take_back(tx, &ctx, id)).await? {
+    let mut form = desk.form();
+    let reason = parse::undo_reason(&mut form, undoable.needs_reason);
+    if !form.is_right() {
+        return undo_page(&desk, &state, &undoable, &form).await;
+    }
+    let (ctx, id) = (desk.context(), undoable.job.id);
+    match state.db.write(move |tx| actions::take_back(tx, &ctx, id, &reason)).await? {
         Some(undo) => {
             state.work_bell.notify_one();
             Ok(desk.leads_to(&admin::job(undo)))

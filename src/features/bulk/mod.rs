@@ -14,7 +14,7 @@ mod work;
 
 /// Contacts on a stage, for statements about many of them.
 pub mod staging {
-    pub use super::store::{Statement, Who, listed, newest_event, set_out, stage_act};
+    pub use super::store::{Who, listed, newest_event, set_out, stage_act};
 }
 
 pub use parse::scope;

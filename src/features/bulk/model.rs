@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    features::{lists::Lists, selections::Scope},
+    features::{
+        lists::Lists,
+        selections::{Scope, Settled},
+    },
     kernel::{
         Language,
         ids::{BasisId, JobId, PurposeId, SourceId, TypeId},
@@ -70,6 +73,23 @@ impl Change {
         self.actions.iter().any(|action| match action {
             Action::Consent { .. } | Action::Choice { .. } => true,
             Action::NoMailings(is_on) => !is_on,
+            Action::Interest { .. } | Action::Language(_) | Action::Country(_) => false,
+        })
+    }
+
+    /// Does taking it back touch what only members with the right to change consents may?
+    pub fn undo_needs_consent_right(&self) -> bool {
+        let is_theirs =
+            |action: &Action| matches!(action, Action::Consent { .. } | Action::Choice { .. } | Action::NoMailings(_));
+        self.actions.iter().any(is_theirs)
+    }
+
+    /// Can mail reach somebody when it is taken back whom it does not reach now? Then that has a reason too (CON-11).
+    pub fn undo_needs_reason(&self, lists: &Lists) -> bool {
+        self.actions.iter().any(|action| match action {
+            Action::Consent { basis, .. } => lists.is_withdrawn(*basis),
+            Action::Choice { choice, .. } => *choice != Some(true),
+            Action::NoMailings(is_on) => *is_on,
             Action::Interest { .. } | Action::Language(_) | Action::Country(_) => false,
         })
     }
@@ -233,11 +253,24 @@ pub fn summary_of(result: &str) -> Summary {
     serde_json::from_str(result).unwrap_or_default()
 }
 
+/// A change as its work keeps it: with whom it was asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// What is changed; its scope as it was named.
+    #[serde(flatten)]
+    pub change: Change,
+    /// Whom that was when it was asked for: nobody comes in because they signed up or the selection was edited meanwhile.
+    pub settled: Settled,
+}
+
 /// Which change is taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Undoing {
     /// The work that made it.
     pub job: JobId,
+    /// Why, where mail can reach somebody afterwards whom it does not reach now.
+    #[serde(default)]
+    pub reason: String,
 }
 
 /// What taking back came to, as the job keeps it.

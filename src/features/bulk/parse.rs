@@ -75,6 +75,15 @@ pub fn change(state: &mut FormState, lists: &Lists, interests: &[InterestOption]
     state.is_right().then_some(change)
 }
 
+/// Why a change is taken back, where that must be said.
+pub fn undo_reason(state: &mut FormState, is_needed: bool) -> String {
+    let reason = cards::parse::line(state, "reason", cards::parse::COMMENT);
+    if is_needed && reason.is_empty() {
+        state.refuse("reason", Slip::Missing);
+    }
+    reason
+}
+
 fn actions(state: &mut FormState, lists: &Lists, interests: &[InterestOption]) -> Vec<Action> {
     let mut actions = Vec::new();
     let mut documents = false;

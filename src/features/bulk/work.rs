@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use super::{
-    model::{Change, Summary, Undoing, Undone, summary_of},
+    model::{Order, Summary, Undoing, Undone, summary_of},
     store,
 };
 use crate::{
     db::{Db, DbError},
     features::{
-        contacts,
-        selections::{self, Scope},
+        selections::{self, Scope, Settled},
         snapshot::Snapshots,
     },
     jobs::{Job, JobError, Portion, Step, Work},
@@ -58,14 +57,13 @@ impl Work for Update {
     }
 
     fn next(&self, db: &Db, job: &Job) -> Result<Portion, JobError> {
-        let change: Change = read(&job.input)?;
+        let Order { change, settled: Settled { scope, until: last } } = read(&job.input)?;
         let after = ContactId(cursor::<Reached>(job)?.after);
-        let last = db.read_blocking(contacts::last_id)?;
-        let until = db.read_blocking(|connection| end_of_portion(connection, &change.scope, self.portion, after, last))?;
+        let until = db.read_blocking(|connection| end_of_portion(connection, &scope, self.portion, after, last))?;
         let house = self.snapshots.share();
         Ok(Box::new(move |tx, ctx, job| {
             // Asked again here: what holds of somebody may have changed since, and with it whether they belong to the scope.
-            let ids = selections::members(tx.connection(), &change.scope, after, until)?;
+            let ids = selections::members(tx.connection(), &scope, after, until)?;
             let (came_to, notes) = store::apply(tx, ctx, job.id, &change, &house.lists, &ids)?;
             let so_far = summary_of(&job.result).plus(&came_to);
             Ok(Step {
@@ -145,7 +143,7 @@ impl Work for Undo {
             let Some(portion) = &portion else {
                 return Ok(Step { cursor: job.cursor.clone(), is_last: true, ..Step::default() });
             };
-            let (came_to, notes) = store::undo(tx, ctx, job.id, &house.lists, portion)?;
+            let (came_to, notes) = store::undo(tx, ctx, job.id, &house.lists, portion, &undoing.reason)?;
             let so_far: Undone = serde_json::from_str(&job.result).unwrap_or_default();
             let so_far = Undone {
                 set_back: so_far.set_back + came_to.set_back,

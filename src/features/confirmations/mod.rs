@@ -9,4 +9,4 @@ mod store;
 
 pub use actions::{Confirmation, inform, inform_if_new, usual_language, usual_subject};
 pub use many::{Broadcast, Reached, inform_new, inform_portion, inform_these};
-pub use store::{NotInformed, count_not_informed, not_informed, overdue, told_before};
+pub use store::{NotInformed, count_due_within, count_not_informed, due, not_informed, overdue, told_before};

@@ -41,6 +41,11 @@ pub fn overdue(now: Timestamp) -> Timestamp {
     now.plus(-Duration::days(DAYS))
 }
 
+/// By when whoever came in at `since` must have been told.
+pub fn due(since: Timestamp) -> Timestamp {
+    since.plus(Duration::days(DAYS))
+}
+
 /// Up to `most` contacts who were not told within 30 days, longest stored first, after the one given.
 ///
 /// # Errors
@@ -86,6 +91,21 @@ pub fn count_not_informed(connection: &mut Connection, now: Timestamp, most: i64
     );
     let count: Count = on_each!(connection, |c| sql_query(&statement).bind::<SqlTimestamp, _>(overdue(now)).get_result(c))?;
     Ok(count.n)
+}
+
+/// How many contacts who were not told yet must be within `days` from now, counted up to `most`. Those for whom it is too late are not
+/// among them.
+///
+/// # Errors
+/// Storage errors.
+pub fn count_due_within(connection: &mut Connection, now: Timestamp, days: i64, most: i64) -> Result<i64, DbError> {
+    let late = overdue(now);
+    let waiting = contacts::table
+        .filter(contacts::informed_at.is_null().and(contacts::deleted_at.is_null()))
+        .filter(contacts::created_at.gt(late).and(contacts::created_at.le(late.plus(Duration::days(days)))))
+        .limit(most)
+        .select(contacts::id);
+    Ok(waiting.load::<ContactId>(connection)?.len() as i64)
 }
 
 /// The template by which a source tells new contacts by itself; nothing when it does not.

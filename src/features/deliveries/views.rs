@@ -118,7 +118,7 @@ fn cells(office: &Office<'_>, view: &MailsView<'_>, line: &LotLine, can_resend: 
         },
         when(office, mail),
         html! {
-            (mail.reply.as_deref().unwrap_or("–"))
+            @if mail.state == "stopped" { (t.get("cards-mail-stopped-why")) } @else { (mail.reply.as_deref().unwrap_or("–")) }
             @if mail.attempts > 1 { (ui::small(t.with("deliveries-attempts", &[("count", &mail.attempts.to_string())]))) }
         },
     ]
@@ -128,6 +128,7 @@ fn state_tag(t: &'static Texts, mail: &MailLine) -> Markup {
     match mail.state.as_str() {
         "sent" => ui::tag(Tone::Success, t.get("cards-mail-sent")),
         "failed" => ui::tag(Tone::Danger, t.get("cards-mail-failed")),
+        "stopped" => ui::tag(Tone::Warning, t.get("cards-mail-stopped")),
         "leased" => ui::tag(Tone::Info, t.get("deliveries-sending")),
         _ => ui::tag(Tone::Info, t.get("cards-mail-waiting")),
     }

@@ -147,7 +147,7 @@ fn mails(office: &Office<'_>, look: Look<'_>) {
             not_before: later,
             attempts: id,
             created_at: now(),
-            finished_at: (state == "failed" || state == "sent").then_some(later),
+            finished_at: ["failed", "sent", "stopped"].contains(&state).then_some(later),
             reply: (state != "waiting").then(|| "550 <b>".to_owned()),
             queue_id: None,
             had_tls: None,
@@ -157,6 +157,7 @@ fn mails(office: &Office<'_>, look: Look<'_>) {
         lease_until: None,
     };
     let lines = vec![
+        line(5, "stopped", 1, Some(ContactId(7))),
         line(4, "failed", 1, Some(ContactId(7))),
         line(3, "waiting", 2, None),
         line(2, "leased", 1, None),

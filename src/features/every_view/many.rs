@@ -203,7 +203,8 @@ fn changing(language: Language, look: Look<'_>) {
         }
         let job = job(bulk::UPDATE, State::Done, String::new(), String::new());
         for may_go in [true, false] {
-            look("bulk undo", bulk::views::undo(&office, &UndoView { job: &job, changed: 12, may_go }).into_html());
+            let view = UndoView { job: &job, changed: 12, may_go, needs_reason: true };
+            look("bulk undo", bulk::views::undo(&office, &view, &fresh).into_html());
         }
     }
 }

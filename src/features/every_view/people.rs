@@ -107,7 +107,8 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
         };
         for count in [0, 2, 51] {
             let rows: Vec<NotInformed> = (1..=count).map(late).collect();
-            let view = LateView { rows: &rows, late: if count == 51 { 10_001 } else { count }, counted: 10_000, reached };
+            let view =
+                LateView { rows: &rows, late: if count == 51 { 10_001 } else { count }, counted: 10_000, soon: count, reached };
             look("not informed", views::not_informed(&office, &view, &lists).into_html());
         }
     }

@@ -81,14 +81,19 @@ pub fn ask_check(
     Ok(Asked::Opened(job))
 }
 
-/// Asks for a checked file to be run.
+/// Asks for a checked file to be run. Interests that are on no list are added for those who `may_add` them, also when somebody else
+/// decided that they should be.
 ///
 /// # Errors
 /// Storage errors.
-pub fn ask_run(tx: &mut Tx<'_>, ctx: &Context, id: ImportId) -> Result<Asked, DbError> {
+pub fn ask_run(tx: &mut Tx<'_>, ctx: &Context, id: ImportId, may_add: bool) -> Result<Asked, DbError> {
     let Some(import) = store::by_id(tx.connection(), id)? else { return Err(DbError::NotFound) };
     if !store::set_stage(tx, ctx.at, id, &[Stage::Checked], Stage::Running)? {
         return Ok(Asked::TooLate);
+    }
+    let plan = import.plan.clone().for_who_may_add(may_add);
+    if plan != import.plan {
+        store::set_plan(tx, id, &plan)?;
     }
     let job = work(tx, ctx, RUN, id, Some(import.counts.all()), None)?;
     store::set_job(tx, id, job, true)?;

@@ -212,6 +212,18 @@ mod tests {
         assert!(!path.exists());
     }
 
+    /// A device of the system that has no room ever.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_full_disk_is_said_so_and_nothing_stays() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut file = Receiving::begin(dir.path()).unwrap();
+        file.file = Some(OpenOptions::new().write(true).open("/dev/full").unwrap());
+        assert!(matches!(file.write(b"email\n"), Err(UploadError::DiskFull)));
+        drop(file);
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 0);
+    }
+
     #[test]
     fn a_file_that_is_too_large_is_refused_where_it_becomes_so() {
         let dir = tempfile::tempdir().unwrap();

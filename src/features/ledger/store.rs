@@ -13,7 +13,7 @@ use crate::{
         schema::{event_details, events},
     },
     kernel::{
-        Context, Language, Timestamp,
+        Channel, Context, Language, Timestamp,
         ids::{BasisId, ContactId, EventId, FormVersionId, PurposeId, SourceId, SubmissionId, TypeId},
         random,
     },
@@ -203,6 +203,35 @@ pub fn events_of_act(connection: &mut Connection, contact: ContactId, act: &str)
         .order(events::id)
         .select(Event::as_select())
         .load(connection)?)
+}
+
+/// Ways by which many are changed at once, and by which such a change can be taken back as a whole.
+///
+/// A *no* that came so holds as long as nobody takes it back. Whoever hears the same no again writes it down once more, so that it
+/// rests on an act of its own (CON-11).
+pub const OF_MANY: &str = "('bulk', 'import')";
+
+/// Was an event written by a change of many?
+///
+/// # Errors
+/// Storage errors.
+pub fn is_of_many(connection: &mut Connection, event: EventId) -> Result<bool, DbError> {
+    let channel: Option<String> = events::table.find(event).select(events::channel).first(connection).optional()?;
+    Ok(channel.is_some_and(|channel| channel == Channel::Bulk.code() || channel == Channel::Import.code()))
+}
+
+/// Was it a change of many that spoke of a contact's *no mailings* last?
+///
+/// # Errors
+/// Storage errors.
+pub fn no_mailings_is_of_many(connection: &mut Connection, contact: ContactId) -> Result<bool, DbError> {
+    let last: Option<EventId> = events::table
+        .filter(events::contact_id.eq(contact).and(events::detail.like("%no_mailings%")))
+        .order(events::id.desc())
+        .select(events::id)
+        .first(connection)
+        .optional()?;
+    last.map_or(Ok(false), |event| is_of_many(connection, event))
 }
 
 /// Has an act of a contact been taken back already?

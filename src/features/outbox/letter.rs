@@ -118,6 +118,20 @@ pub const fn why(template: TemplateKey) -> Why {
     }
 }
 
+/// Does a mail leave although its contact was put into the bin meanwhile? What they asked for does, and what the law wants them to be
+/// told of a breach (GDPR Art. 34).
+pub(super) const fn is_owed(template: TemplateKey) -> bool {
+    match template {
+        TemplateKey::Confirm
+        | TemplateKey::NewLink
+        | TemplateKey::Verification
+        | TemplateKey::BreachNotice
+        | TemplateKey::StaffInvitation
+        | TemplateKey::PasswordReset => true,
+        TemplateKey::Welcome | TemplateKey::Changed | TemplateKey::AlreadySubscribed | TemplateKey::PrivacyConfirmation => false,
+    }
+}
+
 /// What the outbox keeps of a letter's values.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Stored {

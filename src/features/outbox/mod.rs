@@ -4,6 +4,7 @@
 //! waiting ──claim (lease)──▶ leased ──sent──▶ sent
 //!    ▲                         │ ├──refused for good, or too long tried──▶ failed
 //!    └──refused for now, lease over, given back──┘
+//! waiting ──the contact was put into the bin──▶ stopped
 //! ```
 //!
 //! A mail's row holds no bytes and no token: bytes follow from the frozen template version, the frozen frame, the variables
@@ -22,5 +23,6 @@ pub use render::{Press, Printed, RenderError, sender_address};
 pub use store::{
     AskedFor, COUNTED, Health, Lot, LotLine, LotPage, MailLine, MailLinks, MailRow, NEWS, PATIENCE, Pulse, asked_for, health,
     links_of_mails, lot, of_contact, post, post_all, post_nothing, pulse, purge_decoys, queue, resend, resend_lot, settle,
+    stop_of_binned,
 };
 pub use worker::Worker;

@@ -21,6 +21,8 @@ use crate::{
 const LOOK: Duration = Duration::from_secs(1);
 /// How soon it is on record that a mail was sent.
 const RECORD_WITHIN: Duration = Duration::from_secs(1);
+/// How old a batch may be before a mail of it is looked at once more: its contact may have been put into the bin since.
+const FRESH: Duration = Duration::from_secs(1);
 /// What must be left of a lease for an attempt to begin.
 const MARGIN: Duration = Duration::from_secs(2);
 /// How long a mail that is on its way may take once the house closes.
@@ -91,7 +93,8 @@ impl Worker {
             return Ok(0);
         }
         let until = now.plus(chrono::Duration::from_std(self.lease).unwrap_or_default());
-        let deadline = tokio::time::Instant::now() + self.lease.saturating_sub(MARGIN);
+        let taken = tokio::time::Instant::now();
+        let deadline = taken + self.lease.saturating_sub(MARGIN);
         self.rates.forget_idle(now);
         let (holder, batch) = (owner.to_owned(), self.rates.batch);
         let rows = self.db.write(move |tx| store::claim(tx, now, &holder, until, batch)).await?;
@@ -100,7 +103,7 @@ impl Worker {
         let mut attempts = stream::iter(parcels)
             .map(|(row, parcel)| async move {
                 let outcome = match parcel {
-                    Ok(parcel) => self.attempt(&row, parcel, deadline, stop).await,
+                    Ok(parcel) => self.attempt(&row, parcel, (taken, deadline), stop).await,
                     Err(error) => {
                         tracing::error!(mail = %row.id, %error, "a mail cannot be written");
                         Outcome::Failed { reply: format!("not sent: {error}") }
@@ -191,7 +194,7 @@ impl Worker {
         &self,
         row: &MailRow,
         parcel: Parcel,
-        deadline: tokio::time::Instant,
+        (taken, deadline): (tokio::time::Instant, tokio::time::Instant),
         stop: &watch::Receiver<bool>,
     ) -> Outcome {
         let now = self.clock.now();
@@ -212,6 +215,10 @@ impl Worker {
             if is_over {
                 return Outcome::GivenBack { not_before: self.clock.now() };
             }
+        }
+        let id = row.id;
+        if taken.elapsed() > FRESH && self.db.read(move |c| store::is_to_stop(c, id)).await.unwrap_or(true) {
+            return Outcome::GivenBack { not_before: self.clock.now() };
         }
         let too_late = |what: &str| Err(DeliveryError::Connection(what.to_owned()));
         let delivered = tokio::select! {

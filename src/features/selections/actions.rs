@@ -19,7 +19,8 @@ use crate::{
     },
 };
 
-/// Up to so many members a selection is frozen while the member of staff waits; more are long work.
+/// Among up to so many contacts a selection is frozen while the member of staff waits; among more it is long work, however few of
+/// them belong to it, because each is asked and nobody else writes meanwhile.
 pub const AT_ONCE: i64 = 5000;
 
 /// What came of an attempt to save.
@@ -106,6 +107,8 @@ fn refusal(
     id: Option<SelectionId>,
     new: &NewSelection<'_>,
 ) -> Result<Option<Outcome>, DbError> {
+    // Two that are saved at the same moment could each ask about the other.
+    tx.wait_turn(["selections"])?;
     let connection = tx.connection();
     let seen = store::all_seen_by(connection, member)?;
     let key = crate::kernel::text::fold(new.name);
@@ -194,14 +197,9 @@ pub fn freeze(
 ) -> Result<SelectionId, DbError> {
     let id = create_static(tx, ctx, name, is_shared)?;
     let last = contacts::last_id(tx.connection())?;
-    if size <= AT_ONCE {
-        let mut after = ContactId(0);
-        while after < last {
-            let until = ContactId(after.0 + AT_ONCE);
-            let found = store::members(tx.connection(), scope, after, until)?;
-            store::add_members(tx, ctx, id, &found)?;
-            after = until;
-        }
+    if last.0 <= AT_ONCE || matches!(scope, Scope::Chosen(_)) {
+        let found = store::members(tx.connection(), scope, ContactId(0), last)?;
+        store::add_members(tx, ctx, id, &found)?;
         recount(tx, ctx, id)?;
     } else {
         let input = json!({ "scope": scope, "into": id, "until": last });

@@ -372,6 +372,8 @@ cards-mail-to = E-mail til { $address }
 cards-mail-sent = Sendt
 cards-mail-failed = Ikke leveret
 cards-mail-waiting = Venter
+cards-mail-stopped = Ikke sendt
+cards-mail-stopped-why = Kontakten blev lagt i papirkurven, før den blev sendt.
 cards-mail-from = Fra
 cards-mail-recipient = Til
 cards-mail-reply = Mailserverens svar
@@ -411,6 +413,9 @@ cards-reached-told = Udeladt, fordi de har fået besked før: { $count }
 cards-reached-gone = Findes ikke længere: { $count }
 cards-not-informed-count = De er { $count }.
 cards-not-informed-many = De er flere end { $count }. Ét tryk giver så mange besked; tryk så igen.
+cards-informed-due = ikke endnu; senest { $date }
+cards-inform-by = Skal informeres senest
+cards-not-informed-soon = Skal informeres inden for de næste { $days } dage: { $count }.
 
 ## The admin area: merging contacts
 

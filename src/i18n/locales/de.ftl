@@ -372,6 +372,8 @@ cards-mail-to = E-Mail an { $address }
 cards-mail-sent = Gesendet
 cards-mail-failed = Nicht zugestellt
 cards-mail-waiting = Wartet
+cards-mail-stopped = Nicht gesendet
+cards-mail-stopped-why = Der Kontakt wurde vor dem Versand in den Papierkorb gelegt.
 cards-mail-from = Absender
 cards-mail-recipient = An
 cards-mail-reply = Antwort des Mailservers
@@ -411,6 +413,9 @@ cards-reached-told = Ausgelassen, weil schon benachrichtigt: { $count }
 cards-reached-gone = Nicht mehr vorhanden: { $count }
 cards-not-informed-count = Es sind { $count }.
 cards-not-informed-many = Es sind mehr als { $count }. Ein Klick benachrichtigt so viele; klicken Sie dann noch einmal.
+cards-informed-due = noch nicht; fällig bis { $date }
+cards-inform-by = Zu informieren bis
+cards-not-informed-soon = In den nächsten { $days } Tagen zu informieren: { $count }.
 
 ## The admin area: merging contacts
 

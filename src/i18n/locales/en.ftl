@@ -372,6 +372,8 @@ cards-mail-to = E-mail to { $address }
 cards-mail-sent = Sent
 cards-mail-failed = Not delivered
 cards-mail-waiting = Waiting
+cards-mail-stopped = Not sent
+cards-mail-stopped-why = The contact was put into the bin before it left.
 cards-mail-from = From
 cards-mail-recipient = To
 cards-mail-reply = What the mail server answered
@@ -411,6 +413,9 @@ cards-reached-told = Left out because they were told before: { $count }
 cards-reached-gone = No longer there: { $count }
 cards-not-informed-count = They are { $count }.
 cards-not-informed-many = They are more than { $count }. One press tells as many; then press again.
+cards-informed-due = not yet; due by { $date }
+cards-inform-by = To be informed by
+cards-not-informed-soon = To be informed within the next { $days } days: { $count }.
 
 ## The admin area: merging contacts
 

@@ -372,6 +372,8 @@ cards-mail-to = E-post til { $address }
 cards-mail-sent = Sendt
 cards-mail-failed = Ikke levert
 cards-mail-waiting = Venter
+cards-mail-stopped = Ikke sendt
+cards-mail-stopped-why = Kontakten ble lagt i papirkurven før den ble sendt.
 cards-mail-from = Fra
 cards-mail-recipient = Til
 cards-mail-reply = E-posttjenerens svar
@@ -411,6 +413,9 @@ cards-reached-told = Utelatt fordi de har fått beskjed før: { $count }
 cards-reached-gone = Finnes ikke lenger: { $count }
 cards-not-informed-count = De er { $count }.
 cards-not-informed-many = De er flere enn { $count }. Ett trykk gir så mange beskjed; trykk så en gang til.
+cards-informed-due = ikke ennå; frist { $date }
+cards-inform-by = Skal informeres innen
+cards-not-informed-soon = Skal informeres i løpet av de neste { $days } dagene: { $count }.
 
 ## The admin area: merging contacts
 

@@ -372,6 +372,8 @@ cards-mail-to = E-mail aan { $address }
 cards-mail-sent = Verzonden
 cards-mail-failed = Niet bezorgd
 cards-mail-waiting = Wacht
+cards-mail-stopped = Niet verzonden
+cards-mail-stopped-why = De contactpersoon is voor verzending in de prullenbak geplaatst.
 cards-mail-from = Afzender
 cards-mail-recipient = Aan
 cards-mail-reply = Antwoord van de mailserver
@@ -411,6 +413,9 @@ cards-reached-told = Overgeslagen omdat ze al bericht kregen: { $count }
 cards-reached-gone = Niet meer aanwezig: { $count }
 cards-not-informed-count = Het zijn er { $count }.
 cards-not-informed-many = Het zijn er meer dan { $count }. Eén druk op de knop bereikt er zoveel; druk daarna nog eens.
+cards-informed-due = nog niet; uiterlijk { $date }
+cards-inform-by = Te informeren vóór
+cards-not-informed-soon = Te informeren binnen { $days } dagen: { $count }.
 
 ## The admin area: merging contacts
 

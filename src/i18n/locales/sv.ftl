@@ -372,6 +372,8 @@ cards-mail-to = E-post till { $address }
 cards-mail-sent = Skickad
 cards-mail-failed = Inte levererad
 cards-mail-waiting = Väntar
+cards-mail-stopped = Inte skickad
+cards-mail-stopped-why = Kontakten lades i papperskorgen innan den skickades.
 cards-mail-from = Från
 cards-mail-recipient = Till
 cards-mail-reply = E-postserverns svar
@@ -411,6 +413,9 @@ cards-reached-told = Utelämnade eftersom de redan fått besked: { $count }
 cards-reached-gone = Finns inte längre: { $count }
 cards-not-informed-count = De är { $count }.
 cards-not-informed-many = De är fler än { $count }. Ett tryck ger så många besked; tryck sedan igen.
+cards-informed-due = inte än; senast { $date }
+cards-inform-by = Ska informeras senast
+cards-not-informed-soon = Ska informeras inom de närmaste { $days } dagarna: { $count }.
 
 ## The admin area: merging contacts
 

@@ -6,4 +6,5 @@ mod database_away;
 mod fields;
 mod flood;
 mod mail_away;
+mod room;
 mod storms;

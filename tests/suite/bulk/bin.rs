@@ -83,6 +83,78 @@ on_both_engines!(who_is_in_the_bin_can_leave_and_that_is_remembered, async |app|
     assert_eq!(state_of(app, ADA, "EMARKETING"), "WITHDRAWN PORTAL", "still a no");
 });
 
+/// Every mail that was not sent: its template and its state.
+fn unsent(app: &TestApp) -> Vec<String> {
+    app.lines(
+        "SELECT t.key || ' ' || m.state AS line FROM mails m JOIN template_versions v ON v.id = m.template_version_id \
+         JOIN templates t ON t.id = v.template_id WHERE m.state <> 'sent' ORDER BY m.id",
+    )
+}
+
+/// Posts this mail to Ada although she has it: as it would stand there had it not left.
+async fn waits_again(app: &TestApp, template: &str) {
+    // All that any of the templates may name.
+    let link = |name: &str, purpose: &str| format!(r#"["{name}",{{"p":"{purpose}","s":"x","t":3600,"e":0}}]"#);
+    let links = [("preferences_link", "p"), ("data_link", "d"), ("restore_link", "r"), ("unsubscribe_link", "u")];
+    let links = links.map(|(name, purpose)| link(name, purpose)).join(",");
+    let values = r#"{"first_name":"Ada","organisation":"Fjordlys","form_title":"x","choices":[],"changes":[],"link_days":21,"data_days":7,
+        "advice":"","consequences":"x","contact_point":"x","measures":"x","subject_text":"x","what_happened":"x"}"#;
+    let variables = format!(r#"{{"v":{values},"l":[{links}]}}"#);
+    let again = format!(
+        "INSERT INTO mails (handle, template_version_id, layout_id, language, contact_id, act, sender, address, address_key, variables, \
+         key_id, state, not_before, attempts, created_at) SELECT substr(handle, 1, 9) || '{template}', (SELECT current_version_id FROM templates \
+         WHERE key = '{template}'), layout_id, language, contact_id, act, sender, address, address_key, '{variables}', key_id, 'waiting', \
+         not_before, 0, created_at FROM mails WHERE id = (SELECT max(id) FROM mails WHERE contact_id IS NOT NULL)"
+    );
+    app.meddles(&again).await;
+}
+
+on_both_engines!(mails_that_wait_for_somebody_put_into_the_bin_never_leave_but_for_what_they_asked_for, async |app| {
+    app.leaves_mail();
+    app.subscriber(ADA, &["News"]).await;
+    app.fresh_link(ADA).await;
+    app.knows(BO).await;
+    for template in
+        ["welcome", "changed", "already_subscribed", "privacy_confirmation", "new_link", "verification", "breach_notice"]
+    {
+        waits_again(app, template).await;
+    }
+    app.meddles("UPDATE contacts SET informed_at = created_at").await;
+    let job = bins_everybody(app, "2").await;
+    let stopped = ["welcome stopped", "changed stopped", "already_subscribed stopped", "privacy_confirmation stopped"];
+    assert_eq!(unsent(app)[..4], stopped);
+    assert_eq!(unsent(app)[4..], ["new_link waiting", "verification waiting", "breach_notice waiting"]);
+    assert_eq!(app.count("contacts WHERE informed_at IS NULL"), 1, "Ada was told nothing; of Bo nothing is changed");
+    let ctx = member(app.now());
+    app.state.db.write(move |tx| bin::restore(tx, &ctx, bin::Which::Batch(job))).await.unwrap().unwrap();
+    app.works_off().await;
+    app.passes(Duration::days(1));
+    app.sends_mail().await;
+    assert_eq!(unsent(app), stopped, "what was stopped stays so when they are back");
+    let mut kari = app.staff("administrator").await;
+    let page = kari.opens("/admin/mails").await;
+    assert!(page.says("Not sent") && page.says("The contact was put into the bin before it left."), "{}", page.text);
+    kari.sends_to("/admin/mails/resending", &[("state", "failed")]).await;
+    assert_eq!((unsent(app), app.sends_mail().await), (stopped.map(str::to_owned).to_vec(), 0), "nor are they given-up mails");
+    app.ignores_mail();
+});
+
+on_both_engines!(a_mail_that_comes_back_from_the_relay_does_not_reach_the_bin, async |app| {
+    app.leaves_mail();
+    app.subscriber(ADA, &["News"]).await;
+    waits_again(app, "changed").await;
+    waits_again(app, "verification").await;
+    // Both are being sent while she is put into the bin, and the relay wants neither now.
+    app.meddles("UPDATE mails SET state = 'leased', lease_owner = 'gone', lease_until = created_at WHERE state = 'waiting'")
+        .await;
+    bins_everybody(app, "1").await;
+    assert_eq!(unsent(app), ["changed leased", "verification leased"]);
+    app.passes(Duration::minutes(1));
+    app.sends_mail().await;
+    assert_eq!(unsent(app), ["changed stopped"]);
+    app.ignores_mail();
+});
+
 on_both_engines!(a_confirmed_sign_up_brings_somebody_back_with_their_history, async |app| {
     app.subscriber(ADA, &["News"]).await;
     app.registers(ADA, "EMARKETING", "WITHDRAWN").await;

@@ -1,5 +1,6 @@
 //! Changing many contacts at once, taking it back, and the bin.
 
+mod again;
 mod bin;
 mod histories;
 mod pages;
@@ -120,7 +121,7 @@ impl TestApp {
     /// Asks for a change to be taken back.
     pub async fn asks_to_take_back(&self, job: JobId) -> Option<JobId> {
         let ctx = member(self.now());
-        self.state.db.write(move |tx| bulk::actions::take_back(tx, &ctx, job)).await.unwrap()
+        self.state.db.write(move |tx| bulk::actions::take_back(tx, &ctx, job, "A mistake")).await.unwrap()
     }
 
     /// Does what waits, by these kinds of work.

@@ -90,6 +90,28 @@ on_both_engines!(pce_02_staff_send_it_by_hand_and_find_it_among_the_activities_a
     assert_eq!(app.count("mails"), 2);
 });
 
+on_both_engines!(lw_08_it_is_said_by_when_somebody_is_to_be_told, async |app| {
+    let mut kari = app.staff("agent").await;
+    writes_down(&mut kari, "Ada", "", ADA).await;
+    writes_down(&mut kari, "Bo", "", BO).await;
+    let due = samtykke::i18n::format::date(samtykke::kernel::Language::En, app.now().plus(Duration::days(30)));
+    let page = kari.opens(&app.card_of(ADA)).await;
+    assert!(page.says(&format!("not yet; due by {due}")), "{}", page.text);
+    assert!(!kari.opens("/admin/not-informed").await.says("To be informed within"), "that is weeks away");
+    app.passes(Duration::days(25));
+    let mut kari = app.staff("agent").await;
+    assert!(kari.opens("/admin/not-informed").await.says("To be informed within the next 7 days: 2."), "{}", kari.page().text);
+    kari.opens(&format!("{}/confirmation", app.card_of(ADA))).await;
+    kari.presses("Send confirmation").await;
+    assert!(!kari.opens(&app.card_of(ADA)).await.says("not yet"), "who was told is no longer to be told");
+    assert!(kari.opens("/admin/not-informed").await.says("To be informed within the next 7 days: 1."));
+    app.passes(Duration::days(6));
+    let mut kari = app.staff("agent").await;
+    let page = kari.opens("/admin/not-informed").await;
+    assert!(page.says("To be informed by") && page.says(&due) && !page.says("To be informed within"), "{}", page.text);
+    app.ignores_mail();
+});
+
 on_both_engines!(pce_04_those_who_were_not_told_in_time_are_listed_and_told_together, async |app| {
     crowd(app, 620).await;
     let mut kari = app.staff("agent").await;

@@ -11,15 +11,20 @@ use tokio::sync::watch;
 
 use super::search::crowd;
 use crate::{
+    imports::arrives,
     journeys::{ADA, BO},
     selections::crowd::{Dice, KINDS, Stock, condition, rule},
     support::{Engine, TestApp, Visitor, on_both_engines},
 };
 
 /// Tables that grow with the number of people.
-const BIG: [&str; 14] = [
+const BIG: [&str; 18] = [
     "binned_contacts",
     "job_notes",
+    "job_acts",
+    "jobs",
+    "imports",
+    "import_rows",
     "contacts",
     "contact_addresses",
     "contact_words",
@@ -179,6 +184,7 @@ on_both_engines!(no_page_of_the_admin_area_reads_a_whole_table, async |app| {
     maintained_lists(app).await;
     overview_and_what_it_leads_to(app).await;
     bin_and_jobs(app).await;
+    imports_and_what_they_brought(app).await;
 });
 
 on_both_engines!(whom_a_scope_means_is_read_window_by_window, async |app| {
@@ -304,7 +310,12 @@ async fn bin_and_jobs(app: &TestApp) {
     .await;
     app.staff_runs(
         "INSERT INTO jobs (id, kind, state, is_stop_asked, input, cursor, result, done, noted, actor, actor_id, channel, language, \
-         created_at) VALUES (1, 'bulk.update', 'done', FALSE, '{}', '', '', 1, 8000, 'staff', 1, 'bulk', 'en', '2026-01-01 00:00:00')",
+         created_at) SELECT id, CASE WHEN id % 2 = 0 THEN 'bulk.update' ELSE 'contacts.bin' END, 'done', FALSE, '{}', '', '', 1, 8000, \
+         'staff', id % 9, 'bulk', 'en', created_at FROM contacts",
+    )
+    .await;
+    app.staff_runs(
+        "INSERT INTO job_acts (job_id, n, act, after_event, until_event) SELECT id, 1, handle, id, id + 1 FROM contacts",
     )
     .await;
     app.staff_runs("INSERT INTO job_notes (job_id, n, contact_id, code) SELECT 1, id, id, 'withdrawn' FROM contacts").await;
@@ -318,8 +329,40 @@ async fn bin_and_jobs(app: &TestApp) {
         (format!("/admin/bin?at={late}&below=4000"), 1),
         ("/admin/bin?search=contact77".to_owned(), 1),
         ("/admin/bin?job=4".to_owned(), 1),
+        ("/admin/jobs".to_owned(), 1),
+        ("/admin/jobs?before=4000".to_owned(), 1),
         ("/admin/jobs/1".to_owned(), 2),
         ("/admin/jobs/1?after=4000".to_owned(), 2),
+    ] {
+        let seen = reads_no_whole_table(app, &mut kari, &path).await;
+        assert!(seen >= least, "{path}: {seen} statements were looked at");
+    }
+}
+
+async fn imports_and_what_they_brought(app: &TestApp) {
+    let kept = arrives(app, "people.csv", b"email\nkari@example.org\n", |_| ()).0;
+    app.staff_runs(&format!(
+        "INSERT INTO imports (id, stage, name, file, sha256, size, plan, headers, counts, actor, actor_id, created_at, updated_at, \
+         finished_at) SELECT {kept} + c.id, CASE WHEN c.id % 2 = 0 THEN 'done' ELSE 'checked' END, i.name, i.file, c.handle, i.size, \
+         i.plan, i.headers, i.counts, i.actor, c.id % 9, c.created_at, c.created_at, c.created_at FROM contacts c, imports i"
+    ))
+    .await;
+    app.staff_runs(&format!(
+        "INSERT INTO import_rows (import_id, n, line, address_key, cells, verdict) SELECT {kept} + 1 + id % 2, id, id, handle, '[\"x\"]', \
+         CASE id % 3 WHEN 0 THEN 'refused' WHEN 1 THEN 'left-out' ELSE 'new' END FROM contacts"
+    ))
+    .await;
+    if app.engine == Engine::Postgres {
+        app.meddles("ANALYZE").await;
+    }
+    let mut kari = app.staff("administrator").await;
+    for (path, least) in [
+        ("/admin/imports".to_owned(), 1),
+        ("/admin/imports?before=4000".to_owned(), 1),
+        (format!("/admin/imports/{kept}"), 2),
+        (format!("/admin/imports/{}", kept + 1), 3),
+        (format!("/admin/imports/{}?form=yes", kept + 1), 2),
+        (format!("/admin/imports/{}", kept + 2), 3),
     ] {
         let seen = reads_no_whole_table(app, &mut kari, &path).await;
         assert!(seen >= least, "{path}: {seen} statements were looked at");

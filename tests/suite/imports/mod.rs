@@ -3,6 +3,7 @@
 mod engine;
 mod exports;
 mod histories;
+mod input;
 mod pages;
 
 use std::collections::BTreeMap;
@@ -76,7 +77,7 @@ pub fn asks_for_check(app: &TestApp, id: ImportId) -> Asked {
 
 pub fn asks_for_run(app: &TestApp, id: ImportId) -> Asked {
     let ctx = importing(app);
-    app.state.db.write_blocking(move |tx| imports::ask_run(tx, &ctx, id)).unwrap()
+    app.state.db.write_blocking(move |tx| imports::ask_run(tx, &ctx, id, true)).unwrap()
 }
 
 /// Brings a file in from beginning to end.

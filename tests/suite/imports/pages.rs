@@ -10,7 +10,7 @@ use super::*;
 use crate::support::{Answer, BASE_URL, Page, Visitor, on_both_engines};
 
 /// A form that brings a file, as a browser sends it.
-fn form(csrf: &str, name: &str, content: &[u8]) -> Vec<u8> {
+pub fn form(csrf: &str, name: &str, content: &[u8]) -> Vec<u8> {
     let mut body = format!(
         "--cut\r\ncontent-disposition: form-data; name=\"csrf\"\r\n\r\n{csrf}\r\n--cut\r\ncontent-disposition: form-data; \
          name=\"file\"; filename=\"{name}\"\r\ncontent-type: text/csv\r\n\r\n"
@@ -21,7 +21,7 @@ fn form(csrf: &str, name: &str, content: &[u8]) -> Vec<u8> {
     body
 }
 
-async fn sends(app: &TestApp, who: &Visitor<'_>, kind: &str, body: Vec<u8>) -> Answer {
+pub async fn sends(app: &TestApp, who: &Visitor<'_>, kind: &str, body: Vec<u8>) -> Answer {
     let request = who
         .request(Method::POST, "/admin/imports")
         .insert_header((header::CONTENT_TYPE, kind.to_owned()))
@@ -31,15 +31,15 @@ async fn sends(app: &TestApp, who: &Visitor<'_>, kind: &str, body: Vec<u8>) -> A
     app.asks(request).await
 }
 
-fn shows(page: &Page, words: &[&str]) {
+pub fn shows(page: &Page, words: &[&str]) {
     for words in words {
         assert!(page.says(words), "{words}");
     }
 }
 
-const MULTIPART: &str = "multipart/form-data; boundary=cut";
+pub const MULTIPART: &str = "multipart/form-data; boundary=cut";
 
-fn uploads(app: &TestApp) -> usize {
+pub fn uploads(app: &TestApp) -> usize {
     std::fs::read_dir(app.state.config.uploads_dir()).map_or(0, Iterator::count)
 }
 
@@ -66,7 +66,7 @@ on_both_engines!(a_file_is_brought_in_and_taken_back_by_hand, async |app| {
     kari.opens(&path).await;
     kari.presses("Import").await;
     app.works_off().await;
-    shows(kari.opens(&path).await, &["What it came to", "as “Import"]);
+    shows(kari.opens(&path).await, &["What it came to", "as “Import", "what is stored about them and where it came from"]);
     assert!(who(app, "åse@example.org").is_some());
     kari.presses("Take the import back").await;
     app.works_off().await;

@@ -23,7 +23,7 @@ pub use mail_server::{MailServer, fixture, python};
 pub use outbox::Mail;
 pub use person::{FORM, Links, Standing, link_in_mail, sign_up};
 pub use portal::{PATIENCE, Portal, Running};
-pub use rest::nothing_is_half_there;
+pub use rest::{is_sound, nothing_is_half_there};
 pub use sink::{Act, Delivery, Gate, Sink, Stage};
 pub use wire::Wire;
 

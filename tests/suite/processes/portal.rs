@@ -20,13 +20,15 @@ pub struct Portal<'h> {
     port: u16,
     environment: Vec<(String, String)>,
     is_careless: bool,
+    /// The largest file that it can write, in blocks of 512 octets.
+    largest_file: Option<u64>,
 }
 
 impl<'h> Portal<'h> {
     /// A portal in `home` with a port of its own.
     pub fn new(home: &'h Home) -> Self {
         let port = free_port();
-        let portal = Self { home, port, environment: Vec::new(), is_careless: false };
+        let portal = Self { home, port, environment: Vec::new(), is_careless: false, largest_file: None };
         portal
             .with("DATABASE_URL", home.database_url())
             .with("DATA_DIR", home.data_dir().display())
@@ -46,6 +48,11 @@ impl<'h> Portal<'h> {
     /// The same, started by somebody who lets everybody read and write everything (umask 0).
     pub fn careless(self) -> Self {
         Self { is_careless: true, ..self }
+    }
+
+    /// The same on a disk that takes no file larger than so many octets: it fails as a full one does.
+    pub fn with_files_up_to(self, octets: u64) -> Self {
+        Self { largest_file: Some(octets / 512), ..self }
     }
 
     /// Another instance over the same home: own port, otherwise the same, down to the base URL.
@@ -72,9 +79,16 @@ impl<'h> Portal<'h> {
     /// A command of the program in this home.
     pub fn command(&self, words: &[&str]) -> Command {
         let binary = env!("CARGO_BIN_EXE_samtykke");
-        let mut command = Command::new(if self.is_careless { "sh" } else { binary });
-        if self.is_careless {
-            command.args(["-c", "umask 0; exec \"$0\" \"$@\"", binary]);
+        let careless = if self.is_careless { "umask 0; " } else { "" };
+        let limited = match self.largest_file {
+            // Whoever does not ignore the signal would be ended by it.
+            Some(blocks) => format!("trap '' XFSZ; ulimit -f {blocks}; "),
+            None => String::new(),
+        };
+        let is_changed = self.is_careless || self.largest_file.is_some();
+        let mut command = Command::new(if is_changed { "sh" } else { binary });
+        if is_changed {
+            command.args(["-c", &format!("{careless}{limited}exec \"$0\" \"$@\""), binary]);
         }
         // The program refuses names that it does not know, those of the tests among them.
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("SAMTYKKE_")) {

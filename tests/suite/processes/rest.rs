@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use diesel::{
+    connection::SimpleConnection,
     prelude::*,
     sql_types::{Nullable, Text},
 };
@@ -23,7 +24,7 @@ struct Line {
 /// Everything that one transaction writes is there, or nothing of it; the program's own check says the same.
 pub fn nothing_is_half_there(home: &Home, portal: &Portal<'_>) {
     if home.engine == Engine::Sqlite {
-        sqlite_is_sound(home);
+        is_sound(home);
     }
     acts_are_whole(home);
     sign_ups_are_whole(home);
@@ -31,7 +32,8 @@ pub fn nothing_is_half_there(home: &Home, portal: &Portal<'_>) {
     portal.does(&["check-events"]);
 }
 
-fn sqlite_is_sound(home: &Home) {
+/// SQLite finds nothing wrong with its own file.
+pub fn is_sound(home: &Home) {
     let mut connection = SqliteConnection::establish(&home.sqlite_file().to_string_lossy()).unwrap();
     // A writer of this process may still be closing the file.
     connection.batch_execute("PRAGMA busy_timeout = 10000").unwrap();

@@ -148,7 +148,22 @@ const FLOORS: &[(&str, &[&str])] = &[
     ),
     (
         "bin",
-        &["audit", "bulk", "cards", "contacts", "db", "i18n", "jobs", "kernel", "ledger", "lists", "runs", "selections", "web"],
+        &[
+            "audit",
+            "bulk",
+            "cards",
+            "contacts",
+            "db",
+            "i18n",
+            "jobs",
+            "kernel",
+            "ledger",
+            "lists",
+            "outbox",
+            "runs",
+            "selections",
+            "web",
+        ],
     ),
     (
         "exports",
@@ -159,6 +174,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         "imports",
         &[
             "audit",
+            "bin",
             "confirmations",
             "consents",
             "contacts",

@@ -136,10 +136,10 @@ async fn settle(caller: Caller, state: Data<AppState>, id: Path<String>, fate: F
     if !is_handle(&id) {
         return Ok(nobody());
     }
-    let (ctx, request, handle) = (caller.context(), request(&caller), id.into_inner());
-    let work = state
-        .db
-        .write(move |tx| request.answered(tx, ctx.at, |tx| actions::settle_address(tx, &ctx, &request, &handle, &address, fate)));
+    let (ctx, house, request, handle) = (caller.context(), caller.house.clone(), request(&caller), id.into_inner());
+    let work = state.db.write(move |tx| {
+        request.answered(tx, ctx.at, |tx| actions::settle_address(tx, &ctx, &house, &request, &handle, &address, fate))
+    });
     answered(work.await)
 }
 

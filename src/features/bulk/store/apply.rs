@@ -7,10 +7,9 @@ use super::{
     clauses::Clauses,
     count::{People, left_out, summary},
     stage::{self, Who},
-    statement::{Piece, Statement},
 };
 use crate::{
-    db::{DbError, Tx},
+    db::{DbError, Piece, Statement, Tx},
     features::{
         bulk::model::{Action, Change, Outcome, Summary},
         consents::Remarks,
@@ -49,6 +48,7 @@ pub(in super::super) fn apply(
         let left = left_out(tx.connection(), change, lists, NOTES)?;
         notes.extend(left.into_iter().map(|(id, code)| Note { contact: Some(id), line: None, code: code.to_owned() }));
     }
+    note_again(tx, ctx, change, lists)?;
     if came_to.changed == 0 {
         return Ok((came_to, notes));
     }
@@ -57,21 +57,40 @@ pub(in super::super) fn apply(
     let before = stage::newest_event(tx)?;
     for (n, action) in change.actions.iter().enumerate() {
         if came_to.tallies.get(n).is_some_and(|tally| tally.of(Outcome::Changes) > 0) {
-            write_events(tx, change, lists, n, action)?;
+            let changes = Clauses::of(change, lists, n, action).changes();
+            write_events(tx, change, lists, (n, action), &changes)?;
         }
     }
     follow(tx, change, &act.handle, before)?;
-    let written = format!("events WHERE id > {before} AND act = ");
-    Statement::of(format!(
-        "UPDATE contacts SET version = version + 1, updated_at = (SELECT at FROM staged_acts WHERE n = 1) \
-         WHERE id IN (SELECT contact_id FROM {written}"
-    ))
-    .bind(&act.handle)
-    .add(")")
-    .execute(tx.connection())?;
     let until = stage::newest_event(tx)?;
     acts::note(tx, job, &act.handle, before, until)?;
     Ok((came_to, notes))
+}
+
+/// Writes a *no* that holds already down once more, where it rests on a change of many: as an act that is no part of this change,
+/// so that taking this one back, or the other, leaves it.
+fn note_again(tx: &mut Tx<'_>, ctx: &Context, change: &Change, lists: &Lists) -> Result<(), DbError> {
+    let mut said = Vec::new();
+    for (n, action) in change.actions.iter().enumerate() {
+        let Some(again) = Clauses::again(lists, n, action) else { continue };
+        let count = Statement::of("SELECT count(*) AS n, '' AS words FROM staged_people p")
+            .add(&Clauses::of(change, lists, n, action).join)
+            .add(&format!(" WHERE {again}"));
+        if count.lines(tx.connection())?.first().is_some_and(|(count, _)| *count > 0) {
+            said.push((n, action, Piece::of(again)));
+        }
+    }
+    if said.is_empty() {
+        return Ok(());
+    }
+    let act = ledger::open_act(tx, ctx, None, None, details(change, lists))?;
+    stage::stage_act(tx, ctx, 1, &act)?;
+    let before = stage::newest_event(tx)?;
+    for (n, action, again) in &said {
+        write_events(tx, change, lists, (*n, action), again)?;
+    }
+    follow(tx, change, &act.handle, before)?;
+    stage::forget_acts(tx)
 }
 
 /// What staff wrote beside the change: the same for everybody in it, so it belongs to no contact.
@@ -94,8 +113,14 @@ fn details(change: &Change, lists: &Lists) -> Map<String, serde_json::Value> {
     details
 }
 
-/// Writes the events of one action.
-fn write_events(tx: &mut Tx<'_>, change: &Change, lists: &Lists, n: usize, action: &Action) -> Result<(), DbError> {
+/// Writes the events of one action, for those of whom a condition holds.
+fn write_events(
+    tx: &mut Tx<'_>,
+    change: &Change,
+    lists: &Lists,
+    (n, action): (usize, &Action),
+    condition: &Piece,
+) -> Result<(), DbError> {
     let clauses = Clauses::of(change, lists, n, action);
     // What the event says, by columns.
     let (kind, columns, values) = match action {
@@ -133,13 +158,13 @@ fn write_events(tx: &mut Tx<'_>, change: &Change, lists: &Lists, n: usize, actio
     .add(" FROM staged_people p JOIN staged_acts a ON a.n = p.act_n")
     .add(&clauses.join)
     .add(" WHERE ")
-    .piece(&clauses.changes())
+    .piece(condition)
     .add(" ORDER BY p.id")
     .execute(tx.connection())?;
     Ok(())
 }
 
-/// Lets everything follow from the events of an act: consents, choices, interests and the contacts' own rows.
+/// Lets everything follow from the events of an act: consents, choices, interests and the contacts' own rows, with their version.
 fn follow(tx: &mut Tx<'_>, change: &Change, act: &str, before: i64) -> Result<(), DbError> {
     let of_act = |statement: Statement| statement.add(&format!(" WHERE e.id > {before} AND e.act = ")).bind(act);
     for action in &change.actions {
@@ -165,6 +190,13 @@ fn follow(tx: &mut Tx<'_>, change: &Change, act: &str, before: i64) -> Result<()
         };
         statement.execute(tx.connection())?;
     }
+    Statement::of(format!(
+        "UPDATE contacts SET version = version + 1, updated_at = (SELECT at FROM staged_acts WHERE n = 1) \
+         WHERE id IN (SELECT contact_id FROM events WHERE id > {before} AND act = "
+    ))
+    .bind(act)
+    .add(")")
+    .execute(tx.connection())?;
     Ok(())
 }
 

@@ -1,9 +1,12 @@
 //! What an action looks at, and what becomes of it, as parts of statements.
 
-use super::statement::Piece;
-use crate::features::{
-    bulk::model::{Action, Change, Outcome},
-    lists::{BASIS_WITHDRAWN, Lists},
+use crate::{
+    db::Piece,
+    features::{
+        bulk::model::{Action, Change, Outcome},
+        ledger::OF_MANY,
+        lists::{BASIS_WITHDRAWN, Lists},
+    },
 };
 
 /// The parts of the statements about one action. The people are `p`.
@@ -67,6 +70,26 @@ impl Clauses {
             Action::Country(country) => {
                 Self { join: row(n), outcome: or_same(Piece::with(format!("r{n}.country = ?"), country)) }
             }
+        }
+    }
+
+    /// That a *no* holds already, by a change of many that can be taken back; nothing where the action is no *no*. Whoever says it
+    /// again means it, so it is written down once more and stays when the other is taken back.
+    pub(super) fn again(lists: &Lists, n: usize, action: &Action) -> Option<String> {
+        let rests = |event: &str| format!("EXISTS (SELECT 1 FROM events y WHERE y.id = {event} AND y.channel IN {OF_MANY})");
+        match action {
+            Action::Consent { basis, .. } if lists.is_withdrawn(*basis) => {
+                Some(format!("r{n}.basis_id = {basis} AND {}", rests(&format!("r{n}.event_id"))))
+            }
+            Action::Choice { choice: Some(false), .. } => {
+                Some(format!("NOT r{n}.is_on AND {}", rests(&format!("r{n}.event_id"))))
+            }
+            Action::NoMailings(true) => {
+                let last =
+                    "(SELECT max(z.id) FROM events z WHERE z.contact_id = p.id AND z.detail LIKE '%no_mailings%')".to_owned();
+                Some(format!("r{n}.no_mailings AND {}", rests(&last)))
+            }
+            _ => None,
         }
     }
 

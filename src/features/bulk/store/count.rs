@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use super::{clauses::Clauses, statement::Statement};
+use super::clauses::Clauses;
 use crate::{
-    db::{Connection, DbError},
+    db::{Connection, DbError, Statement},
     features::{
         bulk::model::{Change, Outcome, Summary, Tally},
         contacts,

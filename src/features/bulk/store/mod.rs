@@ -7,7 +7,6 @@ mod clauses;
 mod count;
 mod samples;
 mod stage;
-mod statement;
 mod undo;
 
 pub(super) use acts::next_of;
@@ -15,5 +14,4 @@ pub(super) use apply::apply;
 pub use count::{Counted, Counting, count, listed};
 pub use samples::{Sample, samples};
 pub use stage::{Who, newest_event, set_out, stage_act};
-pub use statement::Statement;
 pub(super) use undo::undo;

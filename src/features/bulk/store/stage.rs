@@ -2,9 +2,9 @@
 
 use diesel::{connection::SimpleConnection, prelude::*};
 
-use super::{count::listed, statement::Statement};
+use super::count::listed;
 use crate::{
-    db::{Connection, DbError, Tx, on_each},
+    db::{Connection, DbError, Statement, Tx, on_each},
     features::ledger::Act,
     kernel::{Context, Language, Timestamp, ids::ContactId},
 };
@@ -94,6 +94,12 @@ pub fn stage_act(tx: &mut Tx<'_>, ctx: &Context, n: i64, act: &Act) -> Result<()
         language: ctx.language,
     };
     on_each!(tx.connection(), |c| diesel::insert_into(staged_acts::table).values(&row).execute(c))?;
+    Ok(())
+}
+
+/// Takes the acts off the stage, for others that begin at number 1 again.
+pub(super) fn forget_acts(tx: &mut Tx<'_>) -> Result<(), DbError> {
+    Statement::of("DELETE FROM staged_acts").execute(tx.connection())?;
     Ok(())
 }
 

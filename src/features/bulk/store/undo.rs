@@ -7,10 +7,9 @@ use super::{
     apply::{ON_CHOICE, ON_CONSENT, SET_CHOICES, set_consents},
     count::listed,
     stage::{self, Who},
-    statement::Statement,
 };
 use crate::{
-    db::{Connection, DbError, Tx},
+    db::{Connection, DbError, Statement, Tx},
     features::{
         bulk::model::Undone,
         consents::Remarks,
@@ -41,6 +40,7 @@ pub(in super::super) fn undo(
     job: JobId,
     lists: &Lists,
     portion: &Portion,
+    reason: &str,
 ) -> Result<(Undone, Vec<Note>), DbError> {
     let whose = of_portion(Statement::of("SELECT DISTINCT e.contact_id AS n, '' AS words FROM events e"), portion)
         .add(" ORDER BY n")
@@ -49,7 +49,11 @@ pub(in super::super) fn undo(
     stage::set_out(tx, &ids, Who::BinnedToo)?;
     let gone = count_of(tx.connection(), portion, "NOT EXISTS (SELECT 1 FROM staged_people p WHERE p.id = e.contact_id)")?;
     let all = count_of(tx.connection(), portion, "1 = 1")?;
-    let act = ledger::open_act(tx, ctx, None, None, serde_json::Map::new())?;
+    let mut details = serde_json::Map::new();
+    if !reason.is_empty() {
+        details.insert("reason".into(), reason.into());
+    }
+    let act = ledger::open_act(tx, ctx, None, None, details)?;
     stage::stage_act(tx, ctx, 1, &act)?;
     let remarked = remark(tx, ctx, portion)?;
     let before = stage::newest_event(tx)?;

@@ -124,6 +124,17 @@ pub fn save(tx: &mut Tx<'_>, ctx: &Context, id: ContactId, seen: &str, wish: &Ed
     Ok(Saved::Changed)
 }
 
+/// Notes that *no mailings*, which holds already, was said once more.
+///
+/// # Errors
+/// As [`save`].
+pub fn note_no_mailings(tx: &mut Tx<'_>, ctx: &Context, id: ContactId) -> Result<(), DbError> {
+    let contact = contact(tx, id)?;
+    let act = begin(tx, ctx, &contact, Map::new())?;
+    changed(tx, ctx, &act, id, "no_mailings")?;
+    audited(tx, ctx, "contact.changed", id, Value::Null, json!({ "fields": ["no_mailings"] }))
+}
+
 /// Ends every personal link of a contact made so far (LNK-03).
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{super::store, acting, audited, begin, contact};
+use super::{super::store, acting, audited, begin, changed, contact};
 use crate::{
     db::{DbError, Tx},
     features::{
@@ -16,7 +16,8 @@ use crate::{
     kernel::{Context, ids::ContactId},
 };
 
-/// Merges `from` into `into`: of two consents the stricter one holds, of two choices *off*, and *no mailings* of either stays.
+/// Merges `from` into `into`: of two consents the stricter one holds, of two choices *off*, and *no mailings* of either stays. A no
+/// of both is written once more where ours came by a change of many, so that it stays when that is taken back.
 /// What the one that stays does not say is taken from the other. Both histories stay as they are; what the merger changes is an
 /// act of its own.
 ///
@@ -30,14 +31,19 @@ pub fn merge(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, into: ContactId, 
     let (mine, theirs) = (preferences::standing_of(tx.connection(), mine)?, preferences::standing_of(tx.connection(), theirs)?);
     let (before, other) = (store::edit(tx.connection(), &mine.contact)?, store::edit(tx.connection(), &theirs.contact)?);
     let lists = &house.lists;
-    let taken: Vec<_> = theirs
-        .consents
-        .iter()
-        .filter(|record| {
-            mine.consent(record.purpose_id)
-                .is_none_or(|own| lists.is_withdrawn(record.basis_id) && !lists.is_withdrawn(own.basis_id))
-        })
-        .collect();
+    let mut taken = Vec::new();
+    for record in &theirs.consents {
+        let is_taken = match mine.consent(record.purpose_id) {
+            None => true,
+            Some(_) if !lists.is_withdrawn(record.basis_id) => false,
+            Some(own) => !lists.is_withdrawn(own.basis_id) || ledger::is_of_many(tx.connection(), own.event_id)?,
+        };
+        if is_taken {
+            taken.push(record);
+        }
+    }
+    let own_choices = subscriptions::page(tx.connection(), ContactId(into.0 - 1), into)?;
+    let says_again = other.no_mailings && (!before.no_mailings || ledger::no_mailings_is_of_many(tx.connection(), into)?);
     let mut remarks = Remarks::default();
     for record in taken.iter().filter(|record| !record.comment.is_empty()) {
         remarks.comments.insert(record.purpose_id, record.comment.clone());
@@ -62,8 +68,14 @@ pub fn merge(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, into: ContactId, 
         consents::set_remarking(tx, ctx, lists, &act, mine.consent(record.purpose_id), &change, &record.comment)?;
     }
     for (kind, is_on) in &theirs.choices {
-        let own = mine.choice(*kind);
-        if own.is_none() || (own == Some(true) && !is_on) {
+        let standing = own_choices.iter().find(|choice| choice.type_id == *kind);
+        let own = standing.map(|choice| choice.is_on);
+        let is_taken = match standing {
+            None => true,
+            Some(_) if *is_on => false,
+            Some(own) => own.is_on || ledger::is_of_many(tx.connection(), own.event_id)?,
+        };
+        if is_taken {
             let choice = subscriptions::Choice {
                 contact: into,
                 subscription_type: *kind,
@@ -87,6 +99,9 @@ pub fn merge(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, into: ContactId, 
     };
     contacts::update_details(tx, into, before.language, &details)?;
     contacts::set_no_mailings(tx, into, before.no_mailings || other.no_mailings)?;
+    if says_again {
+        changed(tx, ctx, &act, into, "no_mailings")?;
+    }
     let interests = before.interests.union(&other.interests).copied().collect();
     contacts::set_interests(tx, ctx.at, into, &before.interests, &interests, &acting(ctx))?;
     contacts::absorb(tx, ctx.at, &mine.contact, &theirs.contact)?;

@@ -9,7 +9,7 @@ mod merge;
 pub use addresses::{Added, add_address, make_primary, remove_address};
 pub use choices::choose;
 pub use consents::set_consent;
-pub use details::{Created, create, create_from, export, revoke_links, save};
+pub use details::{Created, create, create_from, export, note_no_mailings, revoke_links, save};
 pub use merge::merge;
 
 use serde_json::{Map, Value};

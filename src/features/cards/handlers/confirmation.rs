@@ -110,10 +110,11 @@ pub async fn show_not_informed(desk: Desk, state: Data<AppState>) -> Result<Http
     let (now, most) = (desk.at, PAGE as i64 + 1);
     let read = state.db.read(move |connection| {
         let late = confirmations::count_not_informed(connection, now, COUNTED + 1)?;
-        Ok::<_, DbError>((late, confirmations::not_informed(connection, now, after, most)?))
+        let soon = confirmations::count_due_within(connection, now, views::SOON, COUNTED + 1)?;
+        Ok::<_, DbError>((late, soon, confirmations::not_informed(connection, now, after, most)?))
     });
-    let (late, rows) = read.await?;
-    let view = views::LateView { rows: &rows, late, counted: COUNTED, reached: super::chosen::reached(&desk) };
+    let (late, soon, rows) = read.await?;
+    let view = views::LateView { rows: &rows, late, counted: COUNTED, soon, reached: super::chosen::reached(&desk) };
     Ok(views::not_informed(&desk.office(), &view, &desk.house.lists).into_response())
 }
 

@@ -57,6 +57,7 @@ fn mail_tag(t: &'static Texts, mail: &MailLine) -> Markup {
     match mail.state.as_str() {
         "sent" => ui::tag(Tone::Success, t.get("cards-mail-sent")),
         "failed" => ui::tag(Tone::Danger, t.get("cards-mail-failed")),
+        "stopped" => ui::tag(Tone::Warning, t.get("cards-mail-stopped")),
         _ => ui::tag(Tone::Info, t.get("cards-mail-waiting")),
     }
 }
@@ -102,7 +103,9 @@ pub fn mail<'a>(office: &'a Office<'a>, card: &Card, line: &MailLine, printed: &
             (t.get("data-column-state"), mail_tag(t, line)),
             (t.get("data-column-when"), html! { (format::date_time(office.language, when)) }),
             (t.get("cards-language"), html! { (line.language.own_name()) }),
-            (t.get("cards-mail-reply"), html! { (line.reply.as_deref().unwrap_or("–")) }),
+            (t.get("cards-mail-reply"), html! {
+                @if line.state == "stopped" { (t.get("cards-mail-stopped-why")) } @else { (line.reply.as_deref().unwrap_or("–")) }
+            }),
         ])))
         (ui::card(html! {
             (ui::heading(t.get("cards-mail-text")))

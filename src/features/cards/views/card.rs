@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     features::{
+        confirmations,
         lists::Lists,
         subscriptions::{Recipient, Verdict, verdict},
     },
@@ -98,7 +99,10 @@ fn store_line(office: &Office<'_>, view: &CardView<'_>, path: &str) -> Markup {
             " · " (t.get("cards-filter-source")) ": " (lists.source_name(view.card.source, office.language))
             " · " (t.get("cards-since")) ": " (format::date(office.language, view.card.contact().created_at))
             " · " (t.get("cards-informed")) ": "
-            @match view.card.informed_at { Some(at) => (format::date(office.language, at)), None => "–" }
+            @match view.card.informed_at {
+                Some(at) => (format::date(office.language, at)),
+                None => (t.with("cards-informed-due", &[("date", &format::date(office.language, confirmations::due(view.card.contact().created_at)))])),
+            }
         }
     }
 }

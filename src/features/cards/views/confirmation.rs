@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     features::{
-        confirmations::{NotInformed, Reached},
+        confirmations::{self, NotInformed, Reached},
         contacts::PAGE,
         lists::Lists,
         templates::TemplateKey,
@@ -57,6 +57,9 @@ pub fn confirmation<'a>(office: &'a Office<'a>, card: &Card, state: &FormState, 
     if state.is_right() { page } else { page.error() }
 }
 
+/// For how many days ahead it is said who has to be told.
+pub const SOON: i64 = 7;
+
 /// What the list of those who were not told is made of.
 pub struct LateView<'v> {
     /// Those on the page, and one more where there are more.
@@ -65,6 +68,8 @@ pub struct LateView<'v> {
     pub late: i64,
     /// As many as one press of the button tells.
     pub counted: i64,
+    /// How many more have to be told within [`SOON`] days, counted no further than one more than `counted`.
+    pub soon: i64,
     /// What became of the last press.
     pub reached: Option<Reached>,
 }
@@ -73,13 +78,15 @@ pub struct LateView<'v> {
 pub fn not_informed<'a>(office: &'a Office<'a>, view: &LateView<'_>, lists: &Lists) -> OfficePage<'a> {
     let t = office.texts;
     let LateView { rows, late, counted, .. } = *view;
-    let columns = ["cards-name", "sign-in-address", "cards-filter-source", "cards-since"].map(|key| t.get(key));
+    let columns =
+        ["cards-name", "sign-in-address", "cards-filter-source", "cards-since", "cards-inform-by"].map(|key| t.get(key));
     let lines = rows.iter().take(PAGE).map(|row| {
         vec![
             ui::link(admin::contact(row.id), model::title(&row.first_name, &row.last_name, &row.address)),
             html! { (row.address) },
             html! { (lists.source_name(row.source_id, office.language)) },
             html! { (format::date(office.language, row.created_at)) },
+            html! { (format::date(office.language, confirmations::due(row.created_at))) },
         ]
     });
     let number = |count: i64| format::number(office.language, count);
@@ -87,6 +94,10 @@ pub fn not_informed<'a>(office: &'a Office<'a>, view: &LateView<'_>, lists: &Lis
         (ui::title(t.get("cards-not-informed")))
         (chosen::reached(office, view.reached))
         (ui::lead(t.get("cards-not-informed-lead")))
+        @if view.soon > 0 {
+            @let count = if view.soon > counted { format!("{}+", number(counted)) } else { number(view.soon) };
+            (ui::paragraph(t.with("cards-not-informed-soon", &[("count", &count), ("days", &SOON.to_string())])))
+        }
         @if late == 0 {
             (ui::paragraph(t.get("cards-not-informed-none")))
         } @else {

@@ -14,7 +14,7 @@ mod purpose;
 pub use activities::{activities, mail};
 pub use card::{CardView, Conflict, card};
 pub use chosen::{ChosenView, chosen};
-pub use confirmation::{LateView, confirmation, not_informed};
+pub use confirmation::{LateView, SOON, confirmation, not_informed};
 pub use list::{ListRow, ListView, Options, list};
 pub use merger::merger;
 pub use new::new_contact;

@@ -21,20 +21,20 @@ const LAST: char = '\u{10FFFF}';
 
 /// Writes that `word` begins so.
 pub(super) fn begins_with<'s>(statement: &'s mut Statement, term: &str) -> &'s mut Statement {
-    statement.add("word >= ").bind(term.to_owned()).add(" AND word < ").bind(format!("{term}{LAST}"))
+    statement.push("word >= ").push_bound(term.to_owned()).push(" AND word < ").push_bound(format!("{term}{LAST}"))
 }
 
 /// Writes the question whether a word of the contact `c` begins so, `term` being one of [`super::super::terms_of`].
 pub fn has_word(statement: &mut Statement, term: &str) {
-    begins_with(statement.add("(SELECT 1 FROM contact_words WHERE contact_id = c.id AND "), term);
-    statement.add(" LIMIT 1) IS NOT NULL");
+    begins_with(statement.push("(SELECT 1 FROM contact_words WHERE contact_id = c.id AND "), term);
+    statement.push(" LIMIT 1) IS NOT NULL");
 }
 
 /// Writes the question whether the contact `c` is among those with a word that begins so, which an engine may answer by going
 /// through all of these once.
 pub fn is_among_word(statement: &mut Statement, term: &str) {
-    begins_with(statement.add("c.id IN (SELECT contact_id FROM contact_words WHERE "), term);
-    statement.add(")");
+    begins_with(statement.push("c.id IN (SELECT contact_id FROM contact_words WHERE "), term);
+    statement.push(")");
 }
 
 /// One condition as both things that it can be: an index to walk along, and a question to ask of a contact.
@@ -136,16 +136,16 @@ impl<'a> Condition<'a> {
                      WHERE id >= {first} AND id < {end} ORDER BY id LIMIT {}) s",
                     MOST_ACTS + 1
                 );
-                let (all, about) = Statement::new(text).counted(connection)?;
+                let (all, about) = Statement::of(text).counted(connection)?;
                 // As with words: they lie in another order than contacts.
                 Ok((all <= MOST_ACTS).then_some(about.unwrap_or(0)))
             }
             Condition::Word(term) => {
                 let mut statement = Statement::default();
-                statement.add("SELECT count(*) AS n, CAST(NULL AS BIGINT) AS last FROM (SELECT 1 FROM contact_words WHERE ");
+                statement.push("SELECT count(*) AS n, CAST(NULL AS BIGINT) AS last FROM (SELECT 1 FROM contact_words WHERE ");
                 begins_with(&mut statement, term);
                 let width = count(connection, {
-                    statement.add(&format!(" ORDER BY word LIMIT {limit}) s"));
+                    statement.push(&format!(" ORDER BY word LIMIT {limit}) s"));
                     statement
                 })?;
                 // The hits of a beginning lie in the order of words: to walk along them all of them must be at hand.
@@ -157,7 +157,7 @@ impl<'a> Condition<'a> {
                     let text = format!(
                         "SELECT count(*) AS n, CAST(NULL AS BIGINT) AS last FROM (SELECT 1 FROM {table} WHERE {stream} ORDER BY {column} LIMIT {limit}) s"
                     );
-                    width += count(connection, Statement::new(text))?;
+                    width += count(connection, Statement::of(text))?;
                 }
                 Ok(Some(if width > NARROW { WIDE } else { width }))
             }
@@ -178,17 +178,17 @@ impl<'a> Condition<'a> {
             }
             Condition::Nothing(purpose) => {
                 let text = format!("(SELECT 1 FROM consents WHERE contact_id = c.id AND purpose_id = {purpose} LIMIT 1) IS NULL");
-                statement.add(&text);
+                statement.push(&text);
             }
             Condition::Acts { .. } => {}
             Condition::Ask(question) => {
-                statement.add(question);
+                statement.push(question);
             }
             Condition::Rows { table: "contacts", question, .. } => {
-                statement.add("c.").add(question);
+                statement.push("c.").push(question);
             }
             Condition::Rows { table, column, question, .. } => {
-                statement.add(&format!("(SELECT 1 FROM {table} WHERE {column} = c.id AND {question} LIMIT 1) IS NOT NULL"));
+                statement.push(&format!("(SELECT 1 FROM {table} WHERE {column} = c.id AND {question} LIMIT 1) IS NOT NULL"));
             }
         }
     }

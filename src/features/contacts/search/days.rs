@@ -74,5 +74,5 @@ pub(super) fn first_of(
          FROM halves WHERE hi - lo > 1) \
          SELECT min(hi) AS n, CAST(NULL AS BIGINT) AS last FROM halves"
     );
-    Ok(Statement::new(text).counted(connection)?.0)
+    Ok(Statement::of(text).counted(connection)?.0)
 }

@@ -147,15 +147,15 @@ pub fn find(connection: &mut Connection, filters: &Filters, place: Place) -> Res
     for window in WINDOWS {
         let walk = |statement: &mut Statement| walk(statement, along.map(|at| &conditions[at]), way, (cursor, &span), window);
         let mut statement = Statement::default();
-        statement.add("SELECT c.id AS n, CAST(NULL AS BIGINT) AS last FROM (");
+        statement.push("SELECT c.id AS n, CAST(NULL AS BIGINT) AS last FROM (");
         walk(&mut statement);
-        statement.add(") d CROSS JOIN contacts c WHERE c.id = d.id AND c.deleted_at IS NULL");
+        statement.push(") d CROSS JOIN contacts c WHERE c.id = d.id AND c.deleted_at IS NULL");
         let asked = conditions.iter().enumerate().filter(|(at, condition)| Some(*at) != along && condition.is_question());
         for (_, condition) in asked {
-            statement.add(" AND ");
+            statement.push(" AND ");
             condition.ask(&mut statement);
         }
-        statement.add(&format!(" ORDER BY d.id {} LIMIT {}", way.order(), PAGE + 1 - ids.len()));
+        statement.push(&format!(" ORDER BY d.id {} LIMIT {}", way.order(), PAGE + 1 - ids.len()));
         ids.extend(statement.rows(connection)?.into_iter().map(|row| ContactId(row.n)));
         if ids.len() > PAGE {
             stopped_at = None;
@@ -163,9 +163,9 @@ pub fn find(connection: &mut Connection, filters: &Filters, place: Place) -> Res
         }
         let mut statement = Statement::default();
         let last = if way == Way::Down { "min" } else { "max" };
-        statement.add(&format!("SELECT count(*) AS n, {last}(d.id) AS last FROM ("));
+        statement.push(&format!("SELECT count(*) AS n, {last}(d.id) AS last FROM ("));
         walk(&mut statement);
-        statement.add(") d");
+        statement.push(") d");
         let (seen, last) = statement.counted(connection)?;
         stopped_at = last.filter(|_| seen == window);
         match stopped_at {
@@ -226,12 +226,12 @@ fn walk(statement: &mut Statement, along: Option<&Condition<'_>>, way: Way, (cur
     match along {
         Some(Condition::Word(term)) => {
             // The sign keeps SQLite on the index of words, whose stretch is short; the other way it would read all contacts.
-            begins_with(statement.add("SELECT DISTINCT contact_id AS id FROM contact_words WHERE "), term)
-                .add(&format!(" AND {} ORDER BY id {order} LIMIT {window}", within("+contact_id")));
+            begins_with(statement.push("SELECT DISTINCT contact_id AS id FROM contact_words WHERE "), term)
+                .push(&format!(" AND {} ORDER BY id {order} LIMIT {window}", within("+contact_id")));
         }
         Some(Condition::Acts { first, end, purpose }) => {
             let about = purpose.map_or(String::new(), |purpose| format!(" AND purpose_id = {purpose}"));
-            statement.add(&format!(
+            statement.push(&format!(
                 "SELECT DISTINCT contact_id AS id FROM events WHERE id >= {first} AND id < {end}{about} AND {} \
                  ORDER BY contact_id {order} LIMIT {window}",
                 within("+contact_id")
@@ -240,17 +240,17 @@ fn walk(statement: &mut Statement, along: Option<&Condition<'_>>, way: Way, (cur
         Some(Condition::Rows { table, column, streams, may_repeat, .. }) => {
             let distinct = if *may_repeat { "DISTINCT " } else { "" };
             for (at, stream) in streams.iter().enumerate() {
-                statement.add(if at == 0 { "SELECT id FROM (" } else { " UNION ALL SELECT id FROM (" });
-                statement.add(&format!(
+                statement.push(if at == 0 { "SELECT id FROM (" } else { " UNION ALL SELECT id FROM (" });
+                statement.push(&format!(
                     "SELECT {distinct}{column} AS id FROM {table} WHERE {stream} AND {} \
                      ORDER BY {column} {order} LIMIT {window}) s{at}",
                     within(column)
                 ));
             }
-            statement.add(&format!(" ORDER BY id {order} LIMIT {window}"));
+            statement.push(&format!(" ORDER BY id {order} LIMIT {window}"));
         }
         _ => {
-            statement.add(&format!("SELECT id FROM contacts WHERE {} ORDER BY id {order} LIMIT {window}", within("id")));
+            statement.push(&format!("SELECT id FROM contacts WHERE {} ORDER BY id {order} LIMIT {window}", within("id")));
         }
     }
 }

@@ -25,7 +25,7 @@ use crate::{
     db::DbError,
     features::audit::{self, Entry, Subject},
     jobs,
-    kernel::ids::ImportId,
+    kernel::{Right, ids::ImportId},
     state::{AppState, Desk, Problem},
     web::{
         csv::{self, Csv},
@@ -144,7 +144,7 @@ async fn result(desk: &Desk, state: &AppState, import: &Import, is_late: bool) -
 pub async fn save(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
     let import = import(&state, *id).await?;
     let mut answered = desk.form();
-    let mut plan = parse::plan(&mut answered, &import.plan, &desk.house.lists);
+    let mut plan = parse::plan(&mut answered, &import.plan, &desk.house.lists).for_who_may_add(desk.may(Right::Lists));
     let sniffed = match looked(&state, &import, &plan).await? {
         Ok(sniffed) => Sniffed { has_header: plan.has_header, ..sniffed },
         Err(_) => return form(&desk, &state, &import, &plan, answered).await,
@@ -205,8 +205,8 @@ async fn after(desk: &Desk, state: &AppState, id: i64, asked: Asked) -> Result<H
 
 /// `POST /admin/imports/{id}/run`.
 pub async fn run(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
-    let (ctx, number) = (desk.context(), ImportId(*id));
-    let asked = state.db.write(move |tx| actions::ask_run(tx, &ctx, number)).await?;
+    let (ctx, number, may_add) = (desk.context(), ImportId(*id), desk.may(Right::Lists));
+    let asked = state.db.write(move |tx| actions::ask_run(tx, &ctx, number, may_add)).await?;
     after(&desk, &state, *id, asked).await
 }
 

@@ -1,17 +1,18 @@
 //! All imports, and a file that comes in.
 
-use actix_web::{HttpRequest, HttpResponse, web::Data};
+use actix_web::{HttpRequest, HttpResponse, http::header::CONTENT_LENGTH, web::Data};
 
 use super::super::{
     actions, mapping,
     model::Import,
     reading::{ReadError, Sniffed, sniff},
     store::{self, NewImport},
-    uploads::{Received, Receiving, UploadError},
+    uploads::{LIMIT, Received, Receiving, UploadError},
     views::{self, ListView, labels},
 };
 use crate::{
     kernel::{
+        Right,
         ids::ImportId,
         text::{cut, one_line},
     },
@@ -26,6 +27,8 @@ use crate::{
 const PAGE: i64 = 50;
 /// Octets that are written at once.
 const BLOCK: usize = 1024 * 1024;
+/// What the rest of the form may have beside the file, in octets.
+const FORM: u64 = 64 * 1024;
 /// The longest name of a file that is kept, in characters.
 const NAME: usize = 200;
 
@@ -55,6 +58,11 @@ enum Refusal {
 /// `POST /admin/imports`: the file is written to the disk as it comes, and looked into once it is whole.
 pub async fn upload(desk: Desk, state: Data<AppState>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let mut upload = Upload::of(&request)?;
+    // Whoever says beforehand that it is too much need not send it.
+    let length = request.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if length.is_some_and(|length| length > LIMIT + FORM) {
+        return refused(&desk, &state, Refusal::TooLarge).await;
+    }
     let Some(name) = upload.file("file").await? else {
         return refused(&desk, &state, Refusal::Says("imports-refused-no-file")).await;
     };
@@ -76,7 +84,7 @@ pub async fn upload(desk: Desk, state: Data<AppState>, request: HttpRequest) -> 
     if let Some(signature) = mapping::signature(&headers) {
         let remembered = state.db.read(move |connection| store::mapping_of(connection, &signature)).await?;
         if let Some(remembered) = remembered {
-            plan = remembered.of_another(plan);
+            plan = remembered.of_another(plan).for_who_may_add(desk.may(Right::Lists));
         }
     }
     let new = NewImport {

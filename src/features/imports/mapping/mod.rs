@@ -3,6 +3,7 @@
 
 mod exporters;
 mod headers;
+mod vocabulary;
 
 pub use exporters::Exporter;
 

@@ -45,7 +45,7 @@ pub enum Existing {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unknown {
-    /// An interest is added to the list; anything else is left aside.
+    /// An interest is added to the list, by members who may edit lists; anything else is left aside.
     Add,
     /// What holds for all rows is taken in its place.
     #[default]
@@ -197,6 +197,15 @@ pub fn needs_proof(lists: &Lists, purpose: PurposeId, basis: BasisId) -> bool {
 }
 
 impl Plan {
+    /// The same for somebody who may edit lists, or may not: interests that are on no list are then left aside.
+    #[must_use]
+    pub fn for_who_may_add(mut self, may_add: bool) -> Self {
+        if !may_add && self.unknown == Unknown::Add {
+            self.unknown = Unknown::Skip;
+        }
+        self
+    }
+
     /// The column that fills a target.
     pub fn column(&self, target: Target) -> Option<usize> {
         self.columns.iter().position(|column| *column == target)

@@ -174,6 +174,15 @@ pub fn replan(tx: &mut Tx<'_>, at: Timestamp, id: ImportId, plan: &Plan, headers
     Ok(changed == 1)
 }
 
+/// Puts another plan in the place of the one that there is.
+///
+/// # Errors
+/// Storage errors.
+pub fn set_plan(tx: &mut Tx<'_>, id: ImportId, plan: &Plan) -> Result<(), DbError> {
+    diesel::update(imports::table.find(id)).set(imports::plan.eq(json(plan)?)).execute(tx.connection())?;
+    Ok(())
+}
+
 /// Moves an import on from one of these stages; false when it is in none of them.
 ///
 /// # Errors

@@ -3,15 +3,9 @@
 use diesel::prelude::*;
 
 use crate::{
-    db::{
-        Connection, DbError, Tx,
-        schema::{binned_contacts, contacts, events},
-    },
+    db::{Connection, DbError, schema::events},
     features::ledger::{Event, EventKind},
-    kernel::{
-        Actor, Context,
-        ids::{ContactId, ImportId, JobId},
-    },
+    kernel::ids::{ContactId, ImportId},
 };
 
 /// Whom an import touched, after the one given, in order.
@@ -50,23 +44,4 @@ pub fn has_lived_on(connection: &mut Connection, import: ImportId, contact: Cont
         .filter(events::contact_id.eq(contact).and(events::kind.ne(EventKind::ContactInformed.code())))
         .filter(events::import_id.is_null().or(events::import_id.assume_not_null().ne(import)));
     Ok(diesel::select(diesel::dsl::exists(other)).get_result(connection)?)
-}
-
-/// Puts somebody into the bin.
-///
-/// # Errors
-/// Storage errors.
-pub fn bin(tx: &mut Tx<'_>, ctx: &Context, job: JobId, contact: ContactId) -> Result<(), DbError> {
-    let at = ctx.at;
-    let row = (
-        binned_contacts::contact_id.eq(contact),
-        binned_contacts::job_id.eq(job),
-        binned_contacts::binned_at.eq(at),
-        binned_contacts::binned_by.eq(Actor::named(ctx.actor.code(), ctx.actor.id())),
-    );
-    diesel::insert_into(binned_contacts::table).values(row).execute(tx.connection())?;
-    diesel::update(contacts::table.find(contact))
-        .set((contacts::deleted_at.eq(at), contacts::version.eq(contacts::version + 1), contacts::updated_at.eq(at)))
-        .execute(tx.connection())?;
-    Ok(())
 }

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     features::lists::Lists,
     i18n::format,
-    kernel::{Language, Timestamp},
+    kernel::{Language, Right, Timestamp},
     web::{
         form::{FormState, TICKED, Told},
         office::{Office, OfficePage},
@@ -186,12 +186,15 @@ fn order(office: &Office<'_>, view: &FormView<'_>, at: usize, name: &str, told: 
 fn people(office: &Office<'_>, view: &FormView<'_>) -> Markup {
     let (t, plan) = (office.texts, view.plan);
     let languages = Language::ALL.map(|language| (language.code(), language.own_name()));
+    let may_add = office.may(Right::Lists);
+    let unknown = Unknown::ALL.iter().filter(|it| may_add || **it != Unknown::Add);
     ui::card(html! {
         (ui::heading(t.get("imports-people")))
         (Select::new("new", t.get("imports-new")).value(plan.new.code()).options(New::ALL.iter().map(|it| (it.code(), t.get(labels::new(*it))))))
         (Select::new("existing", t.get("imports-existing")).hint(t.get("imports-existing-hint")).value(plan.existing.code())
             .options(Existing::ALL.iter().map(|it| (it.code(), t.get(labels::existing(*it))))))
-        (Select::new("unknown", t.get("imports-unknown")).value(plan.unknown.code()).options(Unknown::ALL.iter().map(|it| (it.code(), t.get(labels::unknown(*it))))))
+        (Select::new("unknown", t.get("imports-unknown")).hint(if may_add { "" } else { t.get("imports-unknown-may-not-add") })
+            .value(plan.unknown.code()).options(unknown.map(|it| (it.code(), t.get(labels::unknown(*it))))))
         (Select::new("stands", t.get("imports-stands")).value(plan.stands.code()).options(Stands::ALL.iter().map(|it| (it.code(), t.get(labels::stands(*it))))))
         (Select::new("language", t.get("imports-language")).value(plan.language.code()).options(languages))
     })

@@ -5,7 +5,11 @@ use super::super::{
     reading::Delimiter,
     values::DayOrder,
 };
-use crate::{features::lists::Lists, i18n::Texts, kernel::Language};
+use crate::{
+    features::{bin, lists::Lists},
+    i18n::Texts,
+    kernel::Language,
+};
 
 /// The key of a stage's name.
 pub const fn stage(stage: Stage) -> &'static str {
@@ -175,6 +179,9 @@ pub fn problem(code: &str) -> &'static str {
         "imports-problem-changed-since",
         "imports-problem-person-gone",
     ];
+    if code == bin::OWN {
+        return "bulk-note-own";
+    }
     let is_it = |key: &&&str| key.strip_prefix("imports-problem-") == Some(code);
     ALL.iter().find(is_it).copied().unwrap_or("imports-problem-other")
 }

@@ -12,7 +12,7 @@ use super::{
     list::stage,
 };
 use crate::{
-    features::lists::Lists,
+    features::{confirmations, lists::Lists},
     i18n::format,
     jobs::{Job, State},
     web::{
@@ -65,6 +65,9 @@ pub fn result<'a>(office: &'a Office<'a>, view: &ResultView<'_>) -> OfficePage<'
         }
         (work(office, view))
         @if !matches!(import.stage, Stage::Uploaded | Stage::Checking) { (counts(office, view)) }
+        @if let Some(at) = import.finished_at.filter(|_| import.stage == Stage::Done && import.counts.new > 0) {
+            (ui::paragraph(t.with("imports-inform-by", &[("date", &format::date(office.language, confirmations::due(at)))])))
+        }
         @if import.selections != (None, None) { (ui::paragraph(t.with("imports-lists", &[("number", &import.id.to_string())]))) }
         @if !view.samples.is_empty() { (samples(office, view)) }
         @if !view.problems.is_empty() { (problems(office, view)) }

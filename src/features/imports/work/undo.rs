@@ -15,6 +15,7 @@ use super::{
 use crate::{
     db::{Db, DbError, Tx},
     features::{
+        bin,
         consents::{self, Consent, Remarks},
         contacts::{self, ContactDetails},
         ledger::{self, Act, Event, EventKind, NewEvent},
@@ -76,10 +77,10 @@ fn portion(tx: &mut Tx<'_>, ctx: &Context, job: &Job, house: &Snapshot, import: 
         store::set_stage(tx, ctx.at, import.id, &[Stage::Undoing], Stage::Undone)?;
         return Ok(Step { cursor: written(&at), is_last: true, ..Step::default() });
     };
-    let mut notes = Vec::new();
+    let (mut notes, mut to_bin) = (Vec::new(), Vec::new());
     for id in &people {
-        match take_back(tx, ctx, job, house, import, *id)? {
-            Fate::Binned => undone.binned += 1,
+        match take_back(tx, ctx, house, import, *id)? {
+            Fate::ToBin => to_bin.push(*id),
             Fate::PutBack => undone.put_back += 1,
             Fate::Left(code) => {
                 undone.left += 1;
@@ -87,6 +88,10 @@ fn portion(tx: &mut Tx<'_>, ctx: &Context, job: &Job, house: &Snapshot, import: 
             }
         }
     }
+    let (binned, kept) = bin::fill(tx, ctx, job.id, &to_bin)?;
+    undone.binned += binned;
+    undone.left += i64::try_from(kept.len()).unwrap_or(0);
+    notes.extend(kept);
     Ok(Step {
         cursor: written(&Cursor { after: last.0, ..at }),
         done: i64::try_from(people.len()).unwrap_or(0),
@@ -97,31 +102,19 @@ fn portion(tx: &mut Tx<'_>, ctx: &Context, job: &Job, house: &Snapshot, import: 
 }
 
 enum Fate {
-    Binned,
+    ToBin,
     PutBack,
     Left(&'static str),
 }
 
-fn take_back(
-    tx: &mut Tx<'_>,
-    ctx: &Context,
-    job: &Job,
-    house: &Snapshot,
-    import: &Import,
-    id: ContactId,
-) -> Result<Fate, DbError> {
+fn take_back(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, import: &Import, id: ContactId) -> Result<Fate, DbError> {
     let Some(contact) = contacts::by_id(tx.connection(), id)? else { return Ok(Fate::Left("person-gone")) };
     // On PostgreSQL this is the row's lock: nobody changes them beside.
     contacts::bump(tx, ctx.at, id, contact.version)?;
     let events = store::done_to(tx.connection(), import.id, id)?;
     let is_own = events.iter().any(|event| event.kind == EventKind::ContactCreated.code());
     if is_own && !store::has_lived_on(tx.connection(), import.id, id)? {
-        let act = ledger::open_act(tx, ctx, Some(id), None, Map::new())?;
-        let undoes = events.first().map(|event| event.act.clone());
-        let event = NewEvent { contact: Some(id), undoes, ..NewEvent::default() };
-        ledger::record(tx, ctx, &act, EventKind::ContactBinned, &event)?;
-        store::bin(tx, ctx, job.id, id)?;
-        return Ok(Fate::Binned);
+        return Ok(Fate::ToBin);
     }
     let mut back = Back { tx, ctx, lists: &house.lists, id, act: None, is_own, stays: is_own };
     back.consents(&events)?;

@@ -2,7 +2,10 @@
 
 use diesel::{dsl::min, prelude::*};
 
-use super::{LEASED, WAITING, are};
+use super::{
+    LEASED, WAITING, are,
+    stopped::{is_of_binned, stop},
+};
 use crate::{
     db::{Connection, DbError, Tx, on_each, schema::mails},
     kernel::{
@@ -39,15 +42,22 @@ pub fn is_anything_due(connection: &mut Connection, now: Timestamp) -> Result<(b
     Ok((next.is_some_and(|next| next <= now), first_to_end.is_some_and(|end| end < now)))
 }
 
-/// Takes up to `most` mails that are due, for `owner`, until `until`.
+/// Takes up to `most` mails that are due, for `owner`, until `until`. Those to contacts in the bin are stopped instead.
 pub fn claim(tx: &mut Tx<'_>, now: Timestamp, owner: &str, until: Timestamp, most: i64) -> Result<Vec<MailRow>, DbError> {
-    let due =
-        mails::table.filter(are(WAITING).and(mails::not_before.le(now))).order(mails::not_before).limit(most).select(mails::id);
-    let due: Vec<MailId> = match tx.connection() {
+    let due = mails::table
+        .filter(are(WAITING).and(mails::not_before.le(now)))
+        .order(mails::not_before)
+        .limit(most)
+        .select((mails::id, is_of_binned()));
+    let due: Vec<(MailId, bool)> = match tx.connection() {
         // Workers side by side take different mails. Waiting for those that another is taking would end with none at all.
         Connection::Postgres(c) => due.for_update().skip_locked().load(c)?,
         Connection::Sqlite(c) => due.load(c)?,
     };
+    let (of_binned, due): (Vec<_>, Vec<_>) = due.into_iter().partition(|(_, is_of_binned)| *is_of_binned);
+    let numbers = |mails: Vec<(MailId, bool)>| mails.into_iter().map(|(id, _)| id).collect::<Vec<_>>();
+    let (of_binned, mut due) = (numbers(of_binned), numbers(due));
+    due.extend(stop(tx, now, &of_binned)?);
     if due.is_empty() {
         return Ok(Vec::new());
     }

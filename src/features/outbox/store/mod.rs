@@ -9,6 +9,7 @@ mod lists;
 mod lots;
 mod post;
 mod results;
+mod stopped;
 
 pub use claims::MailRow;
 pub(super) use claims::{claim, is_anything_due, keep_signature, recover};
@@ -19,6 +20,8 @@ pub use lots::{COUNTED, Lot, LotLine, LotPage, NEWS, PATIENCE, Pulse, lot, pulse
 pub use post::{post, post_all, post_nothing, purge_decoys};
 pub(super) use results::{Outcome, record};
 pub use results::{resend, settle};
+pub(super) use stopped::is_to_stop;
+pub use stopped::stop_of_binned;
 
 /// Ready to leave.
 const WAITING: &str = "waiting";
@@ -28,6 +31,8 @@ const LEASED: &str = "leased";
 const SENT: &str = "sent";
 /// Given up.
 const FAILED: &str = "failed";
+/// Kept back, because its contact was put into the bin.
+const STOPPED: &str = "stopped";
 /// Never meant to leave: does the work of a mail for an address that nobody has, so that both take the same time (LNK-04).
 const DROPPED: &str = "dropped";
 

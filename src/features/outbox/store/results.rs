@@ -2,19 +2,14 @@
 
 use diesel::{
     prelude::*,
+    sql_query,
     sql_types::{Array, BigInt, Bool, Nullable, Text, Timestamp as SqlTimestamp},
 };
 
-use super::{FAILED, LEASED, SENT, WAITING};
+use super::{FAILED, LEASED, SENT, STOPPED, WAITING};
 use crate::{
-    db::{
-        Connection, DbError, Prepared, Tx, on_each,
-        schema::{contacts, mails, template_versions, templates},
-    },
-    kernel::{
-        Timestamp,
-        ids::{ContactId, MailId},
-    },
+    db::{Connection, DbError, Prepared, Tx, on_each, schema::mails},
+    kernel::{Timestamp, ids::MailId},
 };
 
 /// How an attempt ended.
@@ -76,7 +71,7 @@ fn record_one(tx: &mut Tx<'_>, now: Timestamp, owner: &str, id: MailId, outcome:
                 .set((free, mails::state.eq(FAILED), mails::finished_at.eq(now), mails::reply.eq(reply)))
                 .execute(connection)?;
             if failed == 1 {
-                tell_informed(connection, id)?;
+                tell_informed(connection, &[id])?;
             }
         }
         Outcome::GivenBack { not_before } => {
@@ -108,7 +103,7 @@ fn record_sent(server: &mut PgConnection, now: Timestamp, owner: &str, outcomes:
         }
     }
     if !ids.is_empty() {
-        diesel::sql_query(RECORD_SENT)
+        sql_query(RECORD_SENT)
             .bind::<Text, _>(SENT)
             .bind::<SqlTimestamp, _>(now)
             .bind::<Array<BigInt>, _>(ids)
@@ -124,21 +119,21 @@ fn record_sent(server: &mut PgConnection, now: Timestamp, owner: &str, outcomes:
     Ok(())
 }
 
-/// Notes anew when the contact of a privacy confirmation was told what is stored about them: nobody was by a mail that was given
-/// up (PCE-04). As long as a mail is on its way it counts, so that none is sent twice.
-fn tell_informed(connection: &mut Connection, mail: MailId) -> Result<(), DbError> {
-    let of_privacy = mails::table
-        .inner_join(template_versions::table.on(template_versions::id.eq(mails::template_version_id)))
-        .inner_join(templates::table.on(templates::id.eq(template_versions::template_id)))
-        .filter(templates::is_privacy);
-    let contact: Option<Option<ContactId>> =
-        of_privacy.filter(mails::id.eq(mail)).select(mails::contact_id).first(connection).optional()?;
-    let Some(contact) = contact.flatten() else { return Ok(()) };
-    let informed_at: Option<Timestamp> = of_privacy
-        .filter(mails::contact_id.eq(contact).and(mails::state.ne(FAILED)))
-        .select(diesel::dsl::max(mails::created_at))
-        .get_result(connection)?;
-    diesel::update(contacts::table.find(contact)).set(contacts::informed_at.eq(informed_at)).execute(connection)?;
+/// Notes anew when the contacts of these mails were told what is stored about them, where the mails are privacy confirmations: nobody
+/// was by a mail that was given up or stopped (PCE-04). As long as a mail is on its way it counts, so that none is sent twice.
+pub(super) fn tell_informed<'m>(connection: &mut Connection, mails: impl IntoIterator<Item = &'m MailId>) -> Result<(), DbError> {
+    const OF_PRIVACY: &str = "FROM mails m JOIN template_versions v ON v.id = m.template_version_id \
+        JOIN templates t ON t.id = v.template_id WHERE t.is_privacy";
+    let ids: Vec<String> = mails.into_iter().map(MailId::to_string).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let statement = format!(
+        "UPDATE contacts SET informed_at = (SELECT max(m.created_at) {OF_PRIVACY} AND m.contact_id = contacts.id \
+         AND m.state NOT IN ('{FAILED}', '{STOPPED}')) WHERE id IN (SELECT m.contact_id {OF_PRIVACY} AND m.id IN ({}))",
+        ids.join(", ")
+    );
+    on_each!(connection, |c| sql_query(&statement).execute(c))?;
     Ok(())
 }
 
@@ -152,7 +147,7 @@ pub fn resend(tx: &mut Tx<'_>, now: Timestamp, id: MailId) -> Result<bool, DbErr
         .set((mails::state.eq(WAITING), mails::not_before.eq(now), mails::finished_at.eq(None::<Timestamp>)))
         .execute(tx.connection())?;
     if changed == 1 {
-        tell_informed(tx.connection(), id)?;
+        tell_informed(tx.connection(), &[id])?;
     }
     Ok(changed == 1)
 }

@@ -11,5 +11,5 @@ pub use condition::{Choice, Condition, ConsentDetails, ConsentIs, Written};
 pub use found::rule_of;
 pub use place::Place;
 pub use rule::{DEEPEST, Flaw, Joined, MOST_CONDITIONS, Part, Rule};
-pub use scope::Scope;
+pub use scope::{Scope, Settled};
 pub use selection::{Kind, LONGEST_NAME, NewSelection, Selection};

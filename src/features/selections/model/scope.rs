@@ -19,3 +19,13 @@ pub enum Scope {
     /// Whom a rule finds.
     Found(Rule),
 }
+
+/// A scope as it was at one moment, for work that goes on for a while: without those who came later, and by the rule as it stood.
+/// Whoever stops to belong meanwhile is left out all the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settled {
+    /// Whom: a dynamic selection is its rule here. Selections that the rule asks about are asked as they stand.
+    pub scope: Scope,
+    /// The last contact there was.
+    pub until: ContactId,
+}

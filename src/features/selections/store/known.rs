@@ -7,7 +7,7 @@ use std::{
 
 use diesel::prelude::*;
 
-use super::rows::read_rule;
+use super::rows::{read_rule, users_of};
 use crate::{
     db::{
         Connection, DbError,
@@ -196,16 +196,57 @@ pub fn flaw_of(connection: &mut Connection, id: Option<SelectionId>, rule: &Rule
     if id.is_some_and(|id| behind.contains_key(&id)) {
         return Ok(Some(Flaw::Circle));
     }
-    Ok((size(rule, &behind) > MOST_TOGETHER).then_some(Flaw::TooMany))
+    if size(rule, &behind, 0) > MOST_TOGETHER {
+        return Ok(Some(Flaw::TooMany));
+    }
+    match id {
+        Some(id) => flaw_of_users(connection, id, rule, &behind),
+        None => Ok(None),
+    }
 }
 
-/// Conditions of a rule with those of the selections in it, each as often as it is asked.
-fn size(rule: &Rule, behind: &BTreeMap<SelectionId, Stored>) -> usize {
+/// Do the selections that ask about `id`, directly or through others, stay within bounds when its rule is this one?
+fn flaw_of_users(
+    connection: &mut Connection,
+    id: SelectionId,
+    rule: &Rule,
+    behind_it: &BTreeMap<SelectionId, Stored>,
+) -> Result<Option<Flaw>, DbError> {
+    let (mut seen, mut next) = (BTreeSet::from([id]), vec![id]);
+    while let Some(asked) = next.pop() {
+        for user in users_of(connection, asked)? {
+            let Some(users) = user.kind.rule().filter(|_| seen.insert(user.id)) else { continue };
+            let mut all = match behind(connection, users) {
+                Ok(all) => all,
+                Err(DbError::Broken(_)) => return Ok(Some(Flaw::TooMany)),
+                Err(error) => return Err(error),
+            };
+            for (id, stored) in behind_it {
+                if let Stored::Dynamic(rule) = stored {
+                    all.insert(*id, Stored::Dynamic(rule.clone()));
+                }
+            }
+            all.insert(id, Stored::Dynamic(rule.clone()));
+            if all.len() > MOST_BEHIND || size(users, &all, 0) > MOST_TOGETHER {
+                return Ok(Some(Flaw::TooMany));
+            }
+            next.push(user.id);
+        }
+    }
+    Ok(None)
+}
+
+/// Conditions of a rule with those of the selections in it, each as often as it is asked. No chain of selections is longer than
+/// [`MOST_BEHIND`]; one that is goes in a circle and counts as too large.
+fn size(rule: &Rule, behind: &BTreeMap<SelectionId, Stored>, depth: usize) -> usize {
+    if depth > MOST_BEHIND {
+        return MOST_TOGETHER + 1;
+    }
     let mut sum: usize = 0;
     for condition in rule.conditions() {
         let inside = match condition {
             Condition::Member { selection, .. } => match behind.get(selection) {
-                Some(Stored::Dynamic(rule)) => size(rule, behind),
+                Some(Stored::Dynamic(rule)) => size(rule, behind, depth + 1),
                 _ => 0,
             },
             _ => 0,

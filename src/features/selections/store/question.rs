@@ -24,10 +24,10 @@ pub(super) fn ask(statement: &mut Statement, rule: &Rule, known: &Known) -> Resu
         Joined::Any => ("", "FALSE", " OR "),
         Joined::None => ("NOT ", "FALSE", " OR "),
     };
-    statement.add(sign).add("(");
+    statement.push(sign).push("(");
     for (at, part) in rule.parts.iter().enumerate() {
         if at > 0 {
-            statement.add(word);
+            statement.push(word);
         }
         match part {
             Part::If(condition) => ask_condition(statement, condition, known)?,
@@ -35,9 +35,9 @@ pub(super) fn ask(statement: &mut Statement, rule: &Rule, known: &Known) -> Resu
         }
     }
     if rule.parts.is_empty() {
-        statement.add(of_none);
+        statement.push(of_none);
     }
-    statement.add(")");
+    statement.push(")");
     Ok(())
 }
 
@@ -45,9 +45,9 @@ pub(super) fn ask(statement: &mut Statement, rule: &Rule, known: &Known) -> Resu
 pub(super) fn ask_condition(statement: &mut Statement, condition: &Condition, known: &Known) -> Result<(), DbError> {
     let question = match condition {
         Condition::Words(text) => {
-            statement.add("(TRUE");
+            statement.push("(TRUE");
             for term in terms_of(text) {
-                statement.add(" AND ");
+                statement.push(" AND ");
                 if known.asks_sets() { is_among_word(statement, &term) } else { has_word(statement, &term) }
             }
             ")".to_owned()
@@ -55,11 +55,11 @@ pub(super) fn ask_condition(statement: &mut Statement, condition: &Condition, kn
         Condition::Company(Written::Nothing) => "c.company = ''".to_owned(),
         Condition::Company(Written::Anything) => "c.company <> ''".to_owned(),
         Condition::Company(Written::Exactly(text)) => {
-            statement.add("c.company = ").bind(text.clone());
+            statement.push("c.company = ").push_bound(text.clone());
             String::new()
         }
         Condition::Country(code) => {
-            statement.add("c.country = ").bind(code.clone());
+            statement.push("c.country = ").push_bound(code.clone());
             String::new()
         }
         Condition::Language(language) => format!("c.language = '{language}'"),
@@ -83,13 +83,13 @@ pub(super) fn ask_condition(statement: &mut Statement, condition: &Condition, kn
             Stored::Static => there(known, "selection_members", &format!("selection_id = {selection}"), *is),
             Stored::Dynamic(rule) => {
                 let inside = known.inside(*selection)?;
-                statement.add(if *is { "" } else { "NOT " });
+                statement.push(if *is { "" } else { "NOT " });
                 ask(statement, rule, &inside)?;
                 String::new()
             }
         },
     };
-    statement.add(&question);
+    statement.push(&question);
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use crate::{
     },
     features::{
         contacts,
-        selections::model::{Rule, Scope},
+        selections::model::{Rule, Scope, Settled},
     },
     kernel::ids::{ContactId, SelectionId, StaffId},
 };
@@ -88,15 +88,28 @@ pub fn members(
             .load(connection)?),
         Asked::Rule(rule) => {
             let known = Asked::known(connection, &rule)?;
-            let mut statement = Statement::new(format!(
+            let mut statement = Statement::of(format!(
                 "SELECT c.id AS n, CAST(NULL AS BIGINT) AS last FROM contacts c \
                  WHERE c.id > {after} AND c.id <= {until} AND c.deleted_at IS NULL AND "
             ));
             ask(&mut statement, &rule, &known)?;
-            statement.add(" ORDER BY c.id");
+            statement.push(" ORDER BY c.id");
             Ok(statement.rows(connection)?.into_iter().map(|row| ContactId(row.n)).collect())
         }
     }
+}
+
+/// Whom a scope means at this moment, for work that goes on for a while.
+///
+/// # Errors
+/// As [`members`].
+pub fn settled(connection: &mut Connection, scope: &Scope) -> Result<Settled, DbError> {
+    let until = contacts::last_id(connection)?;
+    let scope = match Asked::of(connection, scope)? {
+        Asked::Rule(rule) if *scope != Scope::Everybody => Scope::Found(rule),
+        _ => scope.clone(),
+    };
+    Ok(Settled { scope, until })
 }
 
 /// How many contacts one step of a page looks at.
@@ -171,7 +184,7 @@ pub fn may_use(connection: &mut Connection, scope: &Scope, member: StaffId) -> R
 /// Those of some contacts who are not in the bin, ascending.
 fn not_deleted(ids: &[ContactId]) -> Statement {
     let list = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    Statement::new(format!(
+    Statement::of(format!(
         "SELECT id AS n, CAST(NULL AS BIGINT) AS last FROM contacts WHERE id IN ({list}) AND deleted_at IS NULL ORDER BY id"
     ))
 }

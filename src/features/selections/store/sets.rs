@@ -30,24 +30,24 @@ pub(super) fn counting(connection: &mut Connection, rule: &Rule, known: &Known) 
     };
     if streams.is_empty() {
         let known = known.asking(if matches!(connection, Connection::Postgres(_)) { Asks::Sets } else { Asks::Each });
-        let mut statement = Statement::new(format!("{COUNT} contacts c WHERE c.deleted_at IS NULL AND "));
+        let mut statement = Statement::of(format!("{COUNT} contacts c WHERE c.deleted_at IS NULL AND "));
         ask(&mut statement, rule, &known)?;
         return Ok(statement);
     }
     // The limit keeps SQLite from leaving out the order, without which it would build a table of all of them.
     let together = streams.join(" INTERSECT ");
-    let mut statement = Statement::new(format!(
+    let mut statement = Statement::of(format!(
         "{COUNT} ({together} ORDER BY 1 LIMIT -1) d CROSS JOIN contacts c WHERE c.id = d.id AND c.deleted_at IS NULL"
     ));
     for part in &rule.parts {
         match part {
             Part::If(condition) if is_all_of_it(condition) => {}
             Part::If(condition) => {
-                statement.add(" AND ");
+                statement.push(" AND ");
                 ask_condition(&mut statement, condition, known)?;
             }
             Part::Group(group) => {
-                statement.add(" AND ");
+                statement.push(" AND ");
                 ask(&mut statement, group, known)?;
             }
         }

@@ -47,6 +47,7 @@ bulk-undo-title = Fortryd en ændring af mange
 bulk-undo-lead = Ændringen af { $changed } kontakter sættes tilbage.
 bulk-undo-text = Det, som nogen har ændret siden, først og fremmest kontakterne selv, bliver stående, og loggen siger, hvem det gælder. Historikken beholder begge dele.
 bulk-undo-button = Fortryd
+bulk-undo-reason-hint = Ændringen registrerede et nej for nogle. Hvorfor gælder det ikke længere? Historikken gemmer det.
 bulk-undo-not = Ændringen kan ikke fortrydes nu: den er i gang, ændrede intet eller er fortrudt før.
 bulk-undo-job = Opgaven
 bulk-fact-changed = Kontakter ændret

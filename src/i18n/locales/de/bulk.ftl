@@ -47,6 +47,7 @@ bulk-undo-title = Eine Massenänderung zurücknehmen
 bulk-undo-lead = Die Änderung an { $changed } Kontakten wird zurückgesetzt.
 bulk-undo-text = Was seither jemand geändert hat, vor allem die Kontakte selbst, bleibt, und das Protokoll nennt sie. Der Verlauf behält beides.
 bulk-undo-button = Zurücknehmen
+bulk-undo-reason-hint = Die Änderung hat für einige ein Nein eingetragen. Warum gilt es nicht mehr? Der Verlauf behält die Antwort.
 bulk-undo-not = Diese Änderung lässt sich jetzt nicht zurücknehmen: Sie läuft, hat nichts geändert oder ist schon zurückgenommen.
 bulk-undo-job = Der Auftrag
 bulk-fact-changed = Geänderte Kontakte

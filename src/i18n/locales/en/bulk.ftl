@@ -47,6 +47,7 @@ bulk-undo-title = Take a change of many back
 bulk-undo-lead = The change of { $changed } contacts is set back.
 bulk-undo-text = What somebody changed since, above all the contacts themselves, stays as it is now, and the log says whom that concerns. The history keeps both.
 bulk-undo-button = Take it back
+bulk-undo-reason-hint = The change recorded a no for some people. Why does it no longer hold? The history keeps your answer.
 bulk-undo-not = This change cannot be taken back now: it is under way, changed nothing, or was taken back before.
 bulk-undo-job = The job
 bulk-fact-changed = Contacts changed

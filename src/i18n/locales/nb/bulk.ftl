@@ -47,6 +47,7 @@ bulk-undo-title = Angre en endring av mange
 bulk-undo-lead = Endringen av { $changed } kontakter settes tilbake.
 bulk-undo-text = Det noen har endret siden, først og fremst kontaktene selv, blir stående, og loggen sier hvem det gjelder. Historikken beholder begge deler.
 bulk-undo-button = Angre
+bulk-undo-reason-hint = Endringen førte inn et nei for noen. Hvorfor gjelder det ikke lenger? Historikken tar vare på det.
 bulk-undo-not = Endringen kan ikke angres nå: den pågår, endret ingenting eller er angret før.
 bulk-undo-job = Jobben
 bulk-fact-changed = Kontakter endret

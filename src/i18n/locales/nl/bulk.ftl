@@ -47,6 +47,7 @@ bulk-undo-title = Een wijziging van velen terugdraaien
 bulk-undo-lead = De wijziging van { $changed } contacten wordt teruggezet.
 bulk-undo-text = Wat iemand sindsdien veranderde, vooral de contacten zelf, blijft zoals het nu is, en het logboek noemt hen. De geschiedenis bewaart beide.
 bulk-undo-button = Terugdraaien
+bulk-undo-reason-hint = De wijziging legde voor sommigen een nee vast. Waarom geldt dat niet meer? De geschiedenis bewaart het.
 bulk-undo-not = Deze wijziging kan nu niet worden teruggedraaid: zij loopt, veranderde niets of is al teruggedraaid.
 bulk-undo-job = De taak
 bulk-fact-changed = Gewijzigde contacten

@@ -47,6 +47,7 @@ bulk-undo-title = Ångra en ändring av många
 bulk-undo-lead = Ändringen av { $changed } kontakter ställs tillbaka.
 bulk-undo-text = Det som någon har ändrat sedan dess, framför allt kontakterna själva, står kvar, och loggen säger vem det gäller. Historiken behåller båda.
 bulk-undo-button = Ångra
+bulk-undo-reason-hint = Ändringen registrerade ett nej för några. Varför gäller det inte längre? Historiken sparar det.
 bulk-undo-not = Ändringen kan inte ångras nu: den pågår, ändrade inget eller är redan ångrad.
 bulk-undo-job = Jobbet
 bulk-fact-changed = Ändrade kontakter
