@@ -89,7 +89,6 @@ imports-check = Kontrollér
 imports-check-hint = Kontrollen ændrer intet. Du ser, hvad filen ville blive til, og beslutter dig så.
 imports-working = { $done } rækker indtil nu.
 imports-working-of = { $done } af { $total } rækker, { $percent } procent.
-imports-reload = Se, hvor langt det er
 imports-halted = Det er standset: { $why }
 imports-resume = Fortsæt
 imports-replan = Ændr, hvad der gøres med den
@@ -101,7 +100,11 @@ imports-verdict-unchanged = Allerede som i filen
 imports-verdict-repeated = Samme adresse igen
 imports-verdict-left-out = Udeladt
 imports-verdict-refused = Afvist
-imports-remarked = Noget blev udeladt af { $count } rækker.
+imports-remarked = { $count ->
+    [one] Noget blev udeladt af én række.
+   *[other] Noget blev udeladt af { $count } rækker.
+}
+imports-remarked-first = De første rækker, hvor noget blev udeladt
 imports-repeated-hint = Den første række med en adresse gælder; senere rækker udfylder, hvad den lod stå tomt, og det, de siger nej til, gælder.
 imports-problems = Rækker, der er noget galt med
 imports-problem-line = Linje
@@ -167,11 +170,12 @@ imports-problem-withdrawal-older = Personen samtykkede selv her efter at have me
 imports-problem-objection-stands = Abonnementet er slået fra her, og det står ved magt.
 imports-selection-new = Import { $number }, nye: { $name }
 imports-selection-changed = Import { $number }, ændret: { $name }
-imports-lists = Hvem der er nye, og hvem der blev ændret, ligger også under udvalg som »Import { $number }«.
+imports-lists = Hvem der er nye, og hvem der blev ændret, som udvalg:
 imports-check-job = Kontrol af fil
 imports-problem-changed-since = Er ændret siden og forbliver.
 imports-problem-person-gone = Personen er her ikke længere.
 imports-noun = Import af fil
+imports-open = Åbn importen
 imports-verb-uploaded = uploadet
 imports-verb-started = startet
 imports-verb-undone = fortrudt

@@ -89,7 +89,6 @@ imports-check = Prüfen
 imports-check-hint = Das Prüfen ändert nichts. Sie sehen, was aus der Datei würde, und entscheiden dann.
 imports-working = Bisher { $done } Zeilen.
 imports-working-of = { $done } von { $total } Zeilen, { $percent } Prozent.
-imports-reload = Nachsehen, wie weit es ist
 imports-halted = Es ist stehen geblieben: { $why }
 imports-resume = Fortsetzen
 imports-replan = Angaben ändern
@@ -101,7 +100,11 @@ imports-verdict-unchanged = Schon so wie in der Datei
 imports-verdict-repeated = Dieselbe Adresse noch einmal
 imports-verdict-left-out = Weggelassen
 imports-verdict-refused = Abgelehnt
-imports-remarked = Von { $count } Zeilen blieb etwas weg.
+imports-remarked = { $count ->
+    [one] Von einer Zeile blieb etwas weg.
+   *[other] Von { $count } Zeilen blieb etwas weg.
+}
+imports-remarked-first = Die ersten Zeilen, von denen etwas wegblieb
 imports-repeated-hint = Die erste Zeile einer Adresse gilt; spätere füllen, was sie leer ließ, und was sie ablehnen, gilt.
 imports-problems = Zeilen, mit denen etwas nicht stimmt
 imports-problem-line = Zeile im Text
@@ -167,11 +170,12 @@ imports-problem-withdrawal-older = Diese Person hat hier selbst eingewilligt, na
 imports-problem-objection-stands = Das Abonnement wurde hier abbestellt, und dabei bleibt es.
 imports-selection-new = Import { $number }, neu: { $name }
 imports-selection-changed = Import { $number }, geändert: { $name }
-imports-lists = Wer neu ist und wer geändert wurde, steht auch unter Auswahlen, als „Import { $number }“.
+imports-lists = Wer neu ist und wer geändert wurde, als Auswahlen:
 imports-check-job = Prüfung einer Datei
 imports-problem-changed-since = Wurde seither geändert und bleibt.
 imports-problem-person-gone = Diese Person ist nicht mehr da.
 imports-noun = Dateiimport
+imports-open = Import öffnen
 imports-verb-uploaded = hochgeladen
 imports-verb-started = gestartet
 imports-verb-undone = zurückgenommen

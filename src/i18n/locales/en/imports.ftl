@@ -89,7 +89,6 @@ imports-check = Check
 imports-check-hint = Checking changes nothing. You see what the file would come to and decide then.
 imports-working = { $done } rows so far.
 imports-working-of = { $done } of { $total } rows, { $percent } per cent.
-imports-reload = See how far it is
 imports-halted = It has stopped: { $why }
 imports-resume = Go on
 imports-replan = Change what is done with it
@@ -101,7 +100,11 @@ imports-verdict-unchanged = As the file says already
 imports-verdict-repeated = Same address again
 imports-verdict-left-out = Left out
 imports-verdict-refused = Refused
-imports-remarked = Of { $count } rows something was left aside.
+imports-remarked = { $count ->
+    [one] Of one row something was left aside.
+   *[other] Of { $count } rows something was left aside.
+}
+imports-remarked-first = The first rows of which something was left aside
 imports-repeated-hint = The first row of an address counts; later ones fill what it left empty, and what they refuse counts.
 imports-problems = Rows that something is wrong with
 imports-problem-line = Line
@@ -167,11 +170,12 @@ imports-problem-withdrawal-older = This person agreed here themselves after they
 imports-problem-objection-stands = The subscription was turned off here, and that stands.
 imports-selection-new = Import { $number }, new: { $name }
 imports-selection-changed = Import { $number }, changed: { $name }
-imports-lists = Who is new and who changed is also under selections, as “Import { $number }”.
+imports-lists = Who is new and who changed, as selections:
 imports-check-job = Check of a file
 imports-problem-changed-since = Has been changed since and stays.
 imports-problem-person-gone = This person is not here any more.
 imports-noun = Import of a file
+imports-open = Open the import
 imports-verb-uploaded = uploaded
 imports-verb-started = started
 imports-verb-undone = taken back

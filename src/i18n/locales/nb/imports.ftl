@@ -89,7 +89,6 @@ imports-check = Kontroller
 imports-check-hint = Kontrollen endrer ingenting. Du ser hva filen ville blitt til, og bestemmer deg da.
 imports-working = { $done } rader så langt.
 imports-working-of = { $done } av { $total } rader, { $percent } prosent.
-imports-reload = Se hvor langt det er kommet
 imports-halted = Det har stoppet: { $why }
 imports-resume = Fortsett
 imports-replan = Endre hva som gjøres med den
@@ -101,7 +100,11 @@ imports-verdict-unchanged = Allerede som i filen
 imports-verdict-repeated = Samme adresse igjen
 imports-verdict-left-out = Utelatt
 imports-verdict-refused = Avvist
-imports-remarked = Noe ble utelatt fra { $count } rader.
+imports-remarked = { $count ->
+    [one] Noe ble utelatt fra én rad.
+   *[other] Noe ble utelatt fra { $count } rader.
+}
+imports-remarked-first = De første radene der noe ble utelatt
 imports-repeated-hint = Den første raden med en adresse gjelder; senere rader fyller det den lot stå tomt, og det de avslår, gjelder.
 imports-problems = Rader det er noe galt med
 imports-problem-line = Linje
@@ -167,11 +170,12 @@ imports-problem-withdrawal-older = Personen samtykket selv her etter å ha meldt
 imports-problem-objection-stands = Abonnementet er slått av her, og det står fast.
 imports-selection-new = Import { $number }, nye: { $name }
 imports-selection-changed = Import { $number }, endret: { $name }
-imports-lists = Hvem som er nye og hvem som ble endret, ligger også under utvalg, som «Import { $number }».
+imports-lists = Hvem som er nye og hvem som ble endret, som utvalg:
 imports-check-job = Kontroll av fil
 imports-problem-changed-since = Er endret siden og forblir.
 imports-problem-person-gone = Personen er ikke her lenger.
 imports-noun = Import av fil
+imports-open = Åpne importen
 imports-verb-uploaded = lastet opp
 imports-verb-started = startet
 imports-verb-undone = angret

@@ -89,7 +89,6 @@ imports-check = Controleren
 imports-check-hint = Controleren verandert niets. U ziet wat het bestand zou worden en beslist dan.
 imports-working = Tot nu toe { $done } rijen.
 imports-working-of = { $done } van { $total } rijen, { $percent } procent.
-imports-reload = Kijken hoe ver het is
 imports-halted = Het is gestopt: { $why }
 imports-resume = Doorgaan
 imports-replan = Keuzes wijzigen
@@ -101,7 +100,11 @@ imports-verdict-unchanged = Al zoals in het bestand
 imports-verdict-repeated = Zelfde adres nog eens
 imports-verdict-left-out = Overgeslagen
 imports-verdict-refused = Geweigerd
-imports-remarked = Van { $count } rijen is iets weggelaten.
+imports-remarked = { $count ->
+    [one] Van één rij is iets weggelaten.
+   *[other] Van { $count } rijen is iets weggelaten.
+}
+imports-remarked-first = De eerste rijen waarvan iets is weggelaten
 imports-repeated-hint = De eerste rij van een adres geldt; latere vullen wat die leeg liet, en wat ze weigeren geldt.
 imports-problems = Rijen waar iets mis mee is
 imports-problem-line = Regel
@@ -167,11 +170,12 @@ imports-problem-withdrawal-older = Deze persoon heeft hier zelf toegestemd na zi
 imports-problem-objection-stands = Het abonnement is hier uitgezet, en dat blijft zo.
 imports-selection-new = Import { $number }, nieuw: { $name }
 imports-selection-changed = Import { $number }, gewijzigd: { $name }
-imports-lists = Wie nieuw is en wie is gewijzigd staat ook onder selecties, als ‘Import { $number }’.
+imports-lists = Wie nieuw is en wie is gewijzigd, als selecties:
 imports-check-job = Controle van een bestand
 imports-problem-changed-since = Is sindsdien gewijzigd en blijft.
 imports-problem-person-gone = Deze persoon is er niet meer.
 imports-noun = Bestandsimport
+imports-open = De import openen
 imports-verb-uploaded = geüpload
 imports-verb-started = gestart
 imports-verb-undone = teruggedraaid

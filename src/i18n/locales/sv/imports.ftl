@@ -89,7 +89,6 @@ imports-check = Kontrollera
 imports-check-hint = Kontrollen ändrar inget. Du ser vad filen skulle bli och bestämmer dig sedan.
 imports-working = { $done } rader hittills.
 imports-working-of = { $done } av { $total } rader, { $percent } procent.
-imports-reload = Se hur långt det har kommit
 imports-halted = Det har stannat: { $why }
 imports-resume = Fortsätt
 imports-replan = Ändra vad som görs med den
@@ -101,7 +100,11 @@ imports-verdict-unchanged = Redan som i filen
 imports-verdict-repeated = Samma adress igen
 imports-verdict-left-out = Utelämnade
 imports-verdict-refused = Avvisade
-imports-remarked = Något utelämnades ur { $count } rader.
+imports-remarked = { $count ->
+    [one] Något utelämnades ur en rad.
+   *[other] Något utelämnades ur { $count } rader.
+}
+imports-remarked-first = De första raderna där något utelämnades
 imports-repeated-hint = Den första raden med en adress gäller; senare rader fyller det den lämnade tomt, och det de tackar nej till gäller.
 imports-problems = Rader som det är något fel på
 imports-problem-line = Rad
@@ -167,11 +170,12 @@ imports-problem-withdrawal-older = Personen samtyckte själv här efter att ha l
 imports-problem-objection-stands = Prenumerationen är avslagen här, och det står fast.
 imports-selection-new = Import { $number }, nya: { $name }
 imports-selection-changed = Import { $number }, ändrade: { $name }
-imports-lists = Vilka som är nya och vilka som ändrades finns också under urval, som ”Import { $number }”.
+imports-lists = Vilka som är nya och vilka som ändrades, som urval:
 imports-check-job = Kontroll av en fil
 imports-problem-changed-since = Har ändrats sedan dess och förblir.
 imports-problem-person-gone = Personen finns inte kvar här.
 imports-noun = Import av en fil
+imports-open = Öppna importen
 imports-verb-uploaded = uppladdad
 imports-verb-started = startad
 imports-verb-undone = ångrad
