@@ -4,6 +4,7 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
+use super::format;
 use crate::kernel::Language;
 
 /// Joins a language's files: the first house, then one file an area.
@@ -89,6 +90,14 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![language.code().parse().unwrap_or_default()]);
         // Isolating marks are invisible characters around every value; they end up in copied addresses and in mails.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::En => |value, _| number_in(Language::En, value),
+            Language::Nb => |value, _| number_in(Language::Nb, value),
+            Language::Sv => |value, _| number_in(Language::Sv, value),
+            Language::Da => |value, _| number_in(Language::Da, value),
+            Language::De => |value, _| number_in(Language::De, value),
+            Language::Nl => |value, _| number_in(Language::Nl, value),
+        }));
         bundle.add_resource_overriding(resource);
         let mut fixed = HashMap::with_capacity(keys.len());
         for key in keys {
@@ -100,5 +109,43 @@ impl Texts {
             }
         }
         Self { language, fixed, bundle }
+    }
+}
+
+/// Numbers in sentences that count, written as everywhere else: with their thousands parted.
+fn number_in(language: Language, value: &FluentValue<'_>) -> Option<String> {
+    match value {
+        FluentValue::Number(number) if number.value.fract() == 0.0 => Some(format::number(language, number.value as i64)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_counted_is_written_with_its_thousands_parted() {
+        let count = |language, number| Texts::of(language).count("bulk-count", "count", number);
+        assert_eq!(count(Language::En, 1), "One contact");
+        assert_eq!(count(Language::En, 1_234_567), "1,234,567 contacts");
+        assert_eq!(count(Language::Nb, 100_000), "100\u{a0}000 kontakter");
+        assert_eq!(count(Language::De, 12_000), "12.000 Kontakte");
+    }
+    /// Whoever speaks to the browser says what they see on a button (WCAG 2.5.3).
+    #[test]
+    fn what_a_button_is_called_holds_what_stands_on_it() {
+        for (shown, called, name) in [
+            ("bulk-bin-restore", "bulk-bin-restore-one", "name"),
+            ("bulk-bin-erase", "bulk-bin-erase-one", "name"),
+            ("integrations-resend", "integrations-resend-one", "id"),
+            ("cards-remove", "selections-remove", "what"),
+        ] {
+            for language in Language::ALL {
+                let t = Texts::of(language);
+                let (shown, called) = (t.get(shown).to_lowercase(), t.with(called, &[(name, "Åse")]).to_lowercase());
+                assert!(called.contains(&shown), "{language}: {shown:?} is not in {called:?}");
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { launch, visit } from './support/browser.mjs';
 import * as checks from './support/checks.mjs';
+import { gather, holdStill } from './support/many.mjs';
 import { invite } from './support/members.mjs';
 import { office } from './support/office.mjs';
 import { startPortal } from './support/portal.mjs';
@@ -22,23 +23,24 @@ describe('every page of the admin area', () => {
     kari = await visit(browser, portal, { script: true });
     ({ key } = await setUp(kari, portal));
     await invite(kari, portal);
+    await holdStill(kari);
+    await gather(kari);
   });
   after(async () => {
     await browser?.close();
     await portal?.stop();
   });
 
-  async function walk(look, check) {
+  async function walk(look, check, isMeant = () => true) {
     await kari.page.emulateMedia({ forcedColors: 'none', ...look });
     // A walk takes long, and some of its buttons want to know who presses them.
     if (walks > 0) await prove(kari, key);
     walks += 1;
     const findings = {};
-    for (const stop of await office(kari)) {
+    for (const stop of (await office(kari)).filter(isMeant)) {
       const answer = await stop.open(kari);
-      assert.equal(answer.status(), stop.status ?? 200, stop.name);
-      assert.ok((await kari.page.locator(stop.has).count()) > 0, `${stop.name} has no ${stop.has}`);
-      const found = await check(stop, answer);
+      const isThere = answer.status() === (stop.status ?? 200) && (await kari.page.locator(stop.has).count()) > 0;
+      const found = isThere ? await check(stop, answer) : [`another page: ${answer.status()}, or no ${stop.has}`];
       if (found.length > 0) findings[stop.name] = found;
     }
     assert.deepEqual(findings, {});
@@ -74,9 +76,8 @@ describe('every page of the admin area', () => {
   });
 
   test('is reached and left with Tab', async () => {
-    await walk({ colorScheme: 'light' }, async (stop) => {
-      const isForm = /^(new in purposes|subscription|preview|users|invitation with slips|role|settings: links|account)$/.test(stop.name);
-      return isForm ? checks.focus(kari.page) : [];
-    });
+    const forms =
+      /^(new in purposes|subscription|preview|users|invitation with slips|role|settings: links|account|selection with groups|columns of a file|change of many|export of a selection)$/;
+    await walk({ colorScheme: 'light' }, () => checks.focus(kari.page), (stop) => forms.test(stop.name));
   });
 });

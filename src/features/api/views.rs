@@ -25,7 +25,7 @@ pub fn page<'a>(site: &'a Site<'a>, document: &Value, base_url: &str) -> Page<'a
             (ui::paragraph(t.get("integrations-api-token")))
             (ui::source(&begin))
             (ui::paragraph(t.get("integrations-api-rules")))
-            (ui::facts([(t.get("integrations-api-document"), html! { (base_url) (paths::OPENAPI) })]))
+            (ui::facts([(t.get("integrations-api-document"), ui::link(paths::OPENAPI, html! { (base_url) (paths::OPENAPI) }))]))
         }))
         (ui::card(html! {
             (ui::heading(t.get("integrations-webhooks")))
@@ -33,14 +33,16 @@ pub fn page<'a>(site: &'a Site<'a>, document: &Value, base_url: &str) -> Page<'a
             (ui::source(VERIFY))
         }))
         div lang="en" {
-            @for tag in &tags {
-                @let name = tag["name"].as_str().unwrap_or_default();
-                (ui::card(html! {
-                    (ui::heading(name))
-                    (ui::paragraph(tag["description"].as_str().unwrap_or_default()))
-                    @for (path, method, operation) in operations(document, name) { (draw(document, base_url, path, method, operation)) }
-                }))
-            }
+            (ui::stack(html! {
+                @for tag in &tags {
+                    @let name = tag["name"].as_str().unwrap_or_default();
+                    (ui::card(html! {
+                        (ui::heading(name))
+                        (ui::paragraph(tag["description"].as_str().unwrap_or_default()))
+                        @for (path, method, operation) in operations(document, name) { (draw(document, base_url, path, method, operation)) }
+                    }))
+                }
+            }))
         }
     };
     Page::new(site, t.get("integrations-api-title"), content)

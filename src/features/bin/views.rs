@@ -52,7 +52,7 @@ pub fn deletion<'a>(office: &'a Office<'a>, view: &DeleteView<'_>, state: &FormS
                 (ui::list([ui::link(admin::CONTACTS, t.get("bulk-whom-ticked")), ui::link(admin::BIN, t.get("bulk-bin-title"))]))
             }
             Some(scope) => {
-                (ui::lead(t.with("bulk-delete-lead", &[("count", &number)])))
+                (ui::lead(t.count("bulk-delete-lead", "count", view.count)))
                 (ui::paragraph(t.count("bulk-delete-days", "days", view.days)))
                 (ui::paragraph(t.get("bulk-delete-text")))
                 (office.form(admin::BULK_DELETE, html! {
@@ -123,7 +123,7 @@ pub fn bin<'a>(office: &'a Office<'a>, view: &BinView<'_>) -> OfficePage<'a> {
             @let batch = html! { (ui::hidden("job", job.0)) };
             (ui::actions(html! {
                 (office.button_form(admin::BIN_RESTORATION, html! { (batch) (Button::new(t.get("bulk-bin-restore-batch"))) }))
-                (office.button_form(admin::BIN_ERASURE, html! { (batch) (Button::new(t.get("bulk-bin-erase-batch")).dangerous()) }))
+                (office.button_form(admin::BIN_ERASURE, html! { (batch) (Button::new(t.get("bulk-bin-erase-batch")).secondary().dangerous()) }))
             }))
         }
         @if view.rows.is_empty() {

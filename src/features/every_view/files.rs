@@ -11,11 +11,12 @@ use crate::{
             views::{self, FormView, ListView, ResultView},
         },
         lists::{Lists, NamedItem, Purpose, PurposeWords, Words},
+        selections::model::{Kind, Selection},
     },
     jobs::{Job, State},
     kernel::{
         Actor, Channel, Language, Rights, Timestamp,
-        ids::{BasisId, ImportId, JobId, PurposeId, SourceId, StaffId, TypeId},
+        ids::{BasisId, ImportId, JobId, PurposeId, SelectionId, SourceId, StaffId, TypeId},
     },
     web::form::{FormState, Slip},
 };
@@ -179,6 +180,16 @@ fn results(language: Language, look: Look<'_>) {
             Difference::Choice(TypeId(1), None, true),
         ],
     }];
+    let made = [Selection {
+        id: SelectionId(7),
+        name: "Import 4, new: people <b>.csv".into(),
+        kind: Kind::Static,
+        owner: None,
+        is_shared: false,
+        counted: Some((1, at())),
+        updated_at: at(),
+        version: 1,
+    }];
     let undone = Undone { binned: 1, put_back: 2, left: 3 };
     for stage in Stage::ALL {
         for (job, is_late) in [
@@ -193,6 +204,8 @@ fn results(language: Language, look: Look<'_>) {
                 job: Some(&job),
                 problems: if is_late { &[] } else { &problems },
                 has_more: true,
+                remarked: if is_late { &[] } else { &problems },
+                selections: if is_late { &[] } else { &made },
                 samples: if stage == Stage::Checked { &samples } else { &[] },
                 undone: (stage == Stage::Undone).then_some(undone),
                 is_late,

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{
     mapping,
     model::{Fault, Import, Plan, Stage},
+    reading::Format,
     store::{self, NewImport},
     work::{CHECK, Input, RUN, UNDO},
 };
@@ -75,10 +76,18 @@ pub fn ask_check(
     if let Some(signature) = mapping::signature(&import.headers) {
         store::remember(tx, ctx, &signature, &import.plan)?;
     }
-    let lines = store::lines(tx.connection(), id)?;
-    let job = work(tx, ctx, CHECK, id, lines, None)?;
+    let rows = expected(&import.plan, store::lines(tx.connection(), id)?);
+    let job = work(tx, ctx, CHECK, id, rows, None)?;
     store::set_job(tx, id, job, false)?;
     Ok(Asked::Opened(job))
+}
+
+/// About how many rows a file has: the line that names its columns is none. What a workbook holds is seen when it is read.
+fn expected(plan: &Plan, lines: Option<i64>) -> Option<i64> {
+    match plan.format {
+        Format::Text { .. } => lines.map(|lines| (lines - i64::from(plan.has_header)).max(0)),
+        Format::Spreadsheet { .. } => None,
+    }
 }
 
 /// Asks for a checked file to be run. Interests that are on no list are added for those who `may_add` them, also when somebody else

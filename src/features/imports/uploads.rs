@@ -54,6 +54,8 @@ pub struct Receiving {
     hash: Sha256,
     size: u64,
     lines: u64,
+    /// Does the last line so far lack its end?
+    is_line_open: bool,
     is_kept: bool,
 }
 
@@ -89,7 +91,16 @@ impl Receiving {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(folder.join(&name))?;
-        Ok(Self { folder: folder.to_owned(), name, file: Some(file), hash: Sha256::new(), size: 0, lines: 0, is_kept: false })
+        Ok(Self {
+            folder: folder.to_owned(),
+            name,
+            file: Some(file),
+            hash: Sha256::new(),
+            size: 0,
+            lines: 0,
+            is_line_open: false,
+            is_kept: false,
+        })
     }
 
     /// Takes the next piece.
@@ -103,6 +114,7 @@ impl Receiving {
         }
         self.hash.update(piece);
         self.lines += u64::try_from(piece.iter().filter(|octet| **octet == b'\n').count()).unwrap_or(0);
+        self.is_line_open = piece.last().map_or(self.is_line_open, |octet| *octet != b'\n');
         if let Some(file) = &mut self.file {
             file.write_all(piece)?;
         }
@@ -132,7 +144,7 @@ impl Receiving {
             file: self.name.clone(),
             sha256: hex(&self.hash.clone().finalize()),
             size: i64::try_from(self.size).unwrap_or(i64::MAX),
-            lines: i64::try_from(self.lines).unwrap_or(i64::MAX),
+            lines: i64::try_from(self.lines + u64::from(self.is_line_open)).unwrap_or(i64::MAX),
         })
     }
 }
@@ -205,6 +217,11 @@ mod tests {
             assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
             assert_eq!(std::fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
         }
+        let mut unended = Receiving::begin(&folder).unwrap();
+        unended.write(b"a,b\nc,").unwrap();
+        unended.write(b"d").unwrap();
+        unended.write(b"").unwrap();
+        assert_eq!(unended.keep().unwrap().lines, 2, "a last line counts without its end");
         let mut broken = Receiving::begin(&folder).unwrap();
         broken.write(b"half").unwrap();
         let path = broken.path();

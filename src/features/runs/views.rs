@@ -120,12 +120,12 @@ pub fn job<'a>(office: &'a Office<'a>, view: &JobView<'_>) -> OfficePage<'a> {
             (ui::facts(facts(office, view).into_iter().map(|(name, value)| (name, html! { (value) }))))
             @let about = view.kind.map(|kind| kind.about(job)).unwrap_or_default();
             @if !about.is_empty() { (ui::links(about.into_iter().map(|(path, key)| (path, t.get(key).to_owned())))) }
-            @if let Some(undone) = job.undoes { (ui::paragraph(ui::link(admin::job(undone), t.get("jobs-takes-back")))) }
-            @if let Some(by) = view.undone_by { (ui::paragraph(ui::link(admin::job(by), t.get("jobs-taken-back")))) }
+            @if let Some(undone) = job.undoes { (ui::actions(ui::link(admin::job(undone), t.get("jobs-takes-back")))) }
+            @if let Some(by) = view.undone_by { (ui::actions(ui::link(admin::job(by), t.get("jobs-taken-back")))) }
         }))
         (buttons(office, view))
         (log(office, view))
-        (ui::paragraph(ui::link(admin::JOBS, t.get("jobs-all"))))
+        (ui::actions(ui::link(admin::JOBS, t.get("jobs-all"))))
     };
     let page = office.page(name.to_owned(), content);
     if job.state.is_over() || view.after > 0 { page } else { page.refreshing(REFRESH) }
@@ -228,7 +228,7 @@ fn log(office: &Office<'_>, view: &JobView<'_>) -> Markup {
             (ui::heading(t.get("jobs-log")))
             (ui::table(t.get("jobs-log"), &columns, view.notes.iter().map(row)))
             @if !pages.is_empty() { (ui::pages(t.get("jobs-log-pages"), pages)) }
-            (ui::paragraph(ui::link(admin::job_log(job.id), t.get("jobs-log-file"))))
+            (ui::actions(ui::link(admin::job_log(job.id), t.get("jobs-log-file"))))
         }))
     }
 }

@@ -86,6 +86,7 @@ export async function tour(guide, portal, language = '') {
     { name: 'link sent', has: 'h1', open: path('/link/sent') },
     { name: 'expired link', status: 410, has: '[name=email]', open: path('/p/no-such-link') },
     { name: 'privacy', has: 'h2', open: path('/privacy') },
+    { name: 'api', has: 'main pre', open: path('/api') },
     { name: 'not found', status: 404, has: 'main a', open: path('/no/such/page') },
     // Last, because it ends the person's subscriptions.
     {

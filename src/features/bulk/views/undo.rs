@@ -2,7 +2,6 @@
 
 use maud::html;
 
-use super::form::number;
 use crate::{
     jobs::Job,
     web::{
@@ -33,7 +32,7 @@ pub fn undo<'a>(office: &'a Office<'a>, view: &UndoView<'_>, state: &FormState) 
         (ui::told_summary(t.get("page-error-summary"), &told))
         (ui::title(t.get("bulk-undo-title")))
         @if view.may_go {
-            (ui::lead(t.with("bulk-undo-lead", &[("changed", &number(office, view.changed))])))
+            (ui::lead(t.count("bulk-undo-lead", "changed", view.changed)))
             (ui::paragraph(t.get("bulk-undo-text")))
             (office.form(&admin::bulk_undo(view.job.id), html! {
                 @if view.needs_reason {

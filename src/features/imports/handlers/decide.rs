@@ -23,9 +23,15 @@ use super::{
 };
 use crate::{
     db::DbError,
-    features::audit::{self, Entry, Subject},
+    features::{
+        audit::{self, Entry, Subject},
+        selections,
+    },
     jobs,
-    kernel::{Right, ids::ImportId},
+    kernel::{
+        Right,
+        ids::{ImportId, SelectionId},
+    },
     state::{AppState, Desk, Problem},
     web::{
         csv::{self, Csv},
@@ -110,7 +116,7 @@ async fn looked(state: &AppState, import: &Import, plan: &Plan) -> Result<Result
 }
 
 async fn result(desk: &Desk, state: &AppState, import: &Import, is_late: bool) -> Result<HttpResponse, Problem> {
-    let (house, shown, now) = (desk.house.clone(), import.clone(), desk.at);
+    let (house, shown, now, me) = (desk.house.clone(), import.clone(), desk.at, desk.me.id);
     let read = state.db.read(move |connection| {
         let job = shown.job.map(|job| jobs::by_id(connection, job)).transpose()?.flatten();
         let mut problems: Vec<StagedRow> = Vec::new();
@@ -118,11 +124,17 @@ async fn result(desk: &Desk, state: &AppState, import: &Import, is_late: bool) -
             let most = PROBLEMS + 1 - i64::try_from(problems.len()).unwrap_or(0);
             problems.extend(store::rows_of(connection, shown.id, verdict, 0, most)?);
         }
+        let remarked = match shown.counts.remarked {
+            0 => Vec::new(),
+            some => store::remarked(connection, shown.id, some.min(PROBLEMS))?,
+        };
         let is_checked = shown.stage == Stage::Checked;
         let samples = if is_checked { preview::samples(connection, &house, &shown, now, SAMPLES)? } else { Vec::new() };
-        Ok::<_, DbError>((job, problems, samples))
+        let lists = [shown.selections.0, shown.selections.1].into_iter().flatten();
+        let lists = lists.map(|id| selections::seen_by(connection, SelectionId(id), me)).collect::<Result<Vec<_>, _>>()?;
+        Ok::<_, DbError>((job, problems, remarked, samples, lists.into_iter().flatten().collect::<Vec<_>>()))
     });
-    let (job, mut problems, samples) = read.await?;
+    let (job, mut problems, remarked, samples, lists) = read.await?;
     let most = usize::try_from(PROBLEMS).unwrap_or(usize::MAX);
     let has_more = problems.len() > most;
     problems.truncate(most);
@@ -132,8 +144,10 @@ async fn result(desk: &Desk, state: &AppState, import: &Import, is_late: bool) -
         job: job.as_ref(),
         problems: &problems,
         has_more,
+        remarked: &remarked,
         samples: &samples,
         undone,
+        selections: &lists,
         is_late,
         lists: &desk.house.lists,
     };

@@ -33,7 +33,7 @@ impl Counts {
             Verdict::Refused => self.refused += 1,
             Verdict::Repeated => self.repeated += 1,
         }
-        if has_remark && matches!(verdict, Verdict::New | Verdict::Changed | Verdict::Unchanged | Verdict::Repeated) {
+        if has_remark && verdict.is_taken_in() {
             self.remarked += 1;
         }
     }

@@ -39,6 +39,11 @@ impl Verdict {
         }
     }
 
+    /// Does the row count for somebody?
+    pub const fn is_taken_in(self) -> bool {
+        !matches!(self, Self::LeftOut | Self::Refused)
+    }
+
     /// The verdict of a code.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|verdict| verdict.code() == code)

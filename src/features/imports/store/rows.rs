@@ -126,6 +126,23 @@ pub fn rows_of(
     rows.into_iter().map(staged).collect()
 }
 
+/// The first rows that are taken in and of which something is left aside, in order. Asked for no more than there are, it reads no
+/// further than to the last of them.
+///
+/// # Errors
+/// Storage errors.
+pub fn remarked(connection: &mut Connection, import: ImportId, most: i64) -> Result<Vec<StagedRow>, DbError> {
+    let taken = Verdict::ALL.iter().filter(|verdict| verdict.is_taken_in()).map(|verdict| verdict.code());
+    let rows: Vec<Staged> = import_rows::table
+        .filter(import_rows::import_id.eq(import).and(import_rows::problem.is_not_null()))
+        .filter(import_rows::verdict.eq_any(taken.collect::<Vec<_>>()))
+        .order(import_rows::n)
+        .limit(most)
+        .select(columns!())
+        .load(connection)?;
+    rows.into_iter().map(staged).collect()
+}
+
 /// Deletes up to `most` staged rows; answers how many.
 ///
 /// # Errors

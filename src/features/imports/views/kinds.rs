@@ -36,7 +36,7 @@ fn counted(t: &'static Texts, language: Language, job: &Job) -> Facts {
 
 /// The import that a job is about.
 fn about(job: &Job) -> Vec<(String, &'static str)> {
-    import_of(job).map(|id| (paths::import(id), "imports-noun")).into_iter().collect()
+    import_of(job).map(|id| (paths::import(id), "imports-open")).into_iter().collect()
 }
 
 macro_rules! kinds {

@@ -63,7 +63,7 @@ fn cells(office: &Office<'_>, import: &Import) -> Vec<Markup> {
     vec![
         ui::link(paths::import(import.id), &import.name),
         stage(office, import.stage),
-        html! { (format::number(office.language, import.counts.all())) },
+        html! { @if import.stage == Stage::Uploaded { "–" } @else { (format::number(office.language, import.counts.all())) } },
         html! { (format::date_time(office.language, import.created_at)) @if import.erased_at.is_some() { (ui::small(t.get("lists-deleted"))) } },
     ]
 }

@@ -12,15 +12,18 @@ use super::{
     list::stage,
 };
 use crate::{
-    features::{confirmations, lists::Lists},
+    features::{confirmations, lists::Lists, selections::model::Selection},
     i18n::format,
     jobs::{Job, State},
     web::{
         office::{Office, OfficePage},
-        paths::admin::imports as paths,
+        paths::admin::{imports as paths, selections},
         ui::{self, Alert, Button, Tone},
     },
 };
+
+/// Seconds after which a page about work under way asks again.
+const REFRESH: u32 = 3;
 
 /// What the page is made of.
 #[derive(Debug)]
@@ -33,10 +36,14 @@ pub struct ResultView<'v> {
     pub problems: &'v [StagedRow],
     /// Are there more of them?
     pub has_more: bool,
+    /// The first rows that are taken in and of which something is left aside.
+    pub remarked: &'v [StagedRow],
     /// What some rows would do.
     pub samples: &'v [Sample],
     /// What came of taking it back.
     pub undone: Option<Undone>,
+    /// Who is new and who changed, as selections that the member sees.
+    pub selections: &'v [Selection],
     /// Was somebody else quicker?
     pub is_late: bool,
     /// The lists.
@@ -68,13 +75,15 @@ pub fn result<'a>(office: &'a Office<'a>, view: &ResultView<'_>) -> OfficePage<'
         @if let Some(at) = import.finished_at.filter(|_| import.stage == Stage::Done && import.counts.new > 0) {
             (ui::paragraph(t.with("imports-inform-by", &[("date", &format::date(office.language, confirmations::due(at)))])))
         }
-        @if import.selections != (None, None) { (ui::paragraph(t.with("imports-lists", &[("number", &import.id.to_string())]))) }
+        @if !view.selections.is_empty() { (lists(office, view)) }
         @if !view.samples.is_empty() { (samples(office, view)) }
         @if !view.problems.is_empty() { (problems(office, view)) }
         (acts(office, view))
         (ui::actions(ui::link(paths::LIST, t.get("imports-back"))))
     };
-    office.page(import.name.clone(), content)
+    let page = office.page(import.name.clone(), content);
+    let is_busy = matches!(import.stage, Stage::Checking | Stage::Running | Stage::Undoing);
+    if is_busy && view.job.is_some_and(|job| !job.state.is_over()) { page.refreshing(REFRESH) } else { page }
 }
 
 /// How far the work is, or why it stopped.
@@ -91,6 +100,7 @@ fn work(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
         _ => t.with("imports-working", &[("done", &number(job.done))]),
     };
     ui::card(html! {
+        (ui::progress(t.get("jobs-progress"), job.percent()))
         (ui::paragraph(so_far))
         @if matches!(job.state, State::Failed | State::Stopped) {
             @let why = match job.state {
@@ -101,7 +111,7 @@ fn work(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
             (office.form(&paths::resumption(import.id), html! { (ui::actions(html! { (Button::new(t.get("imports-resume")).secondary()) })) }))
             @if import.stage == Stage::Checking { (ui::actions(ui::link(paths::form(import.id), t.get("imports-replan")))) }
         } @else {
-            (ui::actions(ui::link(paths::import(import.id), t.get("imports-reload"))))
+            (ui::hint(t.get("jobs-refreshes")))
         }
     })
 }
@@ -119,9 +129,23 @@ fn counts(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
         (ui::facts(shown.into_iter().map(|(verdict, count)| (t.get(labels::verdict(verdict)), html! { (count) }))))
         @if import.counts.repeated > 0 { (ui::hint(t.get("imports-repeated-hint"))) }
         @if import.counts.remarked > 0 {
-            (ui::paragraph(t.with("imports-remarked", &[("count", &format::number(office.language, import.counts.remarked))])))
+            (ui::paragraph(t.count("imports-remarked", "count", import.counts.remarked)))
+            @if !view.remarked.is_empty() { (rows_table(office, import, t.get("imports-remarked-first"), view.remarked)) }
         }
     }
+}
+
+/// The selections that an import made, with how many belong to each.
+fn lists(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
+    let t = office.texts;
+    let entry = |selection: &Selection| {
+        let count = selection.counted.map_or(0, |(count, _)| count);
+        html! {
+            (ui::link(selections::selection(selection.id), &selection.name)) " "
+            (ui::small(t.count("bulk-count", "count", count)))
+        }
+    };
+    html! { (ui::paragraph(t.get("imports-lists"))) (ui::list(view.selections.iter().map(entry))) }
 }
 
 fn samples(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
@@ -154,24 +178,30 @@ fn samples(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
     html! { (ui::heading(t.get("imports-samples-title"))) (ui::wide_table(t.get("imports-samples-title"), &columns, rows)) }
 }
 
-fn problems(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
+/// Rows with what is to be said of them.
+fn rows_table(office: &Office<'_>, import: &Import, caption: &str, rows: &[StagedRow]) -> Markup {
     let t = office.texts;
     let columns = ["imports-problem-line", "imports-problem-column", "imports-problem-why"].map(|key| t.get(key));
     let name = |row: &StagedRow| {
         let at = row.column.and_then(|column| usize::try_from(column).ok())?;
-        let header = view.import.headers.get(at).filter(|header| !header.is_empty()).cloned();
+        let header = import.headers.get(at).filter(|header| !header.is_empty()).cloned();
         Some(header.unwrap_or_else(|| t.with("imports-column-number", &[("number", &(at + 1).to_string())])))
     };
-    let rows = view.problems.iter().map(|row| {
+    let cells = rows.iter().map(|row| {
         vec![
             html! { (row.line) },
             html! { (name(row).unwrap_or_else(|| "–".into())) },
             html! { (t.get(labels::problem(row.problem.as_deref().unwrap_or_default()))) },
         ]
     });
+    ui::wide_table(caption, &columns, cells)
+}
+
+fn problems(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
+    let t = office.texts;
     html! {
         (ui::heading(t.get("imports-problems")))
-        (ui::wide_table(t.get("imports-problems"), &columns, rows))
+        (rows_table(office, view.import, t.get("imports-problems"), view.problems))
         @if view.has_more { (ui::paragraph(t.get("imports-problems-more"))) }
         (office.form(&paths::problems(view.import.id), html! {
             (ui::actions(html! { (Button::new(t.get("imports-problems-file")).secondary()) }))

@@ -152,10 +152,13 @@ fn group(office: &Office<'_>, names: &Vocabulary<'_>, rule: &Rule, place: &Place
                     (ui::row_actions(html! { (said) " " (remove(&inside, &said)) }))
                 }
                 Part::Group(group_inside) => {
-                    (ui::nested(html! {
+                    @let value = format!("remove-{inside}");
+                    (ui::nested(ui::stack(html! {
                         (group(office, names, group_inside, &inside))
-                        (ui::row_actions(remove(&inside, t.get("selections-group"))))
-                    }))
+                        (ui::row_actions(html! {
+                            (ui::Button::new(t.get("selections-remove-group")).quiet().dangerous().sends("do", &value))
+                        }))
+                    })))
                 }
             }
         }

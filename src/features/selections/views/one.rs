@@ -72,8 +72,8 @@ pub fn one<'a>(office: &'a Office<'a>, view: &OneView<'a>) -> OfficePage<'a> {
 /// What else can be done with everybody who belongs to it.
 fn with_all(office: &Office<'_>, selection: &Selection) -> Markup {
     let pages = [
-        (Right::BulkUpdate, admin::BULK_UPDATE, "bulk-found-update"),
-        (Right::BulkDelete, admin::BULK_DELETE, "bulk-found-delete"),
+        (Right::BulkUpdate, admin::BULK_UPDATE, "selections-change-all"),
+        (Right::BulkDelete, admin::BULK_DELETE, "selections-delete-all"),
         (Right::Export, admin::CONTACTS_EXPORT, "exports-found"),
     ];
     ui::actions(html! {

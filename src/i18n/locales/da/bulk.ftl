@@ -44,7 +44,10 @@ bulk-one-line = Hver ændring skrives i historikken. Du kan fortryde hele ændri
 bulk-run = Ret dem
 bulk-edit = Vælg noget andet
 bulk-undo-title = Fortryd en ændring af mange
-bulk-undo-lead = Ændringen af { $changed } kontakter sættes tilbage.
+bulk-undo-lead = { $changed ->
+    [one] Ændringen af én kontakt sættes tilbage.
+   *[other] Ændringen af { $changed } kontakter sættes tilbage.
+}
 bulk-undo-text = Det, som nogen har ændret siden, først og fremmest kontakterne selv, bliver stående, og loggen siger, hvem det gælder. Historikken beholder begge dele.
 bulk-undo-button = Fortryd
 bulk-undo-reason-hint = Ændringen registrerede et nej for nogle. Hvorfor gælder det ikke længere? Historikken gemmer det.
@@ -70,7 +73,10 @@ bulk-bin-lead = { $days ->
 }
 bulk-delete-title = Slet mange kontakter
 bulk-delete-whom = Hvilke kontakter vil du slette?
-bulk-delete-lead = { $count } kontakter lægges i papirkurven.
+bulk-delete-lead = { $count ->
+    [one] Én kontakt lægges i papirkurven.
+   *[other] { $count } kontakter lægges i papirkurven.
+}
 bulk-delete-text = De får ingen mails fra nu af, ingen finder dem, og deres personlige links åbner intet, men de kan stadig afmelde sig. Kollegers egne kontakter udelades.
 bulk-delete-count = Hvor mange kontakter lægges i papirkurven?
 bulk-delete-count-hint = Skriv { $count } for at bekræfte.
@@ -86,7 +92,7 @@ bulk-bin-until = Slettes
 bulk-bin-acts = Tag op eller slet
 bulk-bin-batch = sammen med disse
 bulk-bin-restore = Tag op
-bulk-bin-restore-one = Tag { $name } op
+bulk-bin-restore-one = Tag op: { $name }
 bulk-bin-restore-batch = Tag alle disse op
 bulk-bin-erase = Slet
 bulk-bin-erase-one = Slet { $name } for altid

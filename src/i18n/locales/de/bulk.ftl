@@ -44,7 +44,10 @@ bulk-one-line = Jede Änderung steht danach im Verlauf. Sie können alles zusamm
 bulk-run = Ändern
 bulk-edit = Etwas anderes wählen
 bulk-undo-title = Eine Massenänderung zurücknehmen
-bulk-undo-lead = Die Änderung an { $changed } Kontakten wird zurückgesetzt.
+bulk-undo-lead = { $changed ->
+    [one] Die Änderung an einem Kontakt wird zurückgesetzt.
+   *[other] Die Änderung an { $changed } Kontakten wird zurückgesetzt.
+}
 bulk-undo-text = Was seither jemand geändert hat, vor allem die Kontakte selbst, bleibt, und das Protokoll nennt sie. Der Verlauf behält beides.
 bulk-undo-button = Zurücknehmen
 bulk-undo-reason-hint = Die Änderung hat für einige ein Nein eingetragen. Warum gilt es nicht mehr? Der Verlauf behält die Antwort.
@@ -70,7 +73,10 @@ bulk-bin-lead = { $days ->
 }
 bulk-delete-title = Viele Kontakte löschen
 bulk-delete-whom = Welche Kontakte möchten Sie löschen?
-bulk-delete-lead = { $count } Kontakte kommen in den Papierkorb.
+bulk-delete-lead = { $count ->
+    [one] Ein Kontakt kommt in den Papierkorb.
+   *[other] { $count } Kontakte kommen in den Papierkorb.
+}
 bulk-delete-text = Sie bekommen ab jetzt keine Post, niemand findet sie, und ihre persönlichen Links öffnen nichts; abmelden können sie sich weiterhin. Eigene Kontakte von Kollegen bleiben ausgenommen.
 bulk-delete-count = Wie viele Kontakte kommen in den Papierkorb?
 bulk-delete-count-hint = Zur Bestätigung { $count } eingeben.

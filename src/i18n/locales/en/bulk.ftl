@@ -44,7 +44,10 @@ bulk-one-line = Every change is written into the history. You can take the whole
 bulk-run = Change them
 bulk-edit = Choose something else
 bulk-undo-title = Take a change of many back
-bulk-undo-lead = The change of { $changed } contacts is set back.
+bulk-undo-lead = { $changed ->
+    [one] The change of one contact is set back.
+   *[other] The change of { $changed } contacts is set back.
+}
 bulk-undo-text = What somebody changed since, above all the contacts themselves, stays as it is now, and the log says whom that concerns. The history keeps both.
 bulk-undo-button = Take it back
 bulk-undo-reason-hint = The change recorded a no for some people. Why does it no longer hold? The history keeps your answer.
@@ -70,7 +73,10 @@ bulk-bin-lead = { $days ->
 }
 bulk-delete-title = Delete many contacts
 bulk-delete-whom = Whose contacts do you want to delete?
-bulk-delete-lead = { $count } contacts go to the bin.
+bulk-delete-lead = { $count ->
+    [one] One contact goes to the bin.
+   *[other] { $count } contacts go to the bin.
+}
 bulk-delete-text = No mail goes to them from now on, nobody finds them, and their personal links open nothing, but they can still unsubscribe. Colleagues’ own contacts are left out.
 bulk-delete-count = How many contacts go to the bin?
 bulk-delete-count-hint = Type { $count } to confirm.
@@ -86,7 +92,7 @@ bulk-bin-until = Erased on
 bulk-bin-acts = Take out or erase
 bulk-bin-batch = together with these
 bulk-bin-restore = Take out
-bulk-bin-restore-one = Take { $name } out
+bulk-bin-restore-one = Take out { $name }
 bulk-bin-restore-batch = Take all of these out
 bulk-bin-erase = Erase
 bulk-bin-erase-one = Erase { $name } for good

@@ -44,7 +44,10 @@ bulk-one-line = Hver endring skrives i historikken. Du kan angre hele endringen 
 bulk-run = Endre dem
 bulk-edit = Velg noe annet
 bulk-undo-title = Angre en endring av mange
-bulk-undo-lead = Endringen av { $changed } kontakter settes tilbake.
+bulk-undo-lead = { $changed ->
+    [one] Endringen av én kontakt settes tilbake.
+   *[other] Endringen av { $changed } kontakter settes tilbake.
+}
 bulk-undo-text = Det noen har endret siden, først og fremst kontaktene selv, blir stående, og loggen sier hvem det gjelder. Historikken beholder begge deler.
 bulk-undo-button = Angre
 bulk-undo-reason-hint = Endringen førte inn et nei for noen. Hvorfor gjelder det ikke lenger? Historikken tar vare på det.
@@ -70,7 +73,10 @@ bulk-bin-lead = { $days ->
 }
 bulk-delete-title = Slett mange kontakter
 bulk-delete-whom = Hvilke kontakter vil du slette?
-bulk-delete-lead = { $count } kontakter legges i papirkurven.
+bulk-delete-lead = { $count ->
+    [one] Én kontakt legges i papirkurven.
+   *[other] { $count } kontakter legges i papirkurven.
+}
 bulk-delete-text = De får ingen e-post fra nå av, ingen finner dem, og de personlige lenkene åpner ingenting, men de kan fortsatt melde seg av. Kollegers egne kontakter utelates.
 bulk-delete-count = Hvor mange kontakter legges i papirkurven?
 bulk-delete-count-hint = Skriv { $count } for å bekrefte.
@@ -86,7 +92,7 @@ bulk-bin-until = Slettes
 bulk-bin-acts = Hent tilbake eller slett
 bulk-bin-batch = sammen med disse
 bulk-bin-restore = Hent tilbake
-bulk-bin-restore-one = Hent { $name } tilbake
+bulk-bin-restore-one = Hent tilbake { $name }
 bulk-bin-restore-batch = Hent alle disse tilbake
 bulk-bin-erase = Slett
 bulk-bin-erase-one = Slett { $name } for godt

@@ -44,7 +44,10 @@ bulk-one-line = Elke wijziging komt in de geschiedenis. U kunt alles daarna in �
 bulk-run = Wijzigen
 bulk-edit = Iets anders kiezen
 bulk-undo-title = Een wijziging van velen terugdraaien
-bulk-undo-lead = De wijziging van { $changed } contacten wordt teruggezet.
+bulk-undo-lead = { $changed ->
+    [one] De wijziging van één contact wordt teruggezet.
+   *[other] De wijziging van { $changed } contacten wordt teruggezet.
+}
 bulk-undo-text = Wat iemand sindsdien veranderde, vooral de contacten zelf, blijft zoals het nu is, en het logboek noemt hen. De geschiedenis bewaart beide.
 bulk-undo-button = Terugdraaien
 bulk-undo-reason-hint = De wijziging legde voor sommigen een nee vast. Waarom geldt dat niet meer? De geschiedenis bewaart het.
@@ -70,7 +73,10 @@ bulk-bin-lead = { $days ->
 }
 bulk-delete-title = Veel contacten verwijderen
 bulk-delete-whom = Welke contacten wilt u verwijderen?
-bulk-delete-lead = { $count } contacten gaan naar de prullenbak.
+bulk-delete-lead = { $count ->
+    [one] Eén contact gaat naar de prullenbak.
+   *[other] { $count } contacten gaan naar de prullenbak.
+}
 bulk-delete-text = Ze krijgen vanaf nu geen mail, niemand vindt ze en hun persoonlijke links openen niets, maar afmelden kan nog. Eigen contacten van collega’s worden overgeslagen.
 bulk-delete-count = Hoeveel contacten gaan naar de prullenbak?
 bulk-delete-count-hint = Typ { $count } om te bevestigen.

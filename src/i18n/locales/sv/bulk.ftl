@@ -44,7 +44,10 @@ bulk-one-line = Varje ändring skrivs i historiken. Du kan ångra hela ändringe
 bulk-run = Ändra dem
 bulk-edit = Välj något annat
 bulk-undo-title = Ångra en ändring av många
-bulk-undo-lead = Ändringen av { $changed } kontakter ställs tillbaka.
+bulk-undo-lead = { $changed ->
+    [one] Ändringen av en kontakt ställs tillbaka.
+   *[other] Ändringen av { $changed } kontakter ställs tillbaka.
+}
 bulk-undo-text = Det som någon har ändrat sedan dess, framför allt kontakterna själva, står kvar, och loggen säger vem det gäller. Historiken behåller båda.
 bulk-undo-button = Ångra
 bulk-undo-reason-hint = Ändringen registrerade ett nej för några. Varför gäller det inte längre? Historiken sparar det.
@@ -70,7 +73,10 @@ bulk-bin-lead = { $days ->
 }
 bulk-delete-title = Ta bort många kontakter
 bulk-delete-whom = Vilka kontakter vill du ta bort?
-bulk-delete-lead = { $count } kontakter läggs i papperskorgen.
+bulk-delete-lead = { $count ->
+    [one] En kontakt läggs i papperskorgen.
+   *[other] { $count } kontakter läggs i papperskorgen.
+}
 bulk-delete-text = De får ingen e-post från och med nu, ingen hittar dem och deras personliga länkar öppnar inget, men de kan fortfarande avsluta prenumerationen. Kollegors egna kontakter utelämnas.
 bulk-delete-count = Hur många kontakter läggs i papperskorgen?
 bulk-delete-count-hint = Skriv { $count } för att bekräfta.
