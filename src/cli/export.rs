@@ -98,9 +98,9 @@ fn contacts(db: &Db, config: &Config, ctx: Context, wish: &Wish) -> Result<Answe
         Some(name) => selection(db, name)?,
         None => Scope::Everybody,
     };
-    let asked = scope.clone();
+    let (asked, at) = (scope.clone(), ctx.at);
     let read = db.read_at_one_moment(|connection| {
-        let count = selections::count(connection, &asked)?;
+        let count = selections::count(connection, &asked, at)?;
         let names = exports::names(connection, wish.language)?;
         Ok::<_, DbError>((lists::load(connection)?, names, contacts::last_id(connection)?, count))
     });
@@ -120,7 +120,7 @@ fn contacts(db: &Db, config: &Config, ctx: Context, wish: &Wish) -> Result<Answe
     if wish.format == Format::Xlsx && count >= exports::MOST_ROWS {
         return Err(StartupError::new("a spreadsheet has room for 1 048 575 contacts", "Write --format csv, or fewer contacts"));
     }
-    let plan = Plan { format: wish.format, columns, scope, language: wish.language, lists, names, last };
+    let plan = Plan { format: wish.format, columns, scope, at, language: wish.language, lists, names, last };
     let plan = std::sync::Arc::new(plan);
     let noted = plan.clone();
     db.write_blocking(move |tx| exports::note(tx, &ctx, &noted, count)).map_err(storage)?;

@@ -42,11 +42,16 @@ async fn whom(desk: &Desk, state: &Data<AppState>, form: &FormState) -> Result<O
 }
 
 async fn deletion(desk: &Desk, state: &Data<AppState>, form: &FormState, scope: Option<&Scope>) -> Result<HttpResponse, Problem> {
+    let (at, me) = (desk.at, desk.me.id);
     let count = match scope.cloned() {
-        Some(scope) => state.db.read(move |connection| selections::count(connection, &scope)).await?,
+        Some(scope) => state.db.read(move |connection| selections::count(connection, &scope, at)).await?,
         None => 0,
     };
-    let view = DeleteView { scope, count, days: desk.house.settings.bin_days };
+    let open = match count {
+        0 => state.db.read(move |connection| selections::all_seen_by(connection, me)).await?,
+        _ => Vec::new(),
+    };
+    let view = DeleteView { scope, selections: &open, count, days: desk.house.settings.bin_days };
     Ok(views::deletion(&desk.office(), &view, form).into_response())
 }
 

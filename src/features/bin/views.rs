@@ -15,7 +15,7 @@ use crate::{
         },
         lists::Lists,
         runs::{Facts, Kind},
-        selections::Scope,
+        selections::{self, Scope, Selection},
     },
     i18n::{Texts, format},
     jobs::Job,
@@ -32,6 +32,8 @@ use crate::{
 pub struct DeleteView<'v> {
     /// Whom it is about; nobody yet when the page was opened by itself.
     pub scope: Option<&'v Scope>,
+    /// The selections to choose from where it is about nobody yet.
+    pub selections: &'v [Selection],
     /// How many that are.
     pub count: i64,
     /// Days in the bin.
@@ -50,6 +52,7 @@ pub fn deletion<'a>(office: &'a Office<'a>, view: &DeleteView<'_>, state: &FormS
             None => {
                 (ui::lead(t.get("bulk-delete-whom")))
                 (ui::list([ui::link(admin::CONTACTS, t.get("bulk-whom-ticked")), ui::link(admin::BIN, t.get("bulk-bin-title"))]))
+                (selections::views::choice(office, admin::BULK_DELETE, view.selections))
             }
             Some(scope) => {
                 (ui::lead(t.with("bulk-delete-lead", &[("count", &number)])))

@@ -14,7 +14,7 @@ use crate::{
         snapshot::Snapshots,
     },
     jobs::{Job, JobError, Portion, Step, Work},
-    kernel::ids::ContactId,
+    kernel::{Timestamp, ids::ContactId},
 };
 
 /// The kind of a change.
@@ -60,12 +60,12 @@ impl Work for Update {
     fn next(&self, db: &Db, job: &Job) -> Result<Portion, JobError> {
         let change: Change = read(&job.input)?;
         let after = ContactId(cursor::<Reached>(job)?.after);
-        let last = db.read_blocking(contacts::last_id)?;
-        let until = db.read_blocking(|connection| end_of_portion(connection, &change.scope, self.portion, after, last))?;
+        let (last, at) = (db.read_blocking(contacts::last_id)?, job.created_at);
+        let until = db.read_blocking(|connection| end_of_portion(connection, &change.scope, at, self.portion, after, last))?;
         let house = self.snapshots.share();
         Ok(Box::new(move |tx, ctx, job| {
             // Asked again here: what holds of somebody may have changed since, and with it whether they belong to the scope.
-            let ids = selections::members(tx.connection(), &change.scope, after, until)?;
+            let ids = selections::members(tx.connection(), &change.scope, at, after, until)?;
             let (came_to, notes) = store::apply(tx, ctx, job.id, &change, &house.lists, &ids)?;
             let so_far = summary_of(&job.result).plus(&came_to);
             Ok(Step {
@@ -88,6 +88,7 @@ fn end_of_portion(
     after: ContactId,
     last: ContactId,
 ) -> Result<ContactId, DbError> {
+    at: Timestamp,
     if let Scope::Chosen(ids) = scope {
         let mut ids: Vec<ContactId> = ids.iter().copied().filter(|id| *id > after).collect();
         ids.sort_unstable();
@@ -101,7 +102,7 @@ fn end_of_portion(
     let (mut until, mut found) = (after, 0);
     for _ in 0..LOOKS {
         let next = last.min(ContactId(until.0 + portion));
-        found += selections::members(connection, scope, until, next)?.len();
+        found += selections::members(connection, scope, at, until, next)?.len();
         if found > most && until > after {
             break;
         }

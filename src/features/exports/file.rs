@@ -20,7 +20,7 @@ use crate::{
     },
     i18n::Texts,
     kernel::{
-        Language,
+        Language, Timestamp,
         ids::{ContactId, PurposeId},
     },
     web::{
@@ -40,6 +40,8 @@ pub struct Plan {
     pub columns: Columns,
     /// Whom it is about.
     pub scope: Scope,
+    /// When it was asked for: from then on selections count days back.
+    pub at: Timestamp,
     /// In which language names stand in it.
     pub language: Language,
     /// The lists.
@@ -150,7 +152,7 @@ impl Plan {
                 return Ok(Stretch { rows: Vec::new(), next: None });
             }
             let until = ContactId(after.0.saturating_add(store::WINDOW).min(self.last.0));
-            let ids = selections::members(connection, &self.scope, after, until)?;
+            let ids = selections::members(connection, &self.scope, self.at, after, until)?;
             let rows = store::rows(connection, &ids, &self.columns)?;
             after = until;
             if !rows.is_empty() {

@@ -175,7 +175,7 @@ pub fn set_members(
 /// # Errors
 /// Storage errors.
 pub fn recount(tx: &mut Tx<'_>, ctx: &Context, id: SelectionId) -> Result<i64, DbError> {
-    let size = store::count(tx.connection(), &Scope::Selection(id))?;
+    let size = store::count(tx.connection(), &Scope::Selection(id), ctx.at)?;
     store::keep_size(tx, ctx.at, id, size)?;
     Ok(size)
 }
@@ -198,7 +198,7 @@ pub fn freeze(
         let mut after = ContactId(0);
         while after < last {
             let until = ContactId(after.0 + AT_ONCE);
-            let found = store::members(tx.connection(), scope, after, until)?;
+            let found = store::members(tx.connection(), scope, ctx.at, after, until)?;
             store::add_members(tx, ctx, id, &found)?;
             after = until;
         }

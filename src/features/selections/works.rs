@@ -53,7 +53,7 @@ fn portion(tx: &mut Tx<'_>, ctx: &Context, job: &Job) -> Result<Step, DbError> {
         job.cursor.parse().map_err(|_| DbError::Broken("a cursor that is no number".into()))?
     });
     let until = ContactId((after.0 + WINDOW).min(input.until.0));
-    let found = store::members(tx.connection(), &input.scope, after, until)?;
+    let found = store::members(tx.connection(), &input.scope, job.created_at, after, until)?;
     let added = store::add_members(tx, ctx, input.into, &found)?;
     let is_last = until >= input.until;
     if is_last {

@@ -5,10 +5,13 @@ use samtykke::{
     features::{
         bulk::model::{Action, Change},
         ledger,
-        selections::Scope,
+        selections::{self, Scope},
     },
     jobs::State,
-    kernel::ids::{ContactId, JobId},
+    kernel::{
+        Actor, Context, Language,
+        ids::{ContactId, JobId, StaffId},
+    },
 };
 
 use crate::{
@@ -152,6 +155,49 @@ on_both_engines!(only_ticked_rows_change, async |app| {
 
 on_both_engines!(work_is_stopped_goes_on_and_is_not_resumed_once_taken_back, async |app| {
     three(app).await;
+on_both_engines!(a_selection_is_chosen_where_it_is_about_nobody_yet, async |app| {
+    three(app).await;
+    for path in ["/admin/bulk-update", "/admin/bulk-delete"] {
+        let mut kari = app.staff("administrator").await;
+        assert!(!kari.opens(path).await.html.contains("name=\"selection\""), "there is none yet");
+    }
+    let (ada, bo) = (app.id_of(ADA), app.id_of(BO));
+    let (me, colleague) = (app.hires("administrator", Language::En).await, app.hires("agent", Language::En).await);
+    let at = app.now();
+    let owned = async |owner: StaffId, name: &'static str, is_shared: bool, members: &[ContactId]| {
+        let members = members.to_vec();
+        app.arranges(move |tx| {
+            let ctx = Context { actor: Actor::Staff(owner), ..Context::system(at) };
+            let id = selections::create_static(tx, &ctx, name, is_shared)?;
+            selections::add_members(tx, &ctx, id, &members)?;
+            Ok(id)
+        })
+        .await
+    };
+    let mine = owned(me, "Mine", false, &[ada]).await;
+    let shared = owned(colleague, "Shared", true, &[ada, bo]).await;
+    let private = owned(colleague, "Private", false, &[bo]).await;
+    let mut kari = app.signed_in(me).await;
+    for (path, count) in [("/admin/bulk-update", "2 contacts"), ("/admin/bulk-delete", "2 contacts go to the bin.")] {
+        let page = kari.opens(path).await;
+        assert!(page.says("Mine") && page.says("Shared") && !page.says("Private"), "{path}: {}", page.text);
+        assert_eq!(page.value("selection"), mine.to_string());
+        assert!(page.html.contains(&format!("method=\"get\" action=\"{path}\"")), "{path}: looking changes nothing");
+        assert!(kari.opens(&format!("{path}?selection={shared}")).await.says(count), "{path}: {}", kari.page().text);
+        for (nobodys, method) in [(private.to_string(), "GET"), ("99".to_owned(), "GET"), (private.to_string(), "POST")] {
+            let status = if method == "GET" {
+                kari.opens(&format!("{path}?selection={nobodys}")).await.answer.status
+            } else {
+                kari.sends_to(path, &[("scope", &format!("{{\"selection\":{nobodys}}}")), ("country", "NO"), ("count", "1")])
+                    .await
+                    .status
+            };
+            assert_eq!(status, StatusCode::NOT_FOUND, "{method} {path} {nobodys}");
+        }
+    }
+    assert_eq!(app.count("jobs"), 0);
+});
+
     let mut kari = app.staff("administrator").await;
     let change = Change {
         scope: Scope::Everybody,
