@@ -57,6 +57,10 @@ impl Work for Filler {
             Ok(Step { notes, ..step(job, CameTo { done, own }, seen, next(reached, until.0), until >= last) })
         }))
     }
+
+    fn forgotten(&self, input: &str) -> Option<String> {
+        serde_json::from_str::<Filling>(input).ok().map(|filling| written(&Filling { scope: filling.scope.forgotten() }))
+    }
 }
 
 /// Takes contacts out of the bin.

@@ -78,17 +78,21 @@ impl Work for Update {
             })
         }))
     }
+
+    fn forgotten(&self, input: &str) -> Option<String> {
+        serde_json::from_str::<Change>(input).ok().map(|change| written(&change.forgotten()))
+    }
 }
 
 /// The last number of the next portion.
 fn end_of_portion(
     connection: &mut crate::db::Connection,
     scope: &Scope,
+    at: Timestamp,
     portion: i64,
     after: ContactId,
     last: ContactId,
 ) -> Result<ContactId, DbError> {
-    at: Timestamp,
     if let Scope::Chosen(ids) = scope {
         let mut ids: Vec<ContactId> = ids.iter().copied().filter(|id| *id > after).collect();
         ids.sort_unstable();

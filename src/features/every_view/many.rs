@@ -108,6 +108,7 @@ fn job(kind: &str, state: State, input: String, result: String) -> Job {
         created_at: at(),
         started_at: Some(at()),
         finished_at: state.is_over().then(at),
+        forgotten_at: None,
     }
 }
 
@@ -177,7 +178,6 @@ fn work(language: Language, look: Look<'_>) {
     }
 }
 
-fn changing(language: Language, look: Look<'_>) {
 fn selection() -> Selection {
     Selection {
         id: SelectionId(7),
@@ -191,6 +191,7 @@ fn selection() -> Selection {
     }
 }
 
+fn changing(language: Language, look: Look<'_>) {
     let (lists, change, scope) = (Lists::default(), change(), Scope::Chosen(vec![ContactId(7)]));
     let interests = [InterestOption { id: 1, name: "Lamps <b>".into(), is_offered: true }];
     for rights in [Rights::ALL, Rights::NONE] {

@@ -43,6 +43,11 @@ impl Work for Freezing {
     fn next(&self, _: &Db, _: &Job) -> Result<Portion, JobError> {
         Ok(Box::new(portion))
     }
+
+    fn forgotten(&self, input: &str) -> Option<String> {
+        let input: Input = serde_json::from_str(input).ok()?;
+        serde_json::to_string(&Input { scope: input.scope.forgotten(), ..input }).ok()
+    }
 }
 
 fn portion(tx: &mut Tx<'_>, ctx: &Context, job: &Job) -> Result<Step, DbError> {

@@ -1,7 +1,9 @@
 //! What staff see and do: choose, check, run, follow, take back.
 
 use actix_web::http::StatusCode;
+use chrono::Duration;
 use samtykke::{
+    app::upkeep,
     features::{
         bulk::model::{Action, Change},
         ledger,
@@ -153,8 +155,6 @@ on_both_engines!(only_ticked_rows_change, async |app| {
     assert_eq!(app.lines("SELECT CAST(count(*) AS TEXT) AS line FROM contacts WHERE version = 2"), ["2"]);
 });
 
-on_both_engines!(work_is_stopped_goes_on_and_is_not_resumed_once_taken_back, async |app| {
-    three(app).await;
 on_both_engines!(a_selection_is_chosen_where_it_is_about_nobody_yet, async |app| {
     three(app).await;
     for path in ["/admin/bulk-update", "/admin/bulk-delete"] {
@@ -198,6 +198,8 @@ on_both_engines!(a_selection_is_chosen_where_it_is_about_nobody_yet, async |app|
     assert_eq!(app.count("jobs"), 0);
 });
 
+on_both_engines!(work_is_stopped_goes_on_and_is_not_resumed_once_taken_back, async |app| {
+    three(app).await;
     let mut kari = app.staff("administrator").await;
     let change = Change {
         scope: Scope::Everybody,
@@ -271,3 +273,60 @@ on_both_engines!(what_is_written_beside_a_change_of_many_belongs_to_nobody, asyn
     let own = app.state.db.read(move |c| ledger::events_of_act(c, ContactId(1), &act)).await.unwrap();
     assert_eq!(own.len(), 1, "of a shared act each contact has their own part");
 });
+
+on_both_engines!(what_was_typed_for_work_is_erased_two_weeks_after_it_is_over, async |app| {
+    three(app).await;
+    let member = app.hires("administrator", Language::En).await;
+    let mut kari = app.signed_in(member).await;
+    kari.opens("/admin/bulk-update?found=yes&search=fjordlys").await;
+    documents(&mut kari, app);
+    kari.fills("reason", "Ada's husband telephoned").submits().await;
+    kari.presses("Change them").await;
+    let change = newest(app);
+    app.works_off().await;
+    let halted = app.asks_to_change(&Change { reason: "Bo insists".to_owned(), ..countries() }).await;
+    kari.opens(&format!("/admin/jobs/{halted}")).await;
+    kari.presses("Stop it").await;
+    kari.opens("/admin/bulk-delete?found=yes&search=cy").await;
+    kari.fills("count", "1").submits().await;
+    app.works_off().await;
+    let waiting = app.asks_to_change(&Change { reason: "Di waits".to_owned(), ..countries() }).await;
+    let typed = || {
+        let inputs = app.lines("SELECT input AS line FROM jobs ORDER BY id").concat();
+        ["Fair in May", "husband", "\"fjordlys\"", "\"cy\"", "Bo insists", "Di waits"].map(|text| inputs.contains(text))
+    };
+    app.passes(Duration::days(13));
+    upkeep::purge(&app.state).await.unwrap();
+    assert_eq!(typed(), [true; 6], "it is needed while work may go on");
+    app.passes(Duration::days(1) + Duration::hours(1));
+    upkeep::purge(&app.state).await.unwrap();
+    assert_eq!(typed(), [false, false, false, false, false, true], "only what waits still needs it");
+    let mut kari = app.signed_in(member).await;
+    for (job, is_halted) in [(change, false), (halted, true)] {
+        let page = kari.opens(&format!("/admin/jobs/{job}")).await;
+        assert!(page.says("Typed text erased") && !page.says("Let it go on"), "{}", page.text);
+        if is_halted {
+            kari.sends_to(&format!("/admin/jobs/{job}/resumption"), &[]).await;
+            assert_eq!(app.job(job).state, State::Stopped, "it is over for good");
+        }
+    }
+    app.works_off().await;
+    assert_eq!(app.job(waiting).state, State::Done);
+    // Taking back needs none of it.
+    kari.opens(&format!("/admin/bulk-update/{change}/undo")).await;
+    kari.presses("Take it back").await;
+    app.works_off().await;
+    assert_eq!(state_of(app, ADA, "EMARKETING"), "");
+});
+
+/// A change of everybody's country.
+fn countries() -> Change {
+    Change {
+        scope: Scope::Everybody,
+        actions: vec![Action::Country("NO".to_owned())],
+        ends_withdrawals: false,
+        ends_objections: false,
+        replaces_bases: false,
+        reason: String::new(),
+    }
+}

@@ -19,3 +19,14 @@ pub enum Scope {
     /// Whom a rule finds.
     Found(Rule),
 }
+
+impl Scope {
+    /// The scope of work that is over for good. What a rule looks for may name somebody, so it is left out; nobody is found by it again.
+    #[must_use]
+    pub fn forgotten(self) -> Self {
+        match self {
+            Self::Found(_) => Self::Chosen(Vec::new()),
+            other => other,
+        }
+    }
+}
