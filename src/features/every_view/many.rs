@@ -241,10 +241,12 @@ fn deleting(language: Language, look: Look<'_>) {
         binned_at: at(),
         binned_by: "staff:7".into(),
     };
-    let rows = [binned(7), binned(8)];
+    let next = Some((at(), ContactId(8)));
+    let full = bin::Page { rows: vec![binned(7), binned(8)], next, is_stopped: false };
+    let stopped = bin::Page { next, is_stopped: true, ..bin::Page::default() };
     let asked = bin::Asked { search: "a\"b".into(), job: Some(JobId(3)), below: None };
-    for (asked, rows) in [(&asked, &rows[..]), (&bin::Asked::default(), &[])] {
-        let view = bin::views::BinView { asked, rows, names: &names, has_more: !rows.is_empty(), days: 14 };
+    for (asked, page) in [(&asked, &full), (&asked, &stopped), (&bin::Asked::default(), &bin::Page::default())] {
+        let view = bin::views::BinView { asked, page, names: &names, days: 14 };
         look("bin", bin::views::bin(&office, &view).into_html());
     }
 }

@@ -288,7 +288,10 @@ async fn bin_and_jobs(app: &TestApp) {
     for (path, least) in [
         ("/admin/bin".to_owned(), 1),
         (format!("/admin/bin?at={late}&below=4000"), 1),
-        ("/admin/bin?search=contact77".to_owned(), 1),
+        ("/admin/bin?search=contact77".to_owned(), 3),
+        ("/admin/bin?search=crowd".to_owned(), 4),
+        (format!("/admin/bin?search=crowd+kari&at={late}&below=4000"), 5),
+        ("/admin/bin?search=crowd&job=4".to_owned(), 4),
         ("/admin/bin?job=4".to_owned(), 1),
         ("/admin/jobs/1".to_owned(), 2),
         ("/admin/jobs/1?after=4000".to_owned(), 2),
