@@ -1,5 +1,6 @@
 //! Other programs: tokens, the API, the feed, webhooks.
 
+mod bodies;
 mod document;
 mod feed;
 mod keys;
