@@ -167,7 +167,7 @@ impl Plan {
     ///
     /// # Errors
     /// Storage errors; when `out` or `dir` cannot be written. What was written until then is no whole file.
-    pub fn write(&self, db: &Db, dir: &Path, out: &mut (impl Write + Send)) -> Result<i64, FileError> {
+    pub fn write(&self, db: &Db, dir: &Path, mut out: &mut (dyn Write + Send)) -> Result<i64, FileError> {
         let (mut after, mut count) = (Some(ContactId(0)), 0);
         let next = |after: ContactId| db.read_at_one_moment(|connection| self.next(connection, after));
         if self.format != Format::Xlsx {
@@ -197,7 +197,7 @@ impl Plan {
             }
             (after, count) = (stretch.next, count + stretch.rows.len() as i64);
         }
-        book.save(out)?;
+        book.save(&mut out)?;
         Ok(count)
     }
 }

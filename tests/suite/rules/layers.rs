@@ -306,6 +306,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         &[
             "app",
             "archives",
+            "audit",
             "bulk",
             "config",
             "consents",
@@ -313,6 +314,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "crowds",
             "db",
             "exports",
+            "feed",
             "forms",
             "jobs",
             "kernel",
