@@ -5,6 +5,7 @@ mod document;
 mod feed;
 mod keys;
 mod pages;
+mod plans;
 mod resources;
 mod tokens;
 mod webhooks;
