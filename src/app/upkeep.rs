@@ -24,6 +24,8 @@ const LOOKS_PER_COUNT: u32 = 60;
 const ANSWERS: chrono::Duration = chrono::Duration::hours(24);
 /// How long it is kept what webhooks were told.
 const DELIVERIES: chrono::Duration = chrono::Duration::days(30);
+/// How long what was typed for long work is kept once it is over: as long as the rows of an import.
+const TYPED: chrono::Duration = chrono::Duration::days(14);
 /// Rows that one purge transaction takes.
 const PORTION: i64 = 500;
 
@@ -88,6 +90,13 @@ pub async fn purge(state: &AppState) -> Result<(), DbError> {
     state.db.write(move |tx| feed::purge(tx, now)).await?;
     while state.db.write(move |tx| integrations::purge(tx, now.plus(-ANSWERS), PORTION)).await? > 0 {}
     while state.db.write(move |tx| webhooks::purge(tx, now.plus(-DELIVERIES), PORTION)).await? > 0 {}
+    let works = super::works::works(state);
+    loop {
+        let works = works.clone();
+        if state.db.write(move |tx| jobs::forget(tx, now, now.plus(-TYPED), &works, PORTION)).await? == 0 {
+            break;
+        }
+    }
     empty_bin(state, now).await?;
     let (db, uploads) = (state.db.clone(), state.config.uploads_dir());
     match tokio::task::spawn_blocking(move || imports::purge(&db, &uploads, now)).await {

@@ -1,4 +1,4 @@
-//! `samtykke export`: contacts as a file, or everything as one.
+//! `samtykke export`: contacts as a file, what happened as one, or everything.
 
 use std::{
     io::{self, BufWriter, Write},
@@ -6,6 +6,7 @@ use std::{
 };
 
 use clap::Args;
+use serde_json::{Value, json};
 use tempfile::NamedTempFile;
 
 use super::{Answer, storage};
@@ -14,9 +15,10 @@ use crate::{
     db::{Db, DbError},
     features::{
         archives::{self, PackError},
+        audit::{self, Entry, Subject},
         contacts,
         exports::{self, Columns, FileError, Format, Plan},
-        lists,
+        feed, lists,
         selections::{self, Scope},
     },
     kernel::{Actor, Channel, Context, Language, StartupError, Timestamp, ids::SelectionId},
@@ -28,14 +30,20 @@ const STDOUT: &str = "-";
 #[derive(Args)]
 pub struct Wish {
     /// Everything, as a ZIP that `samtykke restore` reads; keys are not in it
-    #[arg(long, value_name = "FILE", conflicts_with = "contacts", required_unless_present = "contacts")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["contacts", "events"], required_unless_present_any = ["contacts", "events"])]
     all: Option<PathBuf>,
     /// With --all: also what members of staff sign in with, their sessions and one-time links
     #[arg(long, requires = "all")]
     with_secrets: bool,
     /// Contacts
-    #[arg(long)]
+    #[arg(long, conflicts_with = "events")]
     contacts: bool,
+    /// Everything that happened, one event a line as the API tells it (JSON Lines), oldest first
+    #[arg(long)]
+    events: bool,
+    /// With --events: only what comes after this position
+    #[arg(long, value_name = "POSITION", requires = "events", conflicts_with_all = ["contacts", "all"], default_value_t = 0)]
+    after: i64,
     /// With --contacts: only those who belong to this selection, by its name or number
     #[arg(long, value_name = "NAME", requires = "contacts")]
     selection: Option<String>,
@@ -66,6 +74,7 @@ pub fn run(db: &Db, config: &Config, now: Timestamp, wish: &Wish) -> Result<Answ
     let ctx = Context { actor: Actor::Operator, channel: Channel::Cli, ..Context::system(now) };
     match &wish.all {
         Some(path) => all(db, ctx, path, wish.with_secrets),
+        None if wish.events => events(db, ctx, wish),
         None => contacts(db, config, ctx, wish),
     }
 }
@@ -93,14 +102,74 @@ fn all(db: &Db, ctx: Context, path: &Path, has_secrets: bool) -> Result<Answer, 
     )))
 }
 
+/// Events in one look at the database.
+const EVENTS: i64 = 1000;
+
+fn events(db: &Db, ctx: Context, wish: &Wish) -> Result<Answer, StartupError> {
+    let after = wish.after;
+    db.write_blocking(move |tx| {
+        let entry = Entry::new("events.exported", Subject::none()).changing(Value::Null, json!({ "after": after }));
+        audit::record(tx, &ctx, &entry)
+    })
+    .map_err(storage)?;
+    // Also what happened a moment ago gets its place, whether or not a portal is running.
+    feed::place_all(db).map_err(storage)?;
+    let (lists, end) = db
+        .read_at_one_moment(|connection| Ok::<_, DbError>((lists::load(connection)?, feed::end(connection)?)))
+        .map_err(storage)?;
+    let written = to_output(&wish.output, |out| {
+        let (mut place, mut written) = (after, 0_u64);
+        while place < end {
+            let read = db.read_at_one_moment(|connection| {
+                let placed = feed::page(connection, place, EVENTS)?;
+                feed::happenings(connection, &lists, placed, false)
+            });
+            let found = read?;
+            let Some(last) = found.last() else { break };
+            place = last.position;
+            // What came after the beginning comes with the next file.
+            for event in found.iter().filter(|event| event.position <= end) {
+                serde_json::to_writer(&mut *out, event).map_err(io::Error::from)?;
+                out.write_all(b"\n")?;
+                written += 1;
+            }
+        }
+        Ok(written)
+    })?;
+    Ok(if wish.output == Path::new(STDOUT) {
+        Answer::fine("")
+    } else {
+        Answer::fine(format!("Wrote {written} events up to position {end} to {}.\n", wish.output.display()))
+    })
+}
+
+/// Writes to standard output, or to a file that appears when it is whole.
+fn to_output<T>(path: &Path, write: impl FnOnce(&mut (dyn Write + Send)) -> Result<T, FileError>) -> Result<T, StartupError> {
+    let trouble = |error| match error {
+        FileError::Storage(error) => storage(error),
+        error => unwritten(path, &error),
+    };
+    if path == Path::new(STDOUT) {
+        let mut out = BufWriter::new(io::stdout());
+        let written = write(&mut out).map_err(trouble)?;
+        out.flush().map_err(|error| unwritten(path, &error))?;
+        return Ok(written);
+    }
+    let mut out = BufWriter::new(beside(path)?);
+    let written = write(&mut out).map_err(trouble)?;
+    let file = out.into_inner().map_err(|error| unwritten(path, error.error()))?;
+    file.persist(path).map_err(|error| unwritten(path, &error.error))?;
+    Ok(written)
+}
+
 fn contacts(db: &Db, config: &Config, ctx: Context, wish: &Wish) -> Result<Answer, StartupError> {
     let scope = match &wish.selection {
         Some(name) => selection(db, name)?,
         None => Scope::Everybody,
     };
-    let asked = scope.clone();
+    let (asked, at) = (scope.clone(), ctx.at);
     let read = db.read_at_one_moment(|connection| {
-        let count = selections::count(connection, &asked)?;
+        let count = selections::count(connection, &asked, at)?;
         let names = exports::names(connection, wish.language)?;
         Ok::<_, DbError>((lists::load(connection)?, names, contacts::last_id(connection)?, count))
     });
@@ -120,27 +189,16 @@ fn contacts(db: &Db, config: &Config, ctx: Context, wish: &Wish) -> Result<Answe
     if wish.format == Format::Xlsx && count >= exports::MOST_ROWS {
         return Err(StartupError::new("a spreadsheet has room for 1 048 575 contacts", "Write --format csv, or fewer contacts"));
     }
-    let plan = Plan { format: wish.format, columns, scope, language: wish.language, lists, names, last };
+    let plan = Plan { format: wish.format, columns, scope, at, language: wish.language, lists, names, last };
     let plan = std::sync::Arc::new(plan);
     let noted = plan.clone();
     db.write_blocking(move |tx| exports::note(tx, &ctx, &noted, count)).map_err(storage)?;
-    let path = &wish.output;
-    let trouble = |error| match error {
-        FileError::Storage(error) => storage(error),
-        error => unwritten(path, &error),
-    };
-    if path == Path::new(STDOUT) {
-        let mut out = BufWriter::new(io::stdout());
-        plan.write(db, &config.data_dir, &mut out).map_err(trouble)?;
-        out.flush().map_err(|error| unwritten(path, &error))?;
-        return Ok(Answer::fine(""));
-    }
-    let file = beside(path)?;
-    let mut out = BufWriter::new(file);
-    let written = plan.write(db, &config.data_dir, &mut out).map_err(trouble)?;
-    let file = out.into_inner().map_err(|error| unwritten(path, error.error()))?;
-    file.persist(path).map_err(|error| unwritten(path, &error.error))?;
-    Ok(Answer::fine(format!("Wrote {written} contacts to {}.\n", path.display())))
+    let written = to_output(&wish.output, |out| plan.write(db, &config.data_dir, out))?;
+    Ok(if wish.output == Path::new(STDOUT) {
+        Answer::fine("")
+    } else {
+        Answer::fine(format!("Wrote {written} contacts to {}.\n", wish.output.display()))
+    })
 }
 
 fn selection(db: &Db, name: &str) -> Result<Scope, StartupError> {

@@ -9,7 +9,8 @@
 //!   │  ▲        │
 //!   │  └────────┼── gives the lease back when the portal stops
 //!   ▼           ▼
-//! stopped ◀── stop asked        failed: says why; stopped and failed work can be resumed
+//! stopped ◀── stop asked        failed: says why; stopped and failed work can be resumed, until
+//!                              what was typed for it is erased two weeks later
 //! ```
 //!
 //! It does not know what work there is: each kind is a [`Work`], handed to the runner by the composition root.
@@ -20,4 +21,4 @@ mod store;
 
 pub use model::{Job, JobError, NewJob, Note, Portion, State, Step, Work};
 pub use runner::{Runner, Works};
-pub use store::{NOTES, ask_to_stop, by_id, notes, of_kinds, open, recent, resume, turn, undoing, visible};
+pub use store::{NOTES, ask_to_stop, by_id, forget, notes, of_kinds, open, recent, resume, turn, undoing, visible};

@@ -92,6 +92,8 @@ pub struct Job {
     pub started_at: Option<Timestamp>,
     /// When it was over.
     pub finished_at: Option<Timestamp>,
+    /// When what was typed for it was erased. It cannot go on since.
+    pub forgotten_at: Option<Timestamp>,
 }
 
 impl Job {
@@ -173,6 +175,12 @@ pub trait Work: Send + Sync + 'static {
     /// # Errors
     /// [`JobError::Refused`] ends the job as failed; storage errors let it wait and try again.
     fn next(&self, db: &Db, job: &Job) -> Result<Portion, JobError>;
+
+    /// What was asked for, without what may say something about somebody; nothing where it holds nothing of that kind. It takes the
+    /// place of the input some time after the work is over. Pages and taking back still read it; nobody does the work from it.
+    fn forgotten(&self, _input: &str) -> Option<String> {
+        None
+    }
 }
 
 /// Why a job cannot go on.
@@ -226,6 +234,7 @@ mod tests {
             created_at: at,
             started_at: Some(at),
             finished_at: None,
+            forgotten_at: None,
         }
     }
 

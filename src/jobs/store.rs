@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 
-use super::model::{Job, NewJob, Note, State, Step};
+use super::model::{Job, NewJob, Note, State, Step, Work};
 use crate::{
     db::{
         Connection, DbError, Tx, on_each,
@@ -40,6 +40,7 @@ struct JobRow {
     created_at: Timestamp,
     started_at: Option<Timestamp>,
     finished_at: Option<Timestamp>,
+    forgotten_at: Option<Timestamp>,
 }
 
 impl TryFrom<JobRow> for Job {
@@ -67,6 +68,7 @@ impl TryFrom<JobRow> for Job {
             created_at: row.created_at,
             started_at: row.started_at,
             finished_at: row.finished_at,
+            forgotten_at: row.forgotten_at,
         })
     }
 }
@@ -198,22 +200,46 @@ pub fn ask_to_stop(tx: &mut Tx<'_>, at: Timestamp, id: JobId) -> Result<bool, Db
     Ok(diesel::update(running).set(jobs::is_stop_asked.eq(true)).execute(tx.connection())? == 1)
 }
 
-/// Lets stopped or failed work go on where it ended. False when it is neither.
+/// Lets stopped or failed work go on where it ended. False when it is neither, or when what was asked for is erased.
 ///
 /// # Errors
 /// Storage errors.
 pub fn resume(tx: &mut Tx<'_>, id: JobId) -> Result<bool, DbError> {
     let halted = [State::Stopped.code(), State::Failed.code()];
-    let resumed = diesel::update(jobs::table.filter(jobs::id.eq(id).and(jobs::state.eq_any(halted))))
-        .set((
-            jobs::state.eq(State::Queued.code()),
-            jobs::is_stop_asked.eq(false),
-            jobs::problem.eq(None::<String>),
-            jobs::problem_detail.eq(None::<String>),
-            jobs::finished_at.eq(None::<Timestamp>),
-        ))
-        .execute(tx.connection())?;
+    let resumed =
+        diesel::update(jobs::table.filter(jobs::id.eq(id).and(jobs::state.eq_any(halted)).and(jobs::forgotten_at.is_null())))
+            .set((
+                jobs::state.eq(State::Queued.code()),
+                jobs::is_stop_asked.eq(false),
+                jobs::problem.eq(None::<String>),
+                jobs::problem_detail.eq(None::<String>),
+                jobs::finished_at.eq(None::<Timestamp>),
+            ))
+            .execute(tx.connection())?;
     Ok(resumed == 1)
+}
+
+/// Erases what was typed for work that was over before `until`, of `most` at most; answers how many those were. Such work is over for
+/// good.
+///
+/// # Errors
+/// Storage errors.
+pub fn forget(tx: &mut Tx<'_>, at: Timestamp, until: Timestamp, works: &[Box<dyn Work>], most: i64) -> Result<usize, DbError> {
+    let is_old = || jobs::forgotten_at.is_null().and(jobs::finished_at.lt(until));
+    let old: Vec<(JobId, String, String)> = jobs::table
+        .filter(is_old())
+        .order(jobs::finished_at)
+        .limit(most)
+        .select((jobs::id, jobs::kind, jobs::input))
+        .load(tx.connection())?;
+    for (id, kind, input) in &old {
+        let left = works.iter().find(|work| work.kind() == kind).and_then(|work| work.forgotten(input));
+        // Whoever let it go on meanwhile needs all of it.
+        diesel::update(jobs::table.filter(jobs::id.eq(id).and(is_old())))
+            .set((jobs::input.eq(left.as_ref().unwrap_or(input)), jobs::forgotten_at.eq(at)))
+            .execute(tx.connection())?;
+    }
+    Ok(old.len())
 }
 
 /// Takes the oldest work of these kinds that waits or whose holder is gone.

@@ -96,7 +96,7 @@ fn fill(connection: &mut Connection, zip: &mut Zip<'_>, has_secrets: bool, at: T
     for table in TABLES {
         tables.push(one(connection, zip, table, has_secrets)?);
     }
-    let views = vec![contacts_view(connection, zip)?, consents_view(connection, zip)?];
+    let views = vec![contacts_view(connection, zip, at)?, consents_view(connection, zip, at)?];
     let manifest = Manifest {
         layout: LAYOUT,
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -146,9 +146,9 @@ fn member(
 }
 
 /// Everybody with everything that a file of contacts can say.
-fn contacts_view(connection: &mut Connection, zip: &mut Zip<'_>) -> Result<Member, PackError> {
+fn contacts_view(connection: &mut Connection, zip: &mut Zip<'_>, at: Timestamp) -> Result<Member, PackError> {
     let lists = lists::load(connection)?;
-    let plan = everybody(connection, lists)?;
+    let plan = everybody(connection, lists, at)?;
     member(zip, "views/contacts.csv", |out| {
         out.write_all(plan.head().as_bytes())?;
         let mut after = Some(ContactId(0));
@@ -162,9 +162,9 @@ fn contacts_view(connection: &mut Connection, zip: &mut Zip<'_>) -> Result<Membe
 }
 
 /// Every record of a consent, by fixed keys.
-fn consents_view(connection: &mut Connection, zip: &mut Zip<'_>) -> Result<Member, PackError> {
+fn consents_view(connection: &mut Connection, zip: &mut Zip<'_>, at: Timestamp) -> Result<Member, PackError> {
     let lists = lists::load(connection)?;
-    let plan = everybody(connection, lists.clone())?;
+    let plan = everybody(connection, lists.clone(), at)?;
     member(zip, "views/consents.csv", |out| {
         let mut csv = Csv::default();
         csv.row([
@@ -200,11 +200,12 @@ fn consents_view(connection: &mut Connection, zip: &mut Zip<'_>) -> Result<Membe
     })
 }
 
-fn everybody(connection: &mut Connection, lists: Lists) -> Result<Plan, DbError> {
+fn everybody(connection: &mut Connection, lists: Lists, at: Timestamp) -> Result<Plan, DbError> {
     Ok(Plan {
         format: Format::Csv,
         columns: Columns::all(&lists),
         scope: Scope::Everybody,
+        at,
         language: Language::En,
         names: exports::names(connection, Language::En)?,
         last: contacts::last_id(connection)?,

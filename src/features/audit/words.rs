@@ -20,6 +20,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("contacts", "cards-title"),
     ("integration", "integrations-one"),
     ("import", "imports-noun"),
+    ("events", "exports-events"),
     ("interest", "audit-noun-interest"),
     ("job", "jobs-noun"),
     ("keys", "keys-title"),

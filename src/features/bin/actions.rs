@@ -25,7 +25,7 @@ use crate::{
 /// # Errors
 /// Storage errors.
 pub fn bin(tx: &mut Tx<'_>, ctx: &Context, scope: &Scope, counted: i64) -> Result<Result<JobId, i64>, DbError> {
-    let count = selections::count(tx.connection(), scope)?;
+    let count = selections::count(tx.connection(), scope, ctx.at)?;
     if count != counted || count == 0 {
         return Ok(Err(count));
     }

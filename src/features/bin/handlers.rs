@@ -42,11 +42,16 @@ async fn whom(desk: &Desk, state: &Data<AppState>, form: &FormState) -> Result<O
 }
 
 async fn deletion(desk: &Desk, state: &Data<AppState>, form: &FormState, scope: Option<&Scope>) -> Result<HttpResponse, Problem> {
+    let (at, me) = (desk.at, desk.me.id);
     let count = match scope.cloned() {
-        Some(scope) => state.db.read(move |connection| selections::count(connection, &scope)).await?,
+        Some(scope) => state.db.read(move |connection| selections::count(connection, &scope, at)).await?,
         None => 0,
     };
-    let view = DeleteView { scope, count, days: desk.house.settings.bin_days };
+    let open = match count {
+        0 => state.db.read(move |connection| selections::all_seen_by(connection, me)).await?,
+        _ => Vec::new(),
+    };
+    let view = DeleteView { scope, selections: &open, count, days: desk.house.settings.bin_days };
     Ok(views::deletion(&desk.office(), &view, form).into_response())
 }
 
@@ -83,14 +88,12 @@ pub async fn show(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Pro
     };
     let query = asked.clone();
     let read = state.db.read(move |connection| {
-        let rows = store::page(connection, &query, PAGE as i64 + 1)?;
-        let names = staff_named(connection, rows.iter().map(|row| row.binned_by.as_str()))?;
-        Ok::<_, DbError>((rows, names))
+        let page = store::page(connection, &query, PAGE)?;
+        let names = staff_named(connection, page.rows.iter().map(|row| row.binned_by.as_str()))?;
+        Ok::<_, DbError>((page, names))
     });
-    let (mut rows, names) = read.await?;
-    let has_more = rows.len() > PAGE;
-    rows.truncate(PAGE);
-    let view = BinView { asked: &asked, rows: &rows, names: &names, has_more, days: desk.house.settings.bin_days };
+    let (page, names) = read.await?;
+    let view = BinView { asked: &asked, page: &page, names: &names, days: desk.house.settings.bin_days };
     Ok(views::bin(&desk.office(), &view).into_response())
 }
 

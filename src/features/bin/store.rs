@@ -1,16 +1,18 @@
 //! Rows of the bin: many at once, set by set.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 
 use super::model::{Binned, Which};
 use crate::{
     db::{
         Connection, DbError, Statement, Tx,
-        schema::{binned_contacts, contact_addresses, contact_words, contacts},
+        schema::{binned_contacts, contact_addresses, contacts},
     },
     features::{
         bulk::staging::{Who, listed, set_out, stage_act},
-        contacts::terms_of,
+        contacts::{WINDOWS, has_word, terms_of, with_narrow_word},
         ledger::{self, EventKind},
         outbox,
     },
@@ -23,8 +25,6 @@ use crate::{
 
 /// The code of a line about a colleague's own contact.
 pub const OWN: &str = "own_contact";
-/// Comes after every word that begins with what stands before it.
-const LAST: char = '\u{10FFFF}';
 /// Later than anybody comes, in microseconds since 1970: the year 2200.
 const LATEST: i64 = 7_258_118_400_000_000;
 
@@ -208,19 +208,106 @@ pub struct Asked {
     pub below: Option<(Timestamp, ContactId)>,
 }
 
-/// Contacts in the bin, the last to come first.
+/// A page of the bin.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// The contacts in it, the last to come first.
+    pub rows: Vec<Binned>,
+    /// Below whom the next page begins, if there is one.
+    pub next: Option<(Timestamp, ContactId)>,
+    /// Did the search stop before the page was full, so as to answer at once?
+    pub is_stopped: bool,
+}
+
+/// Contacts in the bin, the last to come first, `most` at most. A search looks at so many contacts and no more: where few of many fit it
+/// stops, says so, and goes on when asked.
 ///
 /// # Errors
 /// Storage errors.
-pub fn page(connection: &mut Connection, asked: &Asked, most: i64) -> Result<Vec<Binned>, DbError> {
-    use binned_contacts as b;
+pub fn page(connection: &mut Connection, asked: &Asked, most: usize) -> Result<Page, DbError> {
     let terms = terms_of(&asked.search);
-    let (at, id) = asked.below.unwrap_or_else(|| (Timestamp::from_micros(LATEST), ContactId(i64::MAX)));
-    let mut rows = b::table
+    let mut place = asked.below.unwrap_or_else(|| (Timestamp::from_micros(LATEST), ContactId(i64::MAX)));
+    let mut narrow = None;
+    for term in &terms {
+        narrow = with_narrow_word(connection, term)?;
+        if narrow.is_some() {
+            break;
+        }
+    }
+    let (mut found, mut is_stopped) = (Vec::new(), false);
+    if terms.is_empty() {
+        found = stretch(connection, asked.job, place, None, count_of(most + 1))?;
+    } else if let Some(few) = narrow {
+        let few = with_words(connection, &few, &terms)?;
+        found = stretch(connection, asked.job, place, Some(&few), count_of(most + 1))?;
+    } else {
+        for window in WINDOWS {
+            let seen = stretch(connection, asked.job, place, None, window)?;
+            let ids: Vec<ContactId> = seen.iter().map(|(_, id)| *id).collect();
+            let fit = with_words(connection, &ids, &terms)?;
+            found.extend(seen.iter().copied().filter(|(_, id)| fit.binary_search(id).is_ok()));
+            is_stopped = count_of(seen.len()) == window && found.len() <= most;
+            place = seen.last().copied().unwrap_or(place);
+            if !is_stopped {
+                break;
+            }
+        }
+    }
+    let has_more = found.len() > most;
+    found.truncate(most);
+    let next = if has_more { found.last().copied() } else { is_stopped.then_some(place) };
+    Ok(Page { rows: rows(connection, &found)?, next, is_stopped })
+}
+
+fn count_of(length: usize) -> i64 {
+    i64::try_from(length).unwrap_or(i64::MAX)
+}
+
+/// The next contacts of the bin below a place, of `among` alone where that is given.
+fn stretch(
+    connection: &mut Connection,
+    job: Option<JobId>,
+    (at, id): (Timestamp, ContactId),
+    among: Option<&[ContactId]>,
+    most: i64,
+) -> Result<Vec<(Timestamp, ContactId)>, DbError> {
+    use binned_contacts as b;
+    let mut rows = b::table.select((b::binned_at, b::contact_id)).limit(most).into_boxed();
+    // A batch came all at one time: by its number, which is how it lies in its index.
+    rows = match job {
+        Some(job) => rows.filter(b::job_id.eq(job).and(b::contact_id.lt(id))).order(b::contact_id.desc()),
+        None => rows
+            .filter(b::binned_at.le(at).and(b::binned_at.lt(at).or(b::contact_id.lt(id))))
+            .order((b::binned_at.desc(), b::contact_id.desc())),
+    };
+    if let Some(among) = among {
+        rows = rows.filter(b::contact_id.eq_any(among));
+    }
+    Ok(rows.load(connection)?)
+}
+
+/// Those of some contacts who have a word for each of the terms, ascending.
+fn with_words(connection: &mut Connection, ids: &[ContactId], terms: &[String]) -> Result<Vec<ContactId>, DbError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let list = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let mut question =
+        Statement::of(format!("SELECT c.id AS n, CAST(NULL AS BIGINT) AS last FROM contacts c WHERE c.id IN ({list})"));
+    for term in terms {
+        has_word(question.add(" AND "), term);
+    }
+    question.add(" ORDER BY c.id");
+    Ok(question.rows(connection)?.into_iter().map(|row| ContactId(row.n)).collect())
+}
+
+/// These contacts as the page shows them, in this order.
+fn rows(connection: &mut Connection, found: &[(Timestamp, ContactId)]) -> Result<Vec<Binned>, DbError> {
+    use binned_contacts as b;
+    let rows: Vec<Binned> = b::table
         .inner_join(contacts::table.on(contacts::id.eq(b::contact_id)))
         .inner_join(contact_addresses::table.on(contact_addresses::contact_id.eq(b::contact_id)))
-        .filter(contact_addresses::is_primary)
-        .limit(most)
+        .filter(contact_addresses::is_primary.and(b::contact_id.eq_any(found.iter().map(|(_, id)| *id))))
         .select((
             b::contact_id,
             contacts::first_name,
@@ -230,19 +317,7 @@ pub fn page(connection: &mut Connection, asked: &Asked, most: i64) -> Result<Vec
             b::binned_at,
             b::binned_by,
         ))
-        .into_boxed();
-    // A batch came all at one time: by its number, which is how it lies in its index.
-    rows = match asked.job {
-        Some(job) => rows.filter(b::job_id.eq(job).and(b::contact_id.lt(id))).order(b::contact_id.desc()),
-        None => rows
-            .filter(b::binned_at.le(at).and(b::binned_at.lt(at).or(b::contact_id.lt(id))))
-            .order((b::binned_at.desc(), b::contact_id.desc())),
-    };
-    for term in &terms {
-        let of_word = contact_words::table
-            .filter(contact_words::word.ge(term.clone()).and(contact_words::word.lt(format!("{term}{LAST}"))))
-            .select(contact_words::contact_id);
-        rows = rows.filter(b::contact_id.eq_any(of_word));
-    }
-    Ok(rows.load(connection)?)
+        .load(connection)?;
+    let mut by_id: BTreeMap<ContactId, Binned> = rows.into_iter().map(|row| (row.id, row)).collect();
+    Ok(found.iter().filter_map(|(_, id)| by_id.remove(id)).collect())
 }

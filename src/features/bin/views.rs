@@ -4,7 +4,7 @@ use maud::html;
 
 use super::{
     model::{Binned, CameTo},
-    store::Asked,
+    store::{Asked, Page},
     work::{BIN, ERASE, RESTORE},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
         },
         lists::Lists,
         runs::{Facts, Kind},
-        selections::Scope,
+        selections::{self, Scope, Selection},
     },
     i18n::{Texts, format},
     jobs::Job,
@@ -24,7 +24,7 @@ use crate::{
         form::FormState,
         office::{Office, OfficePage},
         paths::admin,
-        ui::{self, Button, Input},
+        ui::{self, Alert, Button, Input, Tone},
     },
 };
 
@@ -32,6 +32,8 @@ use crate::{
 pub struct DeleteView<'v> {
     /// Whom it is about; nobody yet when the page was opened by itself.
     pub scope: Option<&'v Scope>,
+    /// The selections to choose from where it is about nobody yet.
+    pub selections: &'v [Selection],
     /// How many that are.
     pub count: i64,
     /// Days in the bin.
@@ -50,6 +52,7 @@ pub fn deletion<'a>(office: &'a Office<'a>, view: &DeleteView<'_>, state: &FormS
             None => {
                 (ui::lead(t.get("bulk-delete-whom")))
                 (ui::list([ui::link(admin::CONTACTS, t.get("bulk-whom-ticked")), ui::link(admin::BIN, t.get("bulk-bin-title"))]))
+                (selections::views::choice(office, admin::BULK_DELETE, view.selections))
             }
             Some(scope) => {
                 (ui::lead(t.count("bulk-delete-lead", "count", view.count)))
@@ -74,11 +77,9 @@ pub struct BinView<'v> {
     /// What was asked for.
     pub asked: &'v Asked,
     /// Those found.
-    pub rows: &'v [Binned],
+    pub page: &'v Page,
     /// What members of staff are called.
     pub names: &'v Named,
-    /// Are there more?
-    pub has_more: bool,
     /// Days in the bin.
     pub days: i64,
 }
@@ -103,13 +104,13 @@ pub fn bin<'a>(office: &'a Office<'a>, view: &BinView<'_>) -> OfficePage<'a> {
             }),
         ]
     };
-    let next = view.rows.last().filter(|_| view.has_more).map(|last| {
+    let next = view.page.next.map(|(at, id)| {
         let mut query = form_urlencoded::Serializer::new(String::new());
         query.append_pair("search", &asked.search);
         if let Some(job) = asked.job {
             query.append_pair("job", &job.to_string());
         }
-        query.append_pair("at", &last.binned_at.micros().to_string()).append_pair("below", &last.id.to_string());
+        query.append_pair("at", &at.micros().to_string()).append_pair("below", &id.to_string());
         format!("{}?{}", admin::BIN, query.finish())
     });
     let content = html! {
@@ -119,19 +120,23 @@ pub fn bin<'a>(office: &'a Office<'a>, view: &BinView<'_>) -> OfficePage<'a> {
             (Input::new("search", t.get("cards-search")).optional(t.get("form-optional")).value(&asked.search).autocomplete("off"))
             (ui::actions(html! { (Button::new(t.get("cards-search-button"))) (ui::link(admin::BIN, t.get("bulk-bin-all"))) }))
         }))
-        @if let Some(job) = asked.job.filter(|_| !view.rows.is_empty()) {
+        @if let Some(job) = asked.job.filter(|_| !view.page.rows.is_empty()) {
             @let batch = html! { (ui::hidden("job", job.0)) };
             (ui::actions(html! {
                 (office.button_form(admin::BIN_RESTORATION, html! { (batch) (Button::new(t.get("bulk-bin-restore-batch"))) }))
                 (office.button_form(admin::BIN_ERASURE, html! { (batch) (Button::new(t.get("bulk-bin-erase-batch")).secondary().dangerous()) }))
             }))
         }
-        @if view.rows.is_empty() {
+        @if !view.page.rows.is_empty() {
+            (ui::wide_table(t.get("bulk-bin-title"), &columns, view.page.rows.iter().map(row)))
+        } @else if !view.page.is_stopped {
             (ui::paragraph(t.get("bulk-bin-none")))
-        } @else {
-            (ui::wide_table(t.get("bulk-bin-title"), &columns, view.rows.iter().map(row)))
         }
-        @if let Some(next) = next { (ui::pages(t.get("bulk-bin-pages"), [(next, t.get("bulk-bin-more").to_owned())])) }
+        @if let Some(next) = next.as_ref().filter(|_| view.page.is_stopped) {
+            (Alert::new(Tone::Info, t.get("cards-stopped-title")).saying(html! {
+                (ui::paragraph(html! { (t.get("cards-stopped-text")) " " (ui::link(next, t.get("cards-stopped-on"))) }))
+            }))
+        } @else if let Some(next) = next { (ui::pages(t.get("bulk-bin-pages"), [(next, t.get("bulk-bin-more").to_owned())])) }
     };
     office.page(t.get("bulk-bin-title"), content)
 }

@@ -46,12 +46,16 @@ impl Work for Filler {
         // Those who were chosen are few; they are one look.
         let until = if matches!(scope, Scope::Chosen(_)) { last } else { last.min(ContactId(after.0 + PORTION)) };
         Ok(Box::new(move |tx, ctx, job| {
-            let ids = selections::members(tx.connection(), &scope, after, until)?;
+            let ids = selections::members(tx.connection(), &scope, job.created_at, after, until)?;
             let (done, notes) = store::fill(tx, ctx, job.id, &ids)?;
             let own = i64::try_from(notes.len()).unwrap_or(0);
             let seen = i64::try_from(ids.len()).unwrap_or(0);
             Ok(Step { notes, ..step(job, CameTo { done, own }, seen, next(reached, until.0), until >= last) })
         }))
+    }
+
+    fn forgotten(&self, input: &str) -> Option<String> {
+        serde_json::from_str::<Filling>(input).ok().map(|filling| written(&Filling { settled: filling.settled.forgotten() }))
     }
 }
 

@@ -22,7 +22,7 @@ use crate::{
 /// # Errors
 /// Storage errors.
 pub fn start(tx: &mut Tx<'_>, ctx: &Context, lists: &Lists, change: &Change) -> Result<JobId, DbError> {
-    let total = selections::count(tx.connection(), &change.scope)?;
+    let total = selections::count(tx.connection(), &change.scope, ctx.at)?;
     let order = Order { change: change.clone(), settled: selections::settled(tx.connection(), &change.scope)? };
     let input = serde_json::to_string(&order).map_err(|error| DbError::Broken(error.to_string()))?;
     let job = jobs::open(tx, &in_bulk(ctx), &NewJob { kind: UPDATE, input, total: Some(total), undoes: None })?;

@@ -47,11 +47,16 @@ async fn whom(desk: &Desk, state: &Data<AppState>, form: &FormState) -> Result<O
 /// The form, or what to do first where nobody is meant yet.
 async fn page(desk: &Desk, state: &Data<AppState>, form: &FormState, scope: Option<&Scope>) -> Result<HttpResponse, Problem> {
     let interests = interests(desk, state).await?;
+    let (at, me) = (desk.at, desk.me.id);
+    let open = match scope {
+        Some(_) => Vec::new(),
+        None => state.db.read(move |connection| selections::all_seen_by(connection, me)).await?,
+    };
     let count = match scope.cloned() {
-        Some(scope) => state.db.read(move |connection| selections::count(connection, &scope)).await?,
+        Some(scope) => state.db.read(move |connection| selections::count(connection, &scope, at)).await?,
         None => 0,
     };
-    let view = FormView { scope, count, lists: &desk.house.lists, interests: &interests };
+    let view = FormView { scope, selections: &open, count, lists: &desk.house.lists, interests: &interests };
     Ok(views::form(&desk.office(), &view, form).into_response())
 }
 
@@ -85,12 +90,12 @@ pub async fn check(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Pr
         Ok(change) => change,
         Err(answer) => return Ok(answer),
     };
-    let (counted, house) = (change.clone(), desk.house.clone());
+    let (counted, house, at) = (change.clone(), desk.house.clone(), desk.at);
     // Counting a million takes a while: on a thread that may wait.
     let db = state.db.clone();
     let count = move || {
         db.read_blocking(|connection| {
-            let found = store::count(connection, &counted, &house.lists, store::Counting { patience: PATIENCE })?;
+            let found = store::count(connection, &counted, &house.lists, store::Counting { patience: PATIENCE, at })?;
             let samples = store::samples(connection, &counted, &found.samples)?;
             Ok::<_, DbError>((found, samples))
         })

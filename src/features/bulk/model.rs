@@ -94,6 +94,18 @@ impl Change {
         })
     }
 
+    /// Without what was typed: comments, the reason, what was searched for.
+    #[must_use]
+    pub fn forgotten(mut self) -> Self {
+        for action in &mut self.actions {
+            if let Action::Consent { comment, .. } = action {
+                comment.clear();
+            }
+        }
+        self.reason.clear();
+        Self { scope: self.scope.forgotten(), ..self }
+    }
+
     /// Can mail reach somebody afterwards whom it did not reach before? Then it says why.
     pub fn needs_reason(&self, lists: &Lists) -> bool {
         let opens = |action: &Action| match action {

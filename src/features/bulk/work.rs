@@ -13,7 +13,7 @@ use crate::{
         snapshot::Snapshots,
     },
     jobs::{Job, JobError, Portion, Step, Work},
-    kernel::ids::ContactId,
+    kernel::{Timestamp, ids::ContactId},
 };
 
 /// The kind of a change.
@@ -59,11 +59,12 @@ impl Work for Update {
     fn next(&self, db: &Db, job: &Job) -> Result<Portion, JobError> {
         let Order { change, settled: Settled { scope, until: last } } = read(&job.input)?;
         let after = ContactId(cursor::<Reached>(job)?.after);
-        let until = db.read_blocking(|connection| end_of_portion(connection, &scope, self.portion, after, last))?;
+        let at = job.created_at;
+        let until = db.read_blocking(|connection| end_of_portion(connection, &scope, at, self.portion, after, last))?;
         let house = self.snapshots.share();
         Ok(Box::new(move |tx, ctx, job| {
             // Asked again here: what holds of somebody may have changed since, and with it whether they belong to the scope.
-            let ids = selections::members(tx.connection(), &scope, after, until)?;
+            let ids = selections::members(tx.connection(), &scope, at, after, until)?;
             let (came_to, notes) = store::apply(tx, ctx, job.id, &change, &house.lists, &ids)?;
             let so_far = summary_of(&job.result).plus(&came_to);
             Ok(Step {
@@ -76,12 +77,18 @@ impl Work for Update {
             })
         }))
     }
+
+    fn forgotten(&self, input: &str) -> Option<String> {
+        let Order { change, settled } = serde_json::from_str(input).ok()?;
+        Some(written(&Order { change: change.forgotten(), settled: settled.forgotten() }))
+    }
 }
 
 /// The last number of the next portion.
 fn end_of_portion(
     connection: &mut crate::db::Connection,
     scope: &Scope,
+    at: Timestamp,
     portion: i64,
     after: ContactId,
     last: ContactId,
@@ -99,7 +106,7 @@ fn end_of_portion(
     let (mut until, mut found) = (after, 0);
     for _ in 0..LOOKS {
         let next = last.min(ContactId(until.0 + portion));
-        found += selections::members(connection, scope, until, next)?.len();
+        found += selections::members(connection, scope, at, until, next)?.len();
         if found > most && until > after {
             break;
         }
@@ -159,6 +166,11 @@ impl Work for Undo {
                 notes,
             })
         }))
+    }
+
+    fn forgotten(&self, input: &str) -> Option<String> {
+        let Undoing { job, .. } = serde_json::from_str(input).ok()?;
+        Some(written(&Undoing { job, reason: String::new() }))
     }
 }
 

@@ -17,7 +17,9 @@ pub use edit::{
 pub use index::{index_waiting, renew_words};
 pub use merge::{absorb, numbers};
 pub use model::{Contact, ContactDetails, NewContact};
-pub use search::{ConsentFilter, ConsentRecord, Days, Filters, Found, PAGE, Place, find, has_word, is_among_word};
+pub use search::{
+    ConsentFilter, ConsentRecord, Days, Filters, Found, PAGE, Place, WINDOWS, find, has_word, is_among_word, with_narrow_word,
+};
 pub use store::{
     ContactRow, NOBODY, add, addresses, bump, by_address_key, by_handle, by_id, by_ids, confirm_address, details, hold,
     interests, last_id, of_row, primaries, revoke_links, touch, update_details,

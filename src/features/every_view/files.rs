@@ -113,6 +113,7 @@ fn job(state: State, total: Option<i64>, problem: Option<&str>) -> Job {
         created_at: at(),
         started_at: Some(at()),
         finished_at: None,
+        forgotten_at: None,
     }
 }
 

@@ -17,12 +17,12 @@ use crate::{
             Kind, Kinds,
             views::{self, JobView, ListView},
         },
-        selections::Scope,
+        selections::{Scope, Selection, model::Kind as Made},
     },
     jobs::{Job, Note, State},
     kernel::{
         Actor, Channel, Language, Rights, Timestamp,
-        ids::{BasisId, ContactId, JobId, PurposeId, SourceId, StaffId, TypeId},
+        ids::{BasisId, ContactId, JobId, PurposeId, SelectionId, SourceId, StaffId, TypeId},
     },
     web::form::{FormState, Slip, TICKED},
 };
@@ -108,6 +108,7 @@ fn job(kind: &str, state: State, input: String, result: String) -> Job {
         created_at: at(),
         started_at: Some(at()),
         finished_at: state.is_over().then(at),
+        forgotten_at: None,
     }
 }
 
@@ -177,6 +178,19 @@ fn work(language: Language, look: Look<'_>) {
     }
 }
 
+fn selection() -> Selection {
+    Selection {
+        id: SelectionId(7),
+        name: "Norway <b>".into(),
+        kind: Made::Static,
+        owner: None,
+        is_shared: true,
+        counted: None,
+        updated_at: at(),
+        version: 1,
+    }
+}
+
 fn changing(language: Language, look: Look<'_>) {
     let (lists, change, scope) = (Lists::default(), change(), Scope::Chosen(vec![ContactId(7)]));
     let interests = [InterestOption { id: 1, name: "Lamps <b>".into(), is_offered: true }];
@@ -187,7 +201,7 @@ fn changing(language: Language, look: Look<'_>) {
         slips.refuse("no_mailings", Slip::Says("bulk-slip-nothing"));
         slips.refuse("reason", Slip::Missing);
         for (scope, state) in [(None, &fresh), (Some(&scope), &fresh), (Some(&scope), &slips)] {
-            let view = FormView { scope, count: 1, lists: &lists, interests: &interests };
+            let view = FormView { scope, selections: &[selection()], count: 1, lists: &lists, interests: &interests };
             look("bulk update", bulk::views::form(&office, &view, state).into_html());
         }
         let sample = Sample { contact: listed(), present: present() };
@@ -215,7 +229,7 @@ fn deleting(language: Language, look: Look<'_>) {
     let mut slips = FormState::posted(vec![("count".into(), "3<b>".into())]);
     slips.refuse("count", Slip::Says("bulk-slip-count"));
     for (scope, count, state) in [(None, 0, &FormState::fresh()), (Some(&scope), 1200, &slips)] {
-        let view = bin::views::DeleteView { scope, count, days: 14 };
+        let view = bin::views::DeleteView { scope, selections: &[selection()], count, days: 14 };
         look("bulk delete", bin::views::deletion(&office, &view, state).into_html());
     }
     let names = BTreeMap::from([("staff:7".to_owned(), "Kari <b>".to_owned())]);
@@ -228,10 +242,12 @@ fn deleting(language: Language, look: Look<'_>) {
         binned_at: at(),
         binned_by: "staff:7".into(),
     };
-    let rows = [binned(7), binned(8)];
+    let next = Some((at(), ContactId(8)));
+    let full = bin::Page { rows: vec![binned(7), binned(8)], next, is_stopped: false };
+    let stopped = bin::Page { next, is_stopped: true, ..bin::Page::default() };
     let asked = bin::Asked { search: "a\"b".into(), job: Some(JobId(3)), below: None };
-    for (asked, rows) in [(&asked, &rows[..]), (&bin::Asked::default(), &[])] {
-        let view = bin::views::BinView { asked, rows, names: &names, has_more: !rows.is_empty(), days: 14 };
+    for (asked, page) in [(&asked, &full), (&asked, &stopped), (&bin::Asked::default(), &bin::Page::default())] {
+        let view = bin::views::BinView { asked, page, names: &names, days: 14 };
         look("bin", bin::views::bin(&office, &view).into_html());
     }
 }

@@ -225,8 +225,10 @@ fn every_form_carries_the_token_of_the_session() {
         assert_eq!(html.matches("name=\"csrf\" value=\"0123456789abcdef\"").count(), forms, "{name}");
         // What only asks carries no token: it would stand in the address.
         let asks: Vec<_> = page.all("form").filter(|form| form.get("method") == Some("get")).collect();
-        let is_search =
-            |form: &&&Tag| form.get("role") == Some("search") || form.get("action") == Some(admin::CHOSEN_CONFIRMATION);
+        let chosen = [admin::CHOSEN_CONFIRMATION, admin::BULK_UPDATE, admin::BULK_DELETE];
+        let is_search = |form: &&&Tag| {
+            form.get("role") == Some("search") || form.get("action").is_some_and(|action| chosen.contains(&action))
+        };
         assert_eq!(asks.iter().filter(is_search).count(), asks.len(), "{name}");
         assert_eq!(asks.len() + posts, page.all("form").count(), "{name}");
     });

@@ -9,7 +9,7 @@ use crate::{
         lists::Lists,
         selections::{
             Condition, Joined, Part, Rule,
-            model::{Choice, ConsentDetails, ConsentIs, Kind, Selection, Written},
+            model::{Ago, Choice, ConsentDetails, ConsentIs, Kind, Place, Selection, When, Written},
             views::{self, BuilderView, ChosenView, Counted, KINDS, ListRow, OneView, Vocabulary},
         },
     },
@@ -42,7 +42,7 @@ fn listed(number: i64) -> Listed {
 /// A rule with every condition in it.
 fn rule() -> Rule {
     let days = Days { from: NaiveDate::from_ymd_opt(2026, 1, 31), to: NaiveDate::from_ymd_opt(2026, 2, 28) };
-    let details = ConsentDetails { basis: Some(BasisId(1)), source: Some(SourceId(1)), since: days };
+    let details = ConsentDetails { basis: Some(BasisId(1)), source: Some(SourceId(1)), since: days.into() };
     let states = [
         ConsentIs::Nothing,
         ConsentIs::Active(details),
@@ -58,8 +58,10 @@ fn rule() -> Rule {
         Condition::Country(String::new()),
         Condition::Language(Language::Nb),
         Condition::Source(SourceId(1)),
-        Condition::Stored(days),
-        Condition::Changed(Days { from: None, ..days }),
+        Condition::Stored(days.into()),
+        Condition::Stored(When::Ago(Ago::Within(1))),
+        Condition::Changed(When::Ago(Ago::Before(90))),
+        Condition::Changed(Days { from: None, ..days }.into()),
         Condition::NoMailings(true),
         Condition::Informed(false),
         Condition::Subscribed { kind: TypeId(1), is: true },
@@ -67,9 +69,9 @@ fn rule() -> Rule {
         Condition::Form(FormId(1)),
         Condition::Import(None),
         Condition::Import(Some(ImportId(3))),
-        Condition::Activity { days, is_own: true, is: false },
-        Condition::Activity { days, is_own: false, is: true },
-        Condition::Mailed { days, is: true },
+        Condition::Activity { days: days.into(), is_own: true, is: false },
+        Condition::Activity { days: days.into(), is_own: false, is: true },
+        Condition::Mailed { days: days.into(), is: true },
         Condition::Member { selection: SelectionId(7), is: true },
         Condition::Member { selection: SelectionId(99), is: false },
     ];
@@ -134,6 +136,7 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
             rule: Some(&rule),
             text: &text,
             kind,
+            changing: None,
             version: 1,
             names,
             counted: Some(counted),
@@ -145,14 +148,25 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
         let view = BuilderView { id: None, counted: Some(Counted { count: 0, samples: Vec::new() }), ..view };
         look("a new selection", views::builder(&office, &view, &refused).into_html());
     }
-    let view = BuilderView { id: None, rule: Some(&rule), text: &text, kind: "stored", version: 0, names, counted: None };
+    let view = BuilderView {
+        id: None,
+        rule: Some(&rule),
+        text: &text,
+        kind: "stored",
+        changing: None,
+        version: 0,
+        names,
+        counted: None,
+    };
     let only = |field: &str| {
         let mut state = FormState::fresh();
         state.refuse(field, Slip::NotADate);
         state
     };
     look("a day that is none", views::builder(&office, &view, &only("from")).into_html());
-    let view = BuilderView { rule: None, text: "", ..view };
+    let view = BuilderView { changing: Some(Place(vec![0])), ..view };
+    look("changing a condition", views::builder(&office, &view, &only("ago")).into_html());
+    let view = BuilderView { rule: None, text: "", changing: None, ..view };
     look("a new static selection", views::builder(&office, &view, &only("name")).into_html());
     let ids = [ContactId(7), ContactId(8)];
     let mut state = FormState::fresh();

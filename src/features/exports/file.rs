@@ -20,7 +20,7 @@ use crate::{
     },
     i18n::Texts,
     kernel::{
-        Language,
+        Language, Timestamp,
         ids::{ContactId, PurposeId},
     },
     web::{
@@ -40,6 +40,8 @@ pub struct Plan {
     pub columns: Columns,
     /// Whom it is about.
     pub scope: Scope,
+    /// When it was asked for: from then on selections count days back.
+    pub at: Timestamp,
     /// In which language names stand in it.
     pub language: Language,
     /// The lists.
@@ -150,7 +152,7 @@ impl Plan {
                 return Ok(Stretch { rows: Vec::new(), next: None });
             }
             let until = ContactId(after.0.saturating_add(store::WINDOW).min(self.last.0));
-            let ids = selections::members(connection, &self.scope, after, until)?;
+            let ids = selections::members(connection, &self.scope, self.at, after, until)?;
             let rows = store::rows(connection, &ids, &self.columns)?;
             after = until;
             if !rows.is_empty() {
@@ -165,7 +167,7 @@ impl Plan {
     ///
     /// # Errors
     /// Storage errors; when `out` or `dir` cannot be written. What was written until then is no whole file.
-    pub fn write(&self, db: &Db, dir: &Path, out: &mut (impl Write + Send)) -> Result<i64, FileError> {
+    pub fn write(&self, db: &Db, dir: &Path, mut out: &mut (dyn Write + Send)) -> Result<i64, FileError> {
         let (mut after, mut count) = (Some(ContactId(0)), 0);
         let next = |after: ContactId| db.read_at_one_moment(|connection| self.next(connection, after));
         if self.format != Format::Xlsx {
@@ -195,7 +197,7 @@ impl Plan {
             }
             (after, count) = (stretch.next, count + stretch.rows.len() as i64);
         }
-        book.save(out)?;
+        book.save(&mut out)?;
         Ok(count)
     }
 }

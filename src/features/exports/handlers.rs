@@ -49,9 +49,10 @@ pub async fn show(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Pro
 async fn page(desk: &Desk, state: &Data<AppState>, form: FormState) -> Result<HttpResponse, Problem> {
     let Some(scope) = parse::scope(form.all(), &desk.house.lists) else { return Ok(back_to_list(desk, &form)) };
     is_theirs(desk, state, &scope).await?;
-    let asked = scope.clone();
-    let read =
-        aside(state, move |connection| Ok((selections::count(connection, &asked)?, selections::scope_name(connection, &asked)?)));
+    let (asked, at) = (scope.clone(), desk.at);
+    let read = aside(state, move |connection| {
+        Ok((selections::count(connection, &asked, at)?, selections::scope_name(connection, &asked)?))
+    });
     let (count, name) = read.await?;
     let view = views::ChoiceView { scope: &scope, name: name.as_deref().unwrap_or_default(), count, lists: &desk.house.lists };
     Ok(views::choice(&desk.office(), &view, &form).into_response())
@@ -69,10 +70,10 @@ pub async fn export(desk: Desk, state: Data<AppState>, request: HttpRequest) -> 
     let Some(scope) = parse::scope(form.all(), &desk.house.lists) else { return Ok(back_to_list(&desk, &form)) };
     let Some((columns, format)) = parse::wish(&mut form, &desk.house.lists) else { return page(&desk, &state, form).await };
     is_theirs(&desk, &state, &scope).await?;
-    let (asked, language) = (scope.clone(), desk.language());
+    let (asked, at, language) = (scope.clone(), desk.at, desk.language());
     let read = aside(&state, move |connection| {
         let last = contacts::last_id(connection)?;
-        Ok::<_, DbError>((selections::count(connection, &asked)?, last, store::names(connection, language)?))
+        Ok::<_, DbError>((selections::count(connection, &asked, at)?, last, store::names(connection, language)?))
     });
     let (count, last, names) = read.await?;
     if format == Format::Xlsx && count >= xlsx::MOST_ROWS {
@@ -80,7 +81,7 @@ pub async fn export(desk: Desk, state: Data<AppState>, request: HttpRequest) -> 
         return page(&desk, &state, form).await;
     }
     let lists = desk.house.lists.clone();
-    let plan = Arc::new(Plan { format, columns, scope, language, lists, names, last });
+    let plan = Arc::new(Plan { format, columns, scope, at, language, lists, names, last });
     let (ctx, noted) = (desk.context(), plan.clone());
     state.db.write(move |tx| actions::note(tx, &ctx, &noted, count)).await?;
     match format {

@@ -171,13 +171,14 @@ fn facts(office: &Office<'_>, view: &JobView<'_>) -> Vec<(String, String)> {
     if let Some(kind) = view.kind {
         facts.extend(kind.facts(t, office.language, view.lists, job));
     }
+    facts.extend(job.forgotten_at.map(|at| (t.get("jobs-forgotten-at").to_owned(), when(at))));
     facts
 }
 
 fn buttons(office: &Office<'_>, view: &JobView<'_>) -> Markup {
     let (t, job) = (office.texts, view.job);
     let undo = view.kind.filter(|_| view.may_act && view.undone_by.is_none()).and_then(|kind| kind.undo(job));
-    let is_halted = matches!(job.state, State::Stopped | State::Failed) && view.undone_by.is_none();
+    let is_halted = matches!(job.state, State::Stopped | State::Failed) && view.undone_by.is_none() && job.forgotten_at.is_none();
     html! {
         (ui::actions(html! {
             @if !job.state.is_over() && view.may_stop {

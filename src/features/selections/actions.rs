@@ -178,7 +178,7 @@ pub fn set_members(
 /// # Errors
 /// Storage errors.
 pub fn recount(tx: &mut Tx<'_>, ctx: &Context, id: SelectionId) -> Result<i64, DbError> {
-    let size = store::count(tx.connection(), &Scope::Selection(id))?;
+    let size = store::count(tx.connection(), &Scope::Selection(id), ctx.at)?;
     store::keep_size(tx, ctx.at, id, size)?;
     Ok(size)
 }
@@ -198,7 +198,7 @@ pub fn freeze(
     let id = create_static(tx, ctx, name, is_shared)?;
     let last = contacts::last_id(tx.connection())?;
     if last.0 <= AT_ONCE || matches!(scope, Scope::Chosen(_)) {
-        let found = store::members(tx.connection(), scope, ContactId(0), last)?;
+        let found = store::members(tx.connection(), scope, ctx.at, ContactId(0), last)?;
         store::add_members(tx, ctx, id, &found)?;
         recount(tx, ctx, id)?;
     } else {

@@ -12,5 +12,5 @@ pub mod views;
 pub mod works;
 
 pub use actions::create_static;
-pub use model::{Condition, Joined, Part, Rule, Scope, Settled, rule_of};
-pub use store::{add_members, count, may_use, members, remove_members, scope_name, seen_by, settled, shift_size};
+pub use model::{Condition, Joined, Part, Rule, Scope, Selection, Settled, rule_of};
+pub use store::{add_members, all_seen_by, count, may_use, members, remove_members, scope_name, seen_by, settled, shift_size};

@@ -43,6 +43,11 @@ impl Work for Freezing {
     fn next(&self, _: &Db, _: &Job) -> Result<Portion, JobError> {
         Ok(Box::new(portion))
     }
+
+    fn forgotten(&self, input: &str) -> Option<String> {
+        let input: Input = serde_json::from_str(input).ok()?;
+        serde_json::to_string(&Input { scope: input.scope.forgotten(), ..input }).ok()
+    }
 }
 
 fn portion(tx: &mut Tx<'_>, ctx: &Context, job: &Job) -> Result<Step, DbError> {
@@ -53,7 +58,7 @@ fn portion(tx: &mut Tx<'_>, ctx: &Context, job: &Job) -> Result<Step, DbError> {
         job.cursor.parse().map_err(|_| DbError::Broken("a cursor that is no number".into()))?
     });
     let until = ContactId((after.0 + WINDOW).min(input.until.0));
-    let found = store::members(tx.connection(), &input.scope, after, until)?;
+    let found = store::members(tx.connection(), &input.scope, job.created_at, after, until)?;
     let added = store::add_members(tx, ctx, input.into, &found)?;
     let is_last = until >= input.until;
     if is_last {

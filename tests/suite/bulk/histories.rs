@@ -383,7 +383,7 @@ async fn lives(engine: Engine, people: &[Before], asked: &Asked) {
 
     // What the page says before, what comes of it, and what the log says are one and the same.
     let (counted, lists) = (change.clone(), names.lists.clone());
-    let counting = bulk::Counting { patience: std::time::Duration::from_secs(60) };
+    let counting = bulk::Counting { patience: std::time::Duration::from_secs(60), at: app.now() };
     let said = app.state.db.read(move |c| bulk::count(c, &counted, &lists, counting)).await.unwrap();
     assert_eq!(said.beyond, None);
     let id = app.asks_to_change(&change).await;

@@ -1,14 +1,19 @@
 //! What staff see and do: choose, check, run, follow, take back.
 
 use actix_web::http::StatusCode;
+use chrono::Duration;
 use samtykke::{
+    app::upkeep,
     features::{
         bulk::model::{Action, Change},
         ledger,
-        selections::Scope,
+        selections::{self, Scope},
     },
     jobs::State,
-    kernel::ids::{ContactId, JobId},
+    kernel::{
+        Actor, Context, Language,
+        ids::{ContactId, JobId, StaffId},
+    },
 };
 
 use crate::{
@@ -150,6 +155,49 @@ on_both_engines!(only_ticked_rows_change, async |app| {
     assert_eq!(app.lines("SELECT CAST(count(*) AS TEXT) AS line FROM contacts WHERE version = 2"), ["2"]);
 });
 
+on_both_engines!(a_selection_is_chosen_where_it_is_about_nobody_yet, async |app| {
+    three(app).await;
+    for path in ["/admin/bulk-update", "/admin/bulk-delete"] {
+        let mut kari = app.staff("administrator").await;
+        assert!(!kari.opens(path).await.html.contains("name=\"selection\""), "there is none yet");
+    }
+    let (ada, bo) = (app.id_of(ADA), app.id_of(BO));
+    let (me, colleague) = (app.hires("administrator", Language::En).await, app.hires("agent", Language::En).await);
+    let at = app.now();
+    let owned = async |owner: StaffId, name: &'static str, is_shared: bool, members: &[ContactId]| {
+        let members = members.to_vec();
+        app.arranges(move |tx| {
+            let ctx = Context { actor: Actor::Staff(owner), ..Context::system(at) };
+            let id = selections::create_static(tx, &ctx, name, is_shared)?;
+            selections::add_members(tx, &ctx, id, &members)?;
+            Ok(id)
+        })
+        .await
+    };
+    let mine = owned(me, "Mine", false, &[ada]).await;
+    let shared = owned(colleague, "Shared", true, &[ada, bo]).await;
+    let private = owned(colleague, "Private", false, &[bo]).await;
+    let mut kari = app.signed_in(me).await;
+    for (path, count) in [("/admin/bulk-update", "2 contacts"), ("/admin/bulk-delete", "2 contacts go to the bin.")] {
+        let page = kari.opens(path).await;
+        assert!(page.says("Mine") && page.says("Shared") && !page.says("Private"), "{path}: {}", page.text);
+        assert_eq!(page.value("selection"), mine.to_string());
+        assert!(page.html.contains(&format!("method=\"get\" action=\"{path}\"")), "{path}: looking changes nothing");
+        assert!(kari.opens(&format!("{path}?selection={shared}")).await.says(count), "{path}: {}", kari.page().text);
+        for (nobodys, method) in [(private.to_string(), "GET"), ("99".to_owned(), "GET"), (private.to_string(), "POST")] {
+            let status = if method == "GET" {
+                kari.opens(&format!("{path}?selection={nobodys}")).await.answer.status
+            } else {
+                kari.sends_to(path, &[("scope", &format!("{{\"selection\":{nobodys}}}")), ("country", "NO"), ("count", "1")])
+                    .await
+                    .status
+            };
+            assert_eq!(status, StatusCode::NOT_FOUND, "{method} {path} {nobodys}");
+        }
+    }
+    assert_eq!(app.count("jobs"), 0);
+});
+
 on_both_engines!(work_is_stopped_goes_on_and_is_not_resumed_once_taken_back, async |app| {
     three(app).await;
     let mut kari = app.staff("administrator").await;
@@ -225,3 +273,60 @@ on_both_engines!(what_is_written_beside_a_change_of_many_belongs_to_nobody, asyn
     let own = app.state.db.read(move |c| ledger::events_of_act(c, ContactId(1), &act)).await.unwrap();
     assert_eq!(own.len(), 1, "of a shared act each contact has their own part");
 });
+
+on_both_engines!(what_was_typed_for_work_is_erased_two_weeks_after_it_is_over, async |app| {
+    three(app).await;
+    let member = app.hires("administrator", Language::En).await;
+    let mut kari = app.signed_in(member).await;
+    kari.opens("/admin/bulk-update?found=yes&search=fjordlys").await;
+    documents(&mut kari, app);
+    kari.fills("reason", "Ada's husband telephoned").submits().await;
+    kari.presses("Change them").await;
+    let change = newest(app);
+    app.works_off().await;
+    let halted = app.asks_to_change(&Change { reason: "Bo insists".to_owned(), ..countries() }).await;
+    kari.opens(&format!("/admin/jobs/{halted}")).await;
+    kari.presses("Stop it").await;
+    kari.opens("/admin/bulk-delete?found=yes&search=cy").await;
+    kari.fills("count", "1").submits().await;
+    app.works_off().await;
+    let waiting = app.asks_to_change(&Change { reason: "Di waits".to_owned(), ..countries() }).await;
+    let typed = || {
+        let inputs = app.lines("SELECT input AS line FROM jobs ORDER BY id").concat();
+        ["Fair in May", "husband", "\"fjordlys\"", "\"cy\"", "Bo insists", "Di waits"].map(|text| inputs.contains(text))
+    };
+    app.passes(Duration::days(13));
+    upkeep::purge(&app.state).await.unwrap();
+    assert_eq!(typed(), [true; 6], "it is needed while work may go on");
+    app.passes(Duration::days(1) + Duration::hours(1));
+    upkeep::purge(&app.state).await.unwrap();
+    assert_eq!(typed(), [false, false, false, false, false, true], "only what waits still needs it");
+    let mut kari = app.signed_in(member).await;
+    for (job, is_halted) in [(change, false), (halted, true)] {
+        let page = kari.opens(&format!("/admin/jobs/{job}")).await;
+        assert!(page.says("Typed text erased") && !page.says("Let it go on"), "{}", page.text);
+        if is_halted {
+            kari.sends_to(&format!("/admin/jobs/{job}/resumption"), &[]).await;
+            assert_eq!(app.job(job).state, State::Stopped, "it is over for good");
+        }
+    }
+    app.works_off().await;
+    assert_eq!(app.job(waiting).state, State::Done);
+    // Taking back needs none of it.
+    kari.opens(&format!("/admin/bulk-update/{change}/undo")).await;
+    kari.presses("Take it back").await;
+    app.works_off().await;
+    assert_eq!(state_of(app, ADA, "EMARKETING"), "");
+});
+
+/// A change of everybody's country.
+fn countries() -> Change {
+    Change {
+        scope: Scope::Everybody,
+        actions: vec![Action::Country("NO".to_owned())],
+        ends_withdrawals: false,
+        ends_objections: false,
+        replaces_bases: false,
+        reason: String::new(),
+    }
+}

@@ -4,7 +4,7 @@ mod confirmations;
 mod consents;
 mod details;
 mod merging;
-mod plans;
+pub mod plans;
 pub(crate) mod search;
 
 use samtykke::kernel::ids::ContactId;

@@ -2,23 +2,21 @@
 
 use chrono::Duration;
 use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types::Text};
-use samtykke::{
-    db::{Connection, DbError},
-    features::selections::{Rule, Scope, add_members, create_static, members},
-    kernel::{Context, Timestamp, ids::ContactId},
-};
+use samtykke::db::{Connection, DbError};
 use tokio::sync::watch;
 
 use super::search::crowd;
 use crate::{
     imports::arrives,
     journeys::{ADA, BO},
-    selections::crowd::{Dice, KINDS, Stock, condition, rule},
     support::{Engine, TestApp, Visitor, on_both_engines},
 };
 
 /// Tables that grow with the number of people.
-const BIG: [&str; 18] = [
+const BIG: [&str; 21] = [
+    "gone_contacts",
+    "idempotency_keys",
+    "webhook_deliveries",
     "binned_contacts",
     "job_notes",
     "job_acts",
@@ -43,7 +41,7 @@ const BIG: [&str; 18] = [
 const KEPT: [&str; 2] = ["count(deleted_at)", "GROUP BY purpose_id, basis_id"];
 
 /// What the engine plans for a statement whose values are not known.
-fn plan(app: &TestApp, statement: &str) -> Vec<String> {
+pub fn plan(app: &TestApp, statement: &str) -> Vec<String> {
     let explain = match app.engine {
         Engine::Sqlite => format!("EXPLAIN QUERY PLAN {statement}"),
         Engine::Postgres => {
@@ -95,6 +93,10 @@ struct PostgresLine {
 /// Does a line of a plan read a big table from one end to the other?
 fn reads_all(line: &str) -> bool {
     let line = line.trim();
+    if line.contains(" webhook_deliveries_open") {
+        // An index over the few that are open, whatever else there is.
+        return false;
+    }
     BIG.iter().any(|table| {
         // SQLite: `SCAN contacts`, also by an index when it is not narrowed; PostgreSQL: `Seq Scan on contacts c`.
         let names = [format!("SCAN {table}"), format!("Seq Scan on {table}")];
@@ -108,7 +110,7 @@ fn reads_all(line: &str) -> bool {
 }
 
 /// Gives a crowd everything that pages ask for: of a table that holds nothing, reading all is the shortest way.
-async fn busy_house(app: &TestApp) {
+pub async fn busy_house(app: &TestApp) {
     crowd(app, 8000).await;
     for id in [1, 2] {
         let row = format!("SELECT {id}, 'INTEREST{id}', {id}, TRUE, created_at FROM contacts WHERE id = 1");
@@ -143,7 +145,7 @@ async fn busy_house(app: &TestApp) {
 }
 
 /// Reads what the engine plans for every statement about big tables that a page asks, and answers how many those were.
-async fn reads_no_whole_table(app: &TestApp, member: &mut Visitor<'_>, path: &str) -> usize {
+pub async fn reads_no_whole_table(app: &TestApp, member: &mut Visitor<'_>, path: &str) -> usize {
     let opened = async {
         assert_eq!(member.opens(path).await.answer.status.as_u16(), 200, "{path}");
     };
@@ -152,7 +154,7 @@ async fn reads_no_whole_table(app: &TestApp, member: &mut Visitor<'_>, path: &st
 }
 
 /// The same of statements, however they came about.
-fn whole_tables_among(app: &TestApp, statements: &[String], path: &str) -> usize {
+pub fn whole_tables_among(app: &TestApp, statements: &[String], path: &str) -> usize {
     let is_question = |statement: &&String| ["SELECT", "WITH"].iter().any(|word| statement.trim_start().starts_with(word));
     let is_kept = |statement: &&String| !KEPT.iter().any(|part| statement.contains(part));
     let about = statements
@@ -185,36 +187,6 @@ on_both_engines!(no_page_of_the_admin_area_reads_a_whole_table, async |app| {
     overview_and_what_it_leads_to(app).await;
     bin_and_jobs(app).await;
     imports_and_what_they_brought(app).await;
-});
-
-on_both_engines!(whom_a_scope_means_is_read_window_by_window, async |app| {
-    busy_house(app).await;
-    let stock = Stock::of(&app.state.snapshots.share().lists);
-    let mut dice = Dice::new(5);
-    let selection = app.state.db.write(|tx| create_static(tx, &Context::system(Timestamp::from_seconds(0)), "Chosen", true));
-    let selection = selection.await.unwrap();
-    let all: Vec<ContactId> = (1..4000).map(ContactId).collect();
-    let added = app.state.db.write(move |tx| add_members(tx, &Context::system(Timestamp::from_seconds(0)), selection, &all));
-    assert_eq!(added.await.unwrap(), 3999);
-    if app.engine == Engine::Postgres {
-        app.meddles("ANALYZE").await;
-    }
-    let stock = Stock { selections: vec![selection], ..stock };
-    let mut scopes = vec![Scope::Everybody, Scope::Selection(selection), Scope::Chosen(vec![ContactId(3), ContactId(9)])];
-    for kind in 0..KINDS {
-        scopes.extend((0..3).map(|_| Scope::Found(Rule::all([condition(&mut dice, &stock, kind)]))));
-    }
-    scopes.extend((0..12).map(|_| Scope::Found(rule(&mut dice, &stock, 3))));
-    let mut seen = 0;
-    for scope in scopes {
-        let asked = scope.clone();
-        let read = async {
-            app.state.db.read(move |c| members(c, &asked, ContactId(3000), ContactId(3200))).await.unwrap();
-        };
-        let statements = app.statements_of(read).await;
-        seen += whole_tables_among(app, &statements, &format!("{scope:?}"));
-    }
-    assert!(seen > 60, "{seen} statements were looked at");
 });
 
 on_both_engines!(mails_that_wait_are_found_among_all_that_were_ever_sent, async |app| {
@@ -327,7 +299,10 @@ async fn bin_and_jobs(app: &TestApp) {
     for (path, least) in [
         ("/admin/bin".to_owned(), 1),
         (format!("/admin/bin?at={late}&below=4000"), 1),
-        ("/admin/bin?search=contact77".to_owned(), 1),
+        ("/admin/bin?search=contact77".to_owned(), 3),
+        ("/admin/bin?search=crowd".to_owned(), 4),
+        (format!("/admin/bin?search=crowd+kari&at={late}&below=4000"), 5),
+        ("/admin/bin?search=crowd&job=4".to_owned(), 4),
         ("/admin/bin?job=4".to_owned(), 1),
         ("/admin/jobs".to_owned(), 1),
         ("/admin/jobs?before=4000".to_owned(), 1),

@@ -75,7 +75,13 @@ for_both_engines!(contacts_are_written_to_a_file_or_a_pipe, |engine| {
     let output = portal.runs(&["export", "--contacts", "--columns", "address,password"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("no column \"password\""));
-    for words in [&["export"][..], &["export", "--contacts", "--all", "x.zip"], &["export", "--contacts", "--format", "odt"]] {
+    for words in [
+        &["export"][..],
+        &["export", "--contacts", "--all", "x.zip"],
+        &["export", "--contacts", "--events"],
+        &["export", "--contacts", "--after", "3"],
+        &["export", "--contacts", "--format", "odt"],
+    ] {
         assert_eq!(portal.runs(words).status.code(), Some(2), "{words:?}");
     }
     assert!(
@@ -86,4 +92,25 @@ for_both_engines!(contacts_are_written_to_a_file_or_a_pipe, |engine| {
     let folder = home.dir().join("no-folder/x.csv");
     let output = portal.runs(&["export", "--contacts", "--output", folder.to_str().unwrap()]);
     assert!(String::from_utf8_lossy(&output.stderr).contains("was not written"));
+});
+
+for_both_engines!(what_happened_is_written_line_by_line_and_read_on_from_where_one_was, |engine| {
+    let home = Home::new(engine);
+    let portal = Portal::new(&home);
+    portal.does(&["demo"]);
+    let lines = |text: &str| -> Vec<serde_json::Value> { text.lines().map(|line| serde_json::from_str(line).unwrap()).collect() };
+    let all = lines(&portal.does(&["export", "--events"]));
+    assert!(all.len() > 1000, "more than one look at the database: {}", all.len());
+    let positions: Vec<i64> = all.iter().map(|event| event["position"].as_i64().unwrap()).collect();
+    assert_eq!(positions, (1..=i64::try_from(all.len()).unwrap()).collect::<Vec<_>>(), "each once, in order");
+    let granted = all.iter().find(|event| event["kind"] == "consent_granted").unwrap();
+    assert!(granted["contact"].is_string() && granted["purpose"].is_string() && granted["basis_after"].is_string(), "{granted}");
+    assert!(all.iter().all(|event| event.get("address").is_none()), "nothing personal");
+    let file = home.dir().join("events.jsonl");
+    let after = (all.len() - 3).to_string();
+    let said = portal.does(&["export", "--events", "--after", &after, "--output", file.to_str().unwrap()]);
+    assert!(said.starts_with(&format!("Wrote 3 events up to position {} to ", all.len())), "{said}");
+    assert_eq!(lines(&fs::read_to_string(&file).unwrap()), all[all.len() - 3..]);
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(portal.does(&["export", "--events", "--after", "1000000"]), "");
 });

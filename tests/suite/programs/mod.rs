@@ -1,9 +1,11 @@
 //! Other programs: tokens, the API, the feed, webhooks.
 
+mod bodies;
 mod document;
 mod feed;
 mod keys;
 mod pages;
+mod plans;
 mod resources;
 mod tokens;
 mod webhooks;

@@ -22,7 +22,7 @@ fn path(pattern: &str) -> String {
 }
 
 /// Every address with each of its methods and what it needs.
-fn operations() -> Vec<(Method, String, Option<ApiRight>)> {
+pub fn operations() -> Vec<(Method, String, Option<ApiRight>)> {
     let mut all = Vec::new();
     for address in API {
         let Access::Api(needs) = address.access else { panic!("{} is no address for programs", address.pattern) };

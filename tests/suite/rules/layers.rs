@@ -322,6 +322,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         &[
             "app",
             "archives",
+            "audit",
             "bulk",
             "config",
             "consents",
@@ -329,6 +330,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "crowds",
             "db",
             "exports",
+            "feed",
             "forms",
             "jobs",
             "kernel",

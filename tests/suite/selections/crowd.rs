@@ -21,7 +21,7 @@ use samtykke::{
             Condition, Joined, Part, Rule, Scope,
             actions::create,
             add_members, create_static,
-            model::{Choice, ConsentDetails, ConsentIs, Kind, NewSelection, Written},
+            model::{Ago, Choice, ConsentDetails, ConsentIs, Kind, NewSelection, When, Written},
         },
         subscriptions::{Choice as Choosing, choose},
     },
@@ -62,6 +62,11 @@ impl Dice {
 /// The day with this number; people live on the first hundred.
 fn day(number: usize) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Duration::days(i64::try_from(number).unwrap())
+}
+
+/// When rules are asked: on a day in the middle of what happened.
+pub fn asked_at() -> Timestamp {
+    Timestamp::from(day(70).and_hms_micro_opt(23, 59, 59, 0).unwrap())
 }
 
 fn moment(dice: &mut Dice) -> Timestamp {
@@ -318,12 +323,15 @@ fn mailed(tx: &mut Tx<'_>, id: ContactId, state: &str, at: Timestamp) -> Result<
     Ok(())
 }
 
-fn some_days(dice: &mut Dice) -> Days {
+fn some_days(dice: &mut Dice) -> When {
     let (from, to) = (dice.below(100), dice.below(100));
-    match dice.below(3) {
-        0 => Days { from: Some(day(from)), to: None },
-        1 => Days { from: None, to: Some(day(to)) },
-        _ => Days { from: Some(day(from.min(to))), to: Some(day(from.max(to))) },
+    let ago = u16::try_from(1 + dice.below(70)).unwrap();
+    match dice.below(5) {
+        0 => Days { from: Some(day(from)), to: None }.into(),
+        1 => Days { from: None, to: Some(day(to)) }.into(),
+        2 => When::Ago(Ago::Within(ago)),
+        3 => When::Ago(Ago::Before(ago)),
+        _ => Days { from: Some(day(from.min(to))), to: Some(day(from.max(to))) }.into(),
     }
 }
 
@@ -352,7 +360,7 @@ pub fn condition(dice: &mut Dice, stock: &Stock, kind: usize) -> Condition {
             let details = ConsentDetails {
                 basis: dice.tosses().then(|| dice.of(&stock.bases)),
                 source: dice.tosses().then(|| dice.of(&stock.sources)),
-                since: if dice.tosses() { some_days(dice) } else { Days::default() },
+                since: if dice.tosses() { some_days(dice) } else { When::default() },
             };
             let is = dice.of(&[
                 ConsentIs::Nothing,
@@ -375,7 +383,7 @@ pub fn condition(dice: &mut Dice, stock: &Stock, kind: usize) -> Condition {
         13 => Condition::Form(FormId(dice.of(&[1, NOBODYS]))),
         14 => Condition::Import(dice.of(&[None, Some(ImportId(1)), Some(ImportId(2)), Some(ImportId(NOBODYS))])),
         15 => Condition::Activity { days: some_days(dice), is_own: dice.tosses(), is },
-        16 => Condition::Mailed { days: if dice.tosses() { some_days(dice) } else { Days::default() }, is },
+        16 => Condition::Mailed { days: if dice.tosses() { some_days(dice) } else { When::default() }, is },
         _ => {
             let mut selections = stock.selections.clone();
             selections.push(SelectionId(NOBODYS));
@@ -621,7 +629,12 @@ impl Everybody {
     }
 }
 
-fn lies(at: Timestamp, days: Days) -> bool {
+fn lies(at: Timestamp, when: When) -> bool {
     let day = at.naive().date();
-    days.from.is_none_or(|from| from <= day) && days.to.is_none_or(|to| day <= to)
+    let days_ago = (asked_at().naive().date() - day).num_days();
+    match when {
+        When::On(days) => days.from.is_none_or(|from| from <= day) && days.to.is_none_or(|to| day <= to),
+        When::Ago(Ago::Within(days)) => days_ago <= i64::from(days),
+        When::Ago(Ago::Before(days)) => days_ago > i64::from(days),
+    }
 }

@@ -1,5 +1,6 @@
 //! Selections: rules and whom they find.
 
-pub(crate) mod crowd;
+mod crowd;
 mod pages;
+mod plans;
 mod rules;

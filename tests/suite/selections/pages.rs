@@ -2,14 +2,14 @@
 
 use chrono::Duration;
 use samtykke::{
-    features::selections::{Condition, Joined, Part, Rule},
-    kernel::ids::SelectionId,
+    features::selections::{Condition, Joined, Part, Rule, model::Written},
+    kernel::{Language, ids::SelectionId},
 };
 
 use crate::{
     cards::{search::crowd, writes_down},
     journeys::{ADA, BO},
-    support::{TestApp, Visitor, on_both_engines},
+    support::{Page, TestApp, Visitor, on_both_engines},
 };
 
 /// Three people, of whom two have chosen news and one lives in Norway.
@@ -109,6 +109,114 @@ on_both_engines!(what_is_wrong_is_said_and_what_was_typed_stays, async |app| {
     let answer = kari.posts("/admin/selections/new", &[("csrf", &csrf), ("name", "x"), ("rule", &text), ("do", "save")]).await;
     assert_eq!(answer.status.as_u16(), 400);
     assert_eq!(app.count("selections"), 1);
+});
+
+on_both_engines!(days_that_are_counted_back_move_with_the_calendar, async |app| {
+    three(app).await;
+    let member = app.hires("agent", Language::En).await;
+    let mut kari = app.signed_in(member).await;
+    kari.opens("/admin/selections/new").await;
+    kari.fills("name", "New ones").fills("kind", "stored").presses("Show its fields").await;
+    let page = kari.fills("when", "within").fills("ago", "a week").presses("Add condition").await;
+    assert_eq!(page.answer.status.as_u16(), 422);
+    assert_eq!((page.value("when"), page.value("ago")), ("within", "a week"), "what was typed is kept");
+    let page = kari.fills("ago", "7").fills("from", "2026-01-01").presses("Add condition").await;
+    assert!(page.text.contains("Give either days or a number of days"), "{}", page.text);
+    let page = kari.fills("from", "").presses("Add condition").await;
+    assert!(page.text.contains("Stored: in the last 7 days"), "{}", page.text);
+    assert!(kari.presses("Count and show some").await.text.contains("Contacts found now: 3"));
+    kari.presses("Save").await;
+    kari.opens("/admin/selections/new").await;
+    kari.fills("name", "Old ones").fills("kind", "stored").presses("Show its fields").await;
+    let page = kari.fills("when", "before").fills("ago", "7").presses("Add condition").await;
+    assert!(page.text.contains("Stored: more than 7 days ago"), "{}", page.text);
+    kari.presses("Save").await;
+    for (passed, new) in [(0, 3), (7, 3), (1, 0)] {
+        app.passes(Duration::days(passed));
+        let mut kari = app.signed_in(member).await;
+        for (name, count) in [("New ones", new), ("Old ones", 3 - new)] {
+            let page = kari.opens(&path_of(app, name)).await;
+            assert_eq!(page.text.contains("Åse Østby"), count == 3, "{name}, {passed} days later: {}", page.text);
+            let page = kari.presses("Count now").await;
+            assert!(page.text.contains(&format!("{count} counted")), "{name}: {}", page.text);
+        }
+    }
+});
+
+on_both_engines!(long_work_means_the_people_of_the_day_on_which_it_was_asked_for, async |app| {
+    three(app).await;
+    let mut kari = app.staff("administrator").await;
+    kari.opens("/admin/selections/new").await;
+    kari.fills("name", "New ones").fills("kind", "stored").presses("Show its fields").await;
+    kari.fills("when", "within").fills("ago", "1").presses("Add condition").await;
+    kari.presses("Save").await;
+    let number = path_of(app, "New ones").rsplit('/').next().unwrap().to_owned();
+    kari.opens(&format!("/admin/bulk-update?selection={number}")).await;
+    kari.fills("country", "SE").submits().await;
+    assert!(kari.page().says("3 of 3 contacts would change."), "{}", kari.page().text);
+    kari.presses("Change them").await;
+    // It waits for days before somebody does it.
+    app.passes(Duration::days(30));
+    app.works_off().await;
+    assert_eq!(app.count("contacts WHERE country = 'SE'"), 3);
+});
+
+on_both_engines!(a_condition_is_changed_where_it_stands, async |app| {
+    three(app).await;
+    let mut kari = app.staff("agent").await;
+    kari.opens("/admin/selections/new").await;
+    kari.fills("name", "Norway").fills("kind", "country").presses("Show its fields").await;
+    kari.fills("country", "NO").presses("Add condition").await;
+    kari.fills("kind", "informed").presses("Show its fields").await;
+    kari.fills("is", "no").presses("Add condition").await;
+    kari.presses("Add a group").await;
+    kari.fills("into", "2").fills("kind", "changed").presses("Show its fields").await;
+    kari.fills("from", "2026-01-31").presses("Add condition").await;
+    kari.presses("Save").await;
+    kari.opens(&format!("{}/edit", path_of(app, "Norway"))).await;
+    let page = kari.presses("Change: Country: Norway").await;
+    assert_eq!((page.value("kind"), page.value("country"), page.value("changing")), ("country", "NO", "0"));
+    let others = |page: &Page| page.forms.iter().flat_map(|form| &form.buttons).any(|press| press.value.starts_with("remove-"));
+    assert!(!others(page), "the others stay where they are meanwhile");
+    let page = kari.presses("Leave it as it was").await;
+    assert!(others(page) && page.value("changing").is_empty());
+    // What is typed is saved, also when nobody pressed the button beside it.
+    kari.presses("Change: Country: Norway").await;
+    kari.fills("country", "SE").presses("Save").await;
+    let rule = stored_rule(app, "Norway");
+    assert_eq!(rule.parts[0], Part::If(Condition::Country("SE".into())));
+    assert_eq!(rule.parts.len(), 3, "it stands where it stood");
+    // In a group, into another kind, and with a slip on the way.
+    kari.opens(&format!("{}/edit", path_of(app, "Norway"))).await;
+    let page = kari.presses("Change: Last changed: from 31 January 2026").await;
+    assert_eq!((page.value("from"), page.value("changing")), ("2026-01-31", "2-0"));
+    kari.fills("when", "before").fills("from", "").fills("ago", "0");
+    for button in ["Use these fields", "Count and show some", "Save"] {
+        let page = kari.presses(button).await;
+        assert_eq!(page.answer.status.as_u16(), 422, "{button}");
+        assert_eq!((page.value("changing"), page.value("ago")), ("2-0", "0"), "{button}");
+    }
+    assert_eq!(stored_rule(app, "Norway"), rule);
+    let page = kari.fills("ago", "90").presses("Use these fields").await;
+    assert!(page.text.contains("Last changed: more than 90 days ago") && page.value("changing").is_empty(), "{}", page.text);
+    kari.presses("Change: Last changed: more than 90 days ago").await;
+    kari.fills("kind", "company").presses("Show its fields").await;
+    let page = kari.fills("written", "nothing").presses("Count and show some").await;
+    assert!(page.text.contains("Company: Nothing") && page.text.contains("Contacts found now: 0"), "{}", page.text);
+    kari.presses("Save").await;
+    let Part::Group(group) = &stored_rule(app, "Norway").parts[2] else { panic!("a group") };
+    assert_eq!(group.parts, [Part::If(Condition::Company(Written::Nothing))]);
+    // Places that are none.
+    let csrf = kari.opens("/admin/selections/new").await.value("csrf").to_owned();
+    let text = serde_json::to_string(&Rule::all([Condition::Informed(true)])).unwrap();
+    for (pressed, changing) in [("put", "7"), ("save", "0-0"), ("count", "x"), ("fields", "")] {
+        let values = [("csrf", csrf.as_str()), ("name", "x"), ("rule", &text), ("do", pressed), ("changing", changing)];
+        let answer = kari.posts("/admin/selections/new", &values).await;
+        assert_eq!(answer.status.as_u16(), 400, "{pressed} at {changing:?}");
+    }
+    let answer =
+        kari.posts("/admin/selections/new", &[("csrf", &csrf), ("name", "x"), ("rule", &text), ("do", "change-4")]).await;
+    assert_eq!(answer.status.as_u16(), 400);
 });
 
 on_both_engines!(a_selection_never_asks_about_itself, async |app| {

@@ -6,7 +6,7 @@ use samtykke::{
     kernel::ids::{ContactId, SelectionId},
 };
 
-use super::crowd::{Dice, Everybody, KINDS, Stock, condition, people, rule};
+use super::crowd::{Dice, Everybody, KINDS, Stock, asked_at, condition, people, rule};
 use crate::support::{TestApp, on_both_engines};
 
 /// Everybody of a scope, window by window, and their number as counted.
@@ -14,10 +14,10 @@ fn found(app: &TestApp, scope: &Scope, window: i64) -> (Vec<ContactId>, i64) {
     let read = |connection: &mut Connection| {
         let (mut all, mut after) = (Vec::new(), 0);
         while after < 400 {
-            all.extend(members(connection, scope, ContactId(after), ContactId(after + window))?);
+            all.extend(members(connection, scope, asked_at(), ContactId(after), ContactId(after + window))?);
             after += window;
         }
-        Ok::<_, DbError>((all, count(connection, scope)?))
+        Ok::<_, DbError>((all, count(connection, scope, asked_at())?))
     };
     app.state.db.read_blocking(read).unwrap_or_else(|error| panic!("{error}: {scope:?}"))
 }
@@ -88,7 +88,7 @@ on_both_engines!(every_scope_leaves_out_who_is_in_the_bin, async |app| {
     }
     let read = |connection: &mut Connection| {
         let never = Scope::Selection(SelectionId(99));
-        assert!(matches!(count(connection, &never), Err(DbError::NotFound)));
+        assert!(matches!(count(connection, &never, asked_at()), Err(DbError::NotFound)));
         assert_eq!(scope_name(connection, &never)?, None);
         assert_eq!(scope_name(connection, &Scope::Everybody)?, None);
         assert_eq!(scope_name(connection, &Scope::Selection(stock.selections[0]))?.as_deref(), Some("Chosen"));

@@ -11,7 +11,7 @@ use crate::{
         lists::Lists,
         selections::{self, Scope},
     },
-    kernel::ids::ContactId,
+    kernel::{Timestamp, ids::ContactId},
 };
 
 /// Contacts that one statement counts.
@@ -24,6 +24,8 @@ const SAMPLES: usize = 10;
 pub struct Counting {
     /// A page waits no longer than this.
     pub patience: Duration,
+    /// The time from which selections count days back.
+    pub at: Timestamp,
 }
 
 /// What a change would come to.
@@ -48,7 +50,7 @@ pub fn count(connection: &mut Connection, change: &Change, lists: &Lists, counti
     let mut after = ContactId(0);
     while after < last {
         if after.0 > 0 && began.elapsed() > counting.patience {
-            counted.beyond = Some(selections::count(connection, &change.scope)?);
+            counted.beyond = Some(selections::count(connection, &change.scope, counting.at)?);
             return Ok(counted);
         }
         let until = match &change.scope {
@@ -56,7 +58,7 @@ pub fn count(connection: &mut Connection, change: &Change, lists: &Lists, counti
             Scope::Chosen(_) => last,
             _ => ContactId(after.0 + WINDOW),
         };
-        let people = People::of(connection, &change.scope, after, until)?;
+        let people = People::of(connection, &change.scope, counting.at, after, until)?;
         counted.summary = counted.summary.plus(&summary(connection, change, lists, &people)?);
         if counted.samples.len() < SAMPLES {
             let more = changing(connection, change, lists, &people, SAMPLES - counted.samples.len())?;
@@ -78,10 +80,16 @@ pub(super) enum People {
 }
 
 impl People {
-    fn of(connection: &mut Connection, scope: &Scope, after: ContactId, until: ContactId) -> Result<Self, DbError> {
+    fn of(
+        connection: &mut Connection,
+        scope: &Scope,
+        at: Timestamp,
+        after: ContactId,
+        until: ContactId,
+    ) -> Result<Self, DbError> {
         Ok(match scope {
             Scope::Everybody => Self::Between(after, until),
-            _ => Self::These(selections::members(connection, scope, after, until)?),
+            _ => Self::These(selections::members(connection, scope, at, after, until)?),
         })
     }
 

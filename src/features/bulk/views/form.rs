@@ -8,7 +8,7 @@ use crate::{
         cards::views::{ground_fields, label},
         contacts::InterestOption,
         lists::Lists,
-        selections::Scope,
+        selections::{self, Scope, Selection},
     },
     i18n::{countries, format},
     kernel::{Language, Right},
@@ -24,6 +24,8 @@ use crate::{
 pub struct FormView<'v> {
     /// Whom it is about; nobody yet when the page was opened by itself.
     pub scope: Option<&'v Scope>,
+    /// The selections to choose from where it is about nobody yet.
+    pub selections: &'v [Selection],
     /// How many that are.
     pub count: i64,
     /// Lists in memory.
@@ -49,6 +51,7 @@ pub fn form<'a>(office: &'a Office<'a>, view: &FormView<'_>, state: &FormState) 
                     ui::link(admin::CONTACTS, t.get("bulk-whom-ticked")),
                     ui::link(format!("{}?everybody=yes", admin::BULK_UPDATE), t.get("bulk-whom-everybody")),
                 ]))
+                (selections::views::choice(office, admin::BULK_UPDATE, view.selections))
             }
             Some(scope) => {
                 (ui::lead(t.count("bulk-count", "count", view.count)))

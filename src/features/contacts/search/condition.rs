@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     db::{Connection, DbError, Statement},
-    kernel::ids::PurposeId,
+    kernel::ids::{ContactId, PurposeId},
 };
 
 /// Up to so many hits a condition is narrow: all of them may be looked at for one page.
@@ -28,6 +28,19 @@ pub(super) fn begins_with<'s>(statement: &'s mut Statement, term: &str) -> &'s m
 pub fn has_word(statement: &mut Statement, term: &str) {
     begins_with(statement.push("(SELECT 1 FROM contact_words WHERE contact_id = c.id AND "), term);
     statement.push(" LIMIT 1) IS NOT NULL");
+}
+
+/// The contacts with a word that begins so, ascending, those in the bin among them; nothing where they are more than a page may look at.
+///
+/// # Errors
+/// Storage errors.
+pub fn with_narrow_word(connection: &mut Connection, term: &str) -> Result<Option<Vec<ContactId>>, DbError> {
+    if Condition::Word(term).width(connection)?.is_none() {
+        return Ok(None);
+    }
+    let mut statement = Statement::new("SELECT DISTINCT contact_id AS n, CAST(NULL AS BIGINT) AS last FROM contact_words WHERE ");
+    begins_with(&mut statement, term).add(" ORDER BY n");
+    Ok(Some(statement.rows(connection)?.into_iter().map(|row| ContactId(row.n)).collect()))
 }
 
 /// Writes the question whether the contact `c` is among those with a word that begins so, which an engine may answer by going

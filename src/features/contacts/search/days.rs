@@ -17,6 +17,7 @@ pub(super) const MARGIN: Duration = Duration::hours(1);
 
 /// From one day to another, both included; either may be open. Days are those of UTC.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Days {
     /// The first day.
     pub from: Option<NaiveDate>,

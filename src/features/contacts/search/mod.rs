@@ -10,7 +10,7 @@
 mod condition;
 mod days;
 
-pub use condition::{has_word, is_among_word};
+pub use condition::{has_word, is_among_word, with_narrow_word};
 pub use days::Days;
 
 use std::ops::Range;
@@ -29,7 +29,7 @@ use crate::{
 /// Contacts on a page.
 pub const PAGE: usize = 50;
 /// How many contacts a page looks at, in steps: most are filled by the first.
-const WINDOWS: [i64; 3] = [400, 1200, 2000];
+pub const WINDOWS: [i64; 3] = [400, 1200, 2000];
 
 /// Which contacts are looked for. All conditions must hold; without any it is everybody.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

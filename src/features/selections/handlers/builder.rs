@@ -74,8 +74,21 @@ async fn press(desk: Desk, state: Data<AppState>, stored: Option<Selection>) -> 
     let mut rule = if has_rule { Some(parse::draft(&form).ok_or(Problem::BadRequest)?) } else { None };
     let pressed = form.value("do").to_owned();
     let mut counted = None;
+    let changing = place_changing(&form, rule.as_ref())?;
+    // What is typed into a condition's fields is a part of what is saved or counted.
+    if let (Some(rule), Some(place), "put" | "save" | "count") = (&mut rule, &changing, pressed.as_str()) {
+        match parse::condition(&mut form, &desk.house.lists).map(|condition| parse::put(rule, place, condition)) {
+            Some(Ok(())) => form = without_condition(&form),
+            Some(Err(flaw)) => form.refuse("kind", Slip::Says(views::flaw_key(flaw))),
+            None => {}
+        }
+        if !form.is_right() {
+            return page(&desk, &state, stored.as_ref(), Some(rule), &form, None).await;
+        }
+    }
     match (&mut rule, pressed.as_str()) {
         (_, "save") => return save(desk, state, stored, rule, form).await,
+        (Some(_), "leave") => form = without_condition(&form),
         (Some(rule), "add") => {
             if let Some(condition) = parse::condition(&mut form, &desk.house.lists) {
                 match parse::add(rule, form.value("into"), Part::If(condition)) {
@@ -94,10 +107,28 @@ async fn press(desk: Desk, state: Data<AppState>, stored: Option<Selection>) -> 
             if let Some(place) = pressed.strip_prefix("remove-").and_then(Place::read) {
                 rule.take_at(&place);
             }
+            if let Some(place) = pressed.strip_prefix("change-").and_then(Place::read) {
+                let condition = rule.condition_at(&place).ok_or(Problem::BadRequest)?;
+                let kept = without_condition(&form);
+                let mut values: Vec<_> = kept.all().iter().filter(|(name, _)| name != "kind").cloned().collect();
+                values.extend(parse::fields_of(condition));
+                values.push(("changing".to_owned(), place.to_string()));
+                form = FormState::posted(values);
+            }
         }
         (None, _) => {}
     }
     page(&desk, &state, stored.as_ref(), rule.as_ref(), &form, counted).await
+}
+
+/// The place of the condition whose fields the form shows; nothing while they make a new one.
+fn place_changing(form: &FormState, rule: Option<&Rule>) -> Result<Option<Place>, Problem> {
+    if !form.names("changing") {
+        return Ok(None);
+    }
+    let place = Place::read(form.value("changing"));
+    let place = place.filter(|place| rule.is_some_and(|rule| rule.condition_at(place).is_some()));
+    place.map(Some).ok_or(Problem::BadRequest)
 }
 
 /// What the draft finds now, with some of them.
@@ -108,7 +139,7 @@ async fn count(
     rule: &Rule,
     form: &mut FormState,
 ) -> Result<Option<Counted>, Problem> {
-    let (me, id, rule) = (desk.me.id, stored.map(|stored| stored.id), rule.clone());
+    let (me, at, id, rule) = (desk.me.id, desk.at, stored.map(|stored| stored.id), rule.clone());
     let found = long_read(state, move |connection| {
         // What the member does not see is not counted for them either.
         let seen = store::all_seen_by(connection, me)?;
@@ -119,8 +150,8 @@ async fn count(
             return Ok(Err(Some(flaw)));
         }
         let scope = Scope::Found(rule.clone());
-        let (ids, _) = store::page(connection, &scope, crate::kernel::ids::ContactId(0), SAMPLES)?;
-        Ok(Ok(Counted { count: store::count(connection, &scope)?, samples: contacts::listed(connection, &ids)? }))
+        let (ids, _) = store::page(connection, &scope, at, crate::kernel::ids::ContactId(0), SAMPLES)?;
+        Ok(Ok(Counted { count: store::count(connection, &scope, at)?, samples: contacts::listed(connection, &ids)? }))
     });
     match found.await? {
         Ok(counted) => Ok(Some(counted)),
@@ -169,7 +200,7 @@ async fn save(
     page(&desk, &state, stored.as_ref(), rule.as_ref(), &form, None).await
 }
 
-/// The form without the fields of the condition that was just added.
+/// The form without the fields of the condition that was just added or changed.
 fn without_condition(form: &FormState) -> FormState {
     let kept = ["name", "is_shared", "version", "kind", "into"];
     FormState::posted(form.all().iter().filter(|(name, _)| kept.contains(&name.as_str())).cloned().collect())
@@ -190,7 +221,8 @@ async fn page(
     };
     let kind = KINDS.iter().map(|(code, _)| *code).find(|code| *code == form.value("kind")).unwrap_or("words");
     let version = form.value("version").parse().unwrap_or_default();
-    let view =
-        BuilderView { id: stored.map(|stored| stored.id), rule, text: &text, kind, version, names: known.words(desk), counted };
+    let changing = place_changing(form, rule)?;
+    let (id, names) = (stored.map(|stored| stored.id), known.words(desk));
+    let view = BuilderView { id, rule, text: &text, kind, changing, version, names, counted };
     Ok(views::builder(&desk.office(), &view, form).into_response())
 }

@@ -71,6 +71,7 @@ async fn long_read<T: Send + 'static>(
 }
 
 /// How many a scope has.
-async fn size(state: &Data<AppState>, scope: Scope) -> Result<i64, Problem> {
-    long_read(state, move |connection| store::count(connection, &scope)).await
+async fn size(desk: &Desk, state: &Data<AppState>, scope: Scope) -> Result<i64, Problem> {
+    let at = desk.at;
+    long_read(state, move |connection| store::count(connection, &scope, at)).await
 }

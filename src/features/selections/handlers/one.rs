@@ -26,10 +26,10 @@ pub async fn show(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<Ht
     let selection = selection(&desk, &state, *id).await?;
     let known = Known::read(&desk, &state).await?;
     let after = desk.asked("after").parse::<i64>().ok().filter(|id| *id > 0).map(ContactId);
-    let (id, me) = (selection.id, desk.me.id);
+    let (id, me, at) = (selection.id, desk.me.id, desk.at);
     let (members, next, used_by) = long_read(&state, move |connection| {
         let from = after.unwrap_or(ContactId(0));
-        let (mut ids, stopped) = store::page(connection, &Scope::Selection(id), from, PAGE + 1)?;
+        let (mut ids, stopped) = store::page(connection, &Scope::Selection(id), at, from, PAGE + 1)?;
         let has_more = ids.len() > PAGE;
         ids.truncate(PAGE);
         let next = if has_more { ids.last().copied() } else { stopped };
@@ -53,7 +53,7 @@ pub async fn show(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<Ht
 /// `POST /admin/selections/{id}/counting`.
 pub async fn count_now(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
     let selection = selection(&desk, &state, *id).await?;
-    let count = size(&state, Scope::Selection(selection.id)).await?;
+    let count = size(&desk, &state, Scope::Selection(selection.id)).await?;
     let at = desk.at;
     state.db.write(move |tx| store::keep_size(tx, at, selection.id, count)).await?;
     Ok(desk.leads_to(&selections::selection(selection.id)))
@@ -67,7 +67,7 @@ pub async fn copy(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<Ht
     let copied = match original.kind {
         Kind::Static => {
             let scope = Scope::Selection(original.id);
-            let count = size(&state, scope.clone()).await?;
+            let count = size(&desk, &state, scope.clone()).await?;
             state.db.write(move |tx| actions::freeze(tx, &ctx, &scope, count, &name, false)).await?
         }
         Kind::Dynamic(_) => {
@@ -92,7 +92,7 @@ pub async fn freeze(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<
     let Kind::Dynamic(rule) = original.kind.clone() else { return Err(Problem::BadRequest) };
     let name = free_name(&desk, &state, &original).await?;
     let (ctx, scope) = (desk.context(), Scope::Found(rule));
-    let count = size(&state, scope.clone()).await?;
+    let count = size(&desk, &state, scope.clone()).await?;
     let frozen = state.db.write(move |tx| actions::freeze(tx, &ctx, &scope, count, &name, false)).await?;
     state.work_bell.notify_one();
     Ok(desk.redirect(&selections::selection(frozen), Done::Added))

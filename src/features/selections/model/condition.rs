@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    features::contacts::Days,
-    kernel::{
-        Language,
-        ids::{BasisId, FormId, ImportId, PurposeId, SelectionId, SourceId, TypeId},
-    },
+use super::when::When;
+use crate::kernel::{
+    Language,
+    ids::{BasisId, FormId, ImportId, PurposeId, SelectionId, SourceId, TypeId},
 };
 
 /// One thing that is asked of a contact. Each is answered by yes or no, never by "unknown".
@@ -25,9 +23,9 @@ pub enum Condition {
     /// How the contact came in.
     Source(SourceId),
     /// When they were stored.
-    Stored(Days),
+    Stored(When),
     /// When anything about them changed last.
-    Changed(Days),
+    Changed(When),
     /// Do they get no mailings at all (CON-13)?
     NoMailings(bool),
     /// Were they told what is stored about them (PCE-01)?
@@ -67,7 +65,7 @@ pub enum Condition {
     /// Did something happen to them, by the history?
     Activity {
         /// When.
-        days: Days,
+        days: When,
         /// Only what they did themselves?
         is_own: bool,
         /// Did it, or did nothing?
@@ -76,7 +74,7 @@ pub enum Condition {
     /// Was a mail sent to them?
     Mailed {
         /// When.
-        days: Days,
+        days: When,
         /// Was one, or was none?
         is: bool,
     },
@@ -123,7 +121,7 @@ pub struct ConsentDetails {
     /// By this way.
     pub source: Option<SourceId>,
     /// When it became what it is.
-    pub since: Days,
+    pub since: When,
 }
 
 /// What somebody chose.
@@ -149,8 +147,32 @@ impl ConsentIs {
 }
 
 impl Condition {
-    /// The days that it asks for.
-    pub fn days(&self) -> Option<Days> {
+    /// The code of its kind, in forms.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Words(_) => "words",
+            Self::Company(_) => "company",
+            Self::Country(_) => "country",
+            Self::Language(_) => "language",
+            Self::Source(_) => "source",
+            Self::Stored(_) => "stored",
+            Self::Changed(_) => "changed",
+            Self::NoMailings(_) => "no_mailings",
+            Self::Informed(_) => "informed",
+            Self::Consent { .. } => "consent",
+            Self::Subscribed { .. } => "subscribed",
+            Self::Choice { .. } => "choice",
+            Self::Interest { .. } => "interest",
+            Self::Form(_) => "form",
+            Self::Import(_) => "import",
+            Self::Activity { .. } => "activity",
+            Self::Mailed { .. } => "mailed",
+            Self::Member { .. } => "member",
+        }
+    }
+
+    /// The time that it asks for.
+    pub fn when(&self) -> Option<When> {
         match self {
             Self::Stored(days) | Self::Changed(days) | Self::Activity { days, .. } | Self::Mailed { days, .. } => Some(*days),
             Self::Consent { is, .. } => is.details().map(|details| details.since),

@@ -3,6 +3,7 @@
 use super::{
     condition::{Choice, Condition, ConsentDetails, ConsentIs},
     rule::{Joined, Part, Rule},
+    when::When,
 };
 use crate::{
     features::{
@@ -21,7 +22,7 @@ pub fn rule_of(filters: &Filters, lists: &Lists) -> Rule {
     }
     for (days, condition) in [(filters.stored, Condition::Stored as fn(_) -> _), (filters.changed, Condition::Changed)] {
         if !days.is_any() {
-            put(condition(days));
+            put(condition(When::On(days)));
         }
     }
     filters.source.into_iter().for_each(|source| put(Condition::Source(source)));
@@ -40,7 +41,7 @@ pub fn rule_of(filters: &Filters, lists: &Lists) -> Rule {
 /// A list of legal bases is a state where it is that state's, so that bases which come later belong to it too.
 fn recorded(record: &ConsentRecord, lists: &Lists) -> Part {
     let ConsentRecord { purpose, bases, source, since } = record;
-    let details = |basis| ConsentDetails { basis, source: *source, since: *since };
+    let details = |basis| ConsentDetails { basis, source: *source, since: When::On(*since) };
     let consent = |is| Condition::Consent { purpose: *purpose, is };
     let are =
         |is_meant: &dyn Fn(BasisId) -> bool| lists.bases.iter().all(|basis| bases.contains(&basis.id) == is_meant(basis.id));

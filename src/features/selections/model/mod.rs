@@ -6,6 +6,7 @@ mod place;
 mod rule;
 mod scope;
 mod selection;
+mod when;
 
 pub use condition::{Choice, Condition, ConsentDetails, ConsentIs, Written};
 pub use found::rule_of;
@@ -13,3 +14,4 @@ pub use place::Place;
 pub use rule::{DEEPEST, Flaw, Joined, MOST_CONDITIONS, Part, Rule};
 pub use scope::{Scope, Settled};
 pub use selection::{Kind, LONGEST_NAME, NewSelection, Selection};
+pub use when::{Ago, MOST_DAYS_AGO, When};

@@ -1,6 +1,9 @@
 //! Places in a rule, and changing it there: what the builder does with every press of a button.
 
-use super::rule::{Joined, Part, Rule};
+use super::{
+    condition::Condition,
+    rule::{Joined, Part, Rule},
+};
 
 /// A place in a rule: from the outermost group, which part, and which part of that. The outermost group itself is the empty place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +39,28 @@ impl Rule {
             Part::Group(rule) => Some(rule),
             Part::If(_) => None,
         })
+    }
+
+    /// The condition at a place; nothing where a group is, or nothing.
+    pub fn condition_at(&self, place: &Place) -> Option<&Condition> {
+        let (last, above) = place.0.split_last()?;
+        let group = above.iter().try_fold(self, |group, at| match group.parts.get(*at)? {
+            Part::Group(rule) => Some(rule),
+            Part::If(_) => None,
+        })?;
+        match group.parts.get(*last)? {
+            Part::If(condition) => Some(condition),
+            Part::Group(_) => None,
+        }
+    }
+
+    /// Puts another condition in place of the one at a place. False when there is none.
+    pub fn put_at(&mut self, place: &Place, condition: Condition) -> bool {
+        if self.condition_at(place).is_none() {
+            return false;
+        }
+        let Some((last, above)) = place.0.split_last() else { return false };
+        self.group_at(&Place(above.to_vec())).map(|group| group.parts[*last] = Part::If(condition)).is_some()
     }
 
     /// Every group with its place, the outermost first.
@@ -86,6 +111,15 @@ mod tests {
         assert!(rule.add_at(&inner, Part::If(Condition::Informed(true))) && rule.join_at(&inner, Joined::Any));
         assert!(!rule.add_at(&root.then(0), Part::If(Condition::Informed(true))), "a condition is no group");
         assert!(!rule.join_at(&Place(vec![7]), Joined::None));
+        let first = Place::read("1-0").unwrap();
+        assert!(rule.put_at(&first, Condition::Informed(false)));
+        assert_eq!(rule.condition_at(&first), Some(&Condition::Informed(false)));
+        for nowhere in ["", "1", "1-1", "0-0", "7"] {
+            let place = Place::read(nowhere).unwrap();
+            assert_eq!(rule.condition_at(&place), None, "{nowhere}");
+            assert!(!rule.put_at(&place, Condition::Informed(true)), "{nowhere}");
+        }
+        assert!(rule.put_at(&first, Condition::Informed(true)));
         let places: Vec<String> = rule.groups().iter().map(|(place, _)| place.to_string()).collect();
         assert_eq!(places, ["", "1"]);
         assert_eq!(rule.take_at(&Place::read("1-0").unwrap()), Some(Part::If(Condition::Informed(true))));

@@ -3,11 +3,11 @@
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 
-use super::condition::{Condition, Written};
-use crate::{
-    features::contacts::{Days, terms_of},
-    kernel::ids::SelectionId,
+use super::{
+    condition::{Condition, Written},
+    when::{Ago, MOST_DAYS_AGO, When},
 };
+use crate::{features::contacts::terms_of, kernel::ids::SelectionId};
 
 /// How deep groups may lie in each other, the outermost included.
 pub const DEEPEST: usize = 4;
@@ -155,18 +155,22 @@ impl Rule {
 /// Can a condition be answered?
 fn makes_sense(condition: &Condition) -> bool {
     let fits = |text: &str| text.chars().count() <= LONGEST;
-    let days = condition.days().is_none_or(in_calendar);
+    let days = condition.when().is_none_or(in_calendar);
     days && match condition {
         Condition::Words(text) => fits(text) && !terms_of(text).is_empty(),
         Condition::Company(Written::Exactly(text)) => fits(text) && !text.is_empty(),
         Condition::Country(code) => code.is_empty() || (code.len() == 2 && code.bytes().all(|c| c.is_ascii_uppercase())),
-        Condition::Stored(days) | Condition::Changed(days) => !days.is_any(),
+        Condition::Stored(when) | Condition::Changed(when) => !when.is_any(),
         _ => true,
     }
 }
 
 /// Are these days that a database keeps, and in order?
-fn in_calendar(days: Days) -> bool {
+fn in_calendar(when: When) -> bool {
+    let days = match when {
+        When::Ago(Ago::Within(days) | Ago::Before(days)) => return (1..=MOST_DAYS_AGO).contains(&days),
+        When::On(days) => days,
+    };
     let is_kept = |day: Option<chrono::NaiveDate>| day.is_none_or(|day| (1900..2200).contains(&day.year()));
     is_kept(days.from) && is_kept(days.to) && days.from.zip(days.to).is_none_or(|(from, to)| from <= to)
 }
@@ -176,6 +180,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
+    use crate::features::contacts::Days;
 
     fn nested(depth: usize) -> Rule {
         let mut rule = Rule::all([Condition::NoMailings(true)]);
@@ -212,10 +217,12 @@ mod tests {
             Condition::Country("no".into()),
             Condition::Country("NOR".into()),
             Condition::Country("';".into()),
-            Condition::Stored(Days::default()),
-            Condition::Changed(Days { from: day(2026), to: day(2025) }),
-            Condition::Mailed { days: Days { from: day(-5000), to: None }, is: true },
-            Condition::Stored(Days { from: None, to: day(9999) }),
+            Condition::Stored(When::default()),
+            Condition::Changed(Days { from: day(2026), to: day(2025) }.into()),
+            Condition::Mailed { days: Days { from: day(-5000), to: None }.into(), is: true },
+            Condition::Stored(Days { from: None, to: day(9999) }.into()),
+            Condition::Stored(When::Ago(Ago::Within(0))),
+            Condition::Changed(When::Ago(Ago::Before(MOST_DAYS_AGO + 1))),
         ] {
             assert_eq!(Rule::all([condition.clone()]).check(), Err(Flaw::Senseless), "{condition:?}");
         }

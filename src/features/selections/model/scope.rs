@@ -29,3 +29,22 @@ pub struct Settled {
     /// The last contact there was.
     pub until: ContactId,
 }
+
+impl Settled {
+    /// As [`Scope::forgotten`].
+    #[must_use]
+    pub fn forgotten(self) -> Self {
+        Self { scope: self.scope.forgotten(), ..self }
+    }
+}
+
+impl Scope {
+    /// The scope of work that is over for good. What a rule looks for may name somebody, so it is left out; nobody is found by it again.
+    #[must_use]
+    pub fn forgotten(self) -> Self {
+        match self {
+            Self::Found(_) => Self::Chosen(Vec::new()),
+            other => other,
+        }
+    }
+}

@@ -5,6 +5,7 @@ use std::{
     rc::Rc,
 };
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 
 use super::rows::{read_rule, users_of};
@@ -14,10 +15,14 @@ use crate::{
         schema::{legal_bases, selections, subscription_types},
     },
     features::{
+        contacts::Days,
         lists::BASIS_WITHDRAWN,
-        selections::model::{Condition, ConsentIs, Flaw, MOST_CONDITIONS, Rule},
+        selections::model::{Condition, ConsentIs, Flaw, MOST_CONDITIONS, Rule, When},
     },
-    kernel::ids::{BasisId, PurposeId, SelectionId, TypeId},
+    kernel::{
+        Timestamp,
+        ids::{BasisId, PurposeId, SelectionId, TypeId},
+    },
 };
 
 /// How many conditions a rule may have when those of the selections that it asks about are counted too.
@@ -60,14 +65,16 @@ pub(super) struct Known {
 
 #[derive(Debug)]
 struct Facts {
+    /// The day from which rules count back.
+    today: NaiveDate,
     withdrawn: Option<BasisId>,
     types: BTreeMap<TypeId, TypeFacts>,
     selections: BTreeMap<SelectionId, Stored>,
 }
 
 impl Known {
-    /// Reads what a rule needs; nothing for one that needs nothing.
-    pub(super) fn read(connection: &mut Connection, rule: &Rule) -> Result<Self, DbError> {
+    /// Reads what a rule needs, asked as of `at`; nothing for one that needs nothing.
+    pub(super) fn read(connection: &mut Connection, rule: &Rule, at: Timestamp) -> Result<Self, DbError> {
         let selections = behind(connection, rule)?;
         let rules: Vec<&Rule> = std::iter::once(rule)
             .chain(selections.values().filter_map(|stored| match stored {
@@ -97,7 +104,16 @@ impl Known {
         } else {
             BTreeMap::new()
         };
-        Ok(Self { facts: Rc::new(Facts { withdrawn, types, selections }), path: Vec::new(), asks: Asks::Each })
+        Ok(Self {
+            facts: Rc::new(Facts { today: at.naive().date(), withdrawn, types, selections }),
+            path: Vec::new(),
+            asks: Asks::Each,
+        })
+    }
+
+    /// The days that are meant.
+    pub(super) fn days(&self, when: When) -> Days {
+        when.days(self.facts.today)
     }
 
     /// The same for questions that are written otherwise.

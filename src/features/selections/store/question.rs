@@ -8,8 +8,8 @@ use super::known::{Known, Stored, TypeFacts};
 use crate::{
     db::{DbError, Statement},
     features::{
-        contacts::{Days, has_word, is_among_word, terms_of},
-        selections::model::{Choice, Condition, ConsentDetails, ConsentIs, Joined, Part, Rule, Written},
+        contacts::{has_word, is_among_word, terms_of},
+        selections::model::{Choice, Condition, ConsentDetails, ConsentIs, Joined, Part, Rule, When, Written},
     },
     kernel::ids::{PurposeId, TypeId},
 };
@@ -64,8 +64,8 @@ pub(super) fn ask_condition(statement: &mut Statement, condition: &Condition, kn
         }
         Condition::Language(language) => format!("c.language = '{language}'"),
         Condition::Source(source) => format!("c.source_id = {source}"),
-        Condition::Stored(days) => on(*days, "c.created_at"),
-        Condition::Changed(days) => on(*days, "c.updated_at"),
+        Condition::Stored(when) => on(known, *when, "c.created_at"),
+        Condition::Changed(when) => on(known, *when, "c.updated_at"),
         Condition::NoMailings(is) => if *is { "c.no_mailings" } else { "NOT c.no_mailings" }.to_owned(),
         Condition::Informed(is) => if *is { "c.informed_at IS NOT NULL" } else { "c.informed_at IS NULL" }.to_owned(),
         Condition::Consent { purpose, is } => consent(*purpose, is, known),
@@ -77,8 +77,11 @@ pub(super) fn ask_condition(statement: &mut Statement, condition: &Condition, kn
             let which = import.map_or("import_id IS NOT NULL".to_owned(), |id| format!("import_id = {id}"));
             format!("({} OR {})", there(known, "consents", &which, true), there(known, "events", &which, true))
         }
-        Condition::Activity { days, is_own, is } => happened(*days, *is_own, *is),
-        Condition::Mailed { days, is } => there(known, "mails", &format!("state = 'sent'{}", days.holds("finished_at")), *is),
+        Condition::Activity { days, is_own, is } => happened(known, *days, *is_own, *is),
+        Condition::Mailed { days, is } => {
+            let sent = format!("state = 'sent'{}", known.days(*days).holds("finished_at"));
+            there(known, "mails", &sent, *is)
+        }
         Condition::Member { selection, is } => match known.selection(*selection) {
             Stored::Static => there(known, "selection_members", &format!("selection_id = {selection}"), *is),
             Stored::Dynamic(rule) => {
@@ -103,23 +106,23 @@ fn there(known: &Known, table: &str, question: &str, is: bool) -> String {
     format!("(SELECT 1 FROM {table} WHERE contact_id = c.id AND {question} LIMIT 1) {sign}")
 }
 
-fn on(days: Days, column: &str) -> String {
-    format!("(TRUE{})", days.holds(column))
+fn on(known: &Known, when: When, column: &str) -> String {
+    format!("(TRUE{})", known.days(when).holds(column))
 }
 
 fn consent(purpose: PurposeId, is: &ConsentIs, known: &Known) -> String {
     let of_purpose = format!("purpose_id = {purpose}");
     let Some(details) = is.details() else { return there(known, "consents", &of_purpose, false) };
-    let question = format!("{of_purpose}{}{}", known.state(is), holds(details));
+    let question = format!("{of_purpose}{}{}", known.state(is), holds(known, details));
     there(known, "consents", &question, true)
 }
 
 /// ` AND …` of a record's details.
-fn holds(details: &ConsentDetails) -> String {
+fn holds(known: &Known, details: &ConsentDetails) -> String {
     let ConsentDetails { basis, source, since } = details;
     let basis = basis.map_or(String::new(), |basis| format!(" AND basis_id = {basis}"));
     let source = source.map_or(String::new(), |source| format!(" AND source_id = {source}"));
-    format!("{basis}{source}{}", since.holds("updated_at"))
+    format!("{basis}{source}{}", known.days(*since).holds("updated_at"))
 }
 
 /// SUB-03. To a type that is not there nobody is subscribed.
@@ -143,7 +146,8 @@ fn chose(known: &Known, kind: TypeId, is: Choice) -> String {
 }
 
 /// Events keep the number of the contact whom they happened to, so those of contacts who were merged into this one are theirs too.
-fn happened(days: Days, is_own: bool, is: bool) -> String {
+fn happened(known: &Known, when: When, is_own: bool, is: bool) -> String {
+    let days = known.days(when);
     let own = if is_own { " AND actor IN ('contact', 'visitor')" } else { "" };
     let of = |whose: &str| format!("SELECT 1 FROM events WHERE contact_id = {whose}{}{own} LIMIT 1", days.holds("at"));
     let merged = format!("c.id IN (SELECT into_id FROM contact_mergers m WHERE ({}) IS NOT NULL)", of("m.from_id"));

@@ -17,7 +17,10 @@ use crate::{
         contacts,
         selections::model::{Rule, Scope, Settled},
     },
-    kernel::ids::{ContactId, SelectionId, StaffId},
+    kernel::{
+        Timestamp,
+        ids::{ContactId, SelectionId, StaffId},
+    },
 };
 
 /// Numbers that one statement names.
@@ -53,20 +56,22 @@ impl Asked {
     }
 
     /// What a rule is made of, provided that it is within bounds.
-    fn known(connection: &mut Connection, rule: &Rule) -> Result<Known, DbError> {
+    fn known(connection: &mut Connection, rule: &Rule, at: Timestamp) -> Result<Known, DbError> {
         rule.check().map_err(|flaw| DbError::Broken(format!("a rule that cannot be answered: {flaw:?}")))?;
-        Known::read(connection, rule)
+        Known::read(connection, rule, at)
     }
 }
 
 /// The contacts of a scope whose numbers lie after `after` and up to `until`, ascending. Made for windows of some thousands: each
-/// contact in it is asked whether it belongs.
+/// contact in it is asked whether it belongs. Rules count days back from `at`: whoever asks window by window hands in the same each
+/// time, and so means the same people in the first window and in the last.
 ///
 /// # Errors
 /// [`DbError::NotFound`] when there never was such a selection; storage errors.
 pub fn members(
     connection: &mut Connection,
     scope: &Scope,
+    at: Timestamp,
     after: ContactId,
     until: ContactId,
 ) -> Result<Vec<ContactId>, DbError> {
@@ -87,7 +92,7 @@ pub fn members(
             .select(selection_members::contact_id)
             .load(connection)?),
         Asked::Rule(rule) => {
-            let known = Asked::known(connection, &rule)?;
+            let known = Asked::known(connection, &rule, at)?;
             let mut statement = Statement::of(format!(
                 "SELECT c.id AS n, CAST(NULL AS BIGINT) AS last FROM contacts c \
                  WHERE c.id > {after} AND c.id <= {until} AND c.deleted_at IS NULL AND "
@@ -124,6 +129,7 @@ const STEPS: usize = 10;
 pub fn page(
     connection: &mut Connection,
     scope: &Scope,
+    at: Timestamp,
     after: ContactId,
     most: usize,
 ) -> Result<(Vec<ContactId>, Option<ContactId>), DbError> {
@@ -134,7 +140,7 @@ pub fn page(
             break;
         }
         let until = ContactId((from.0 + STEP).min(end.0));
-        found.extend(members(connection, scope, from, until)?);
+        found.extend(members(connection, scope, at, from, until)?);
         from = until;
     }
     let stopped = (found.len() < most && from < end).then_some(from);
@@ -142,11 +148,11 @@ pub fn page(
     Ok((found, stopped))
 }
 
-/// How many belong to a scope.
+/// How many belong to a scope, its rules counting days back from `at`.
 ///
 /// # Errors
 /// As [`members`].
-pub fn count(connection: &mut Connection, scope: &Scope) -> Result<i64, DbError> {
+pub fn count(connection: &mut Connection, scope: &Scope, at: Timestamp) -> Result<i64, DbError> {
     match Asked::of(connection, scope)? {
         Asked::Chosen(ids) => {
             let mut sum = 0;
@@ -161,7 +167,7 @@ pub fn count(connection: &mut Connection, scope: &Scope) -> Result<i64, DbError>
             .count()
             .get_result(connection)?),
         Asked::Rule(rule) => {
-            let known = Asked::known(connection, &rule)?;
+            let known = Asked::known(connection, &rule, at)?;
             Ok(counting(connection, &rule, &known)?.counted(connection)?.0)
         }
     }

@@ -5,13 +5,14 @@ use maud::{Markup, html};
 
 use super::{
     super::model::{Flaw, Joined, Part, Place, Rule},
+    fields::fields,
     one::people_table,
     words::{self, KINDS, Vocabulary},
 };
 use crate::{
     features::contacts::Listed,
-    i18n::{countries, format},
-    kernel::{Language, ids::SelectionId},
+    i18n::format,
+    kernel::ids::SelectionId,
     web::{
         form::{FormState, TICKED, Told},
         office::{Office, OfficePage},
@@ -38,6 +39,8 @@ pub struct BuilderView<'v> {
     pub text: &'v str,
     /// The kind of condition whose fields are shown.
     pub kind: &'v str,
+    /// The place of the condition whose fields these are; nothing while a new one is made.
+    pub changing: Option<Place>,
     /// The version that was read.
     pub version: i64,
     /// What things are called.
@@ -72,7 +75,7 @@ pub fn builder<'a>(office: &'a Office<'a>, view: &BuilderView<'_>, state: &FormS
             @if let Some(rule) = view.rule {
                 (ui::card(html! {
                     (ui::heading(t.get("selections-rule")))
-                    (group(office, &view.names, rule, &Place::default()))
+                    (group(office, view, rule, &Place::default()))
                 }))
                 (ui::card(condition(office, view, rule, state, &told)))
             }
@@ -103,6 +106,8 @@ fn label(office: &Office<'_>, field: &str) -> &'static str {
         "is_shared" => "selections-share",
         "text" => "cards-search",
         "country" => "cards-country",
+        "when" => "selections-when",
+        "ago" => "selections-ago",
         "from" => "audit-from",
         "to" => "audit-to",
         _ => "selections-rule",
@@ -131,15 +136,21 @@ fn preview(office: &Office<'_>, counted: &Counted) -> Markup {
     })
 }
 
-/// A group with its parts, each with a button that takes it out.
-fn group(office: &Office<'_>, names: &Vocabulary<'_>, rule: &Rule, place: &Place) -> Markup {
+/// A group with its parts, each with buttons that change it or take it out. While one of them is changed the others stay where they
+/// are, so that its place goes on being its place.
+fn group(office: &Office<'_>, view: &BuilderView<'_>, rule: &Rule, place: &Place) -> Markup {
     let t = office.texts;
     let name = format!("joined-{place}");
     let options = Joined::ALL.map(|(joined, code)| (code, words::joined_name(t, joined)));
     let remove = |place: &Place, what: &str| {
         let value = format!("remove-{place}");
         let label = t.with("selections-remove", &[("what", what)]);
-        html! { (ui::Button::new(t.get("cards-remove")).quiet().dangerous().reads(&label).sends("do", &value)) }
+        html! { @if view.changing.is_none() { (ui::Button::new(t.get("cards-remove")).quiet().dangerous().reads(&label).sends("do", &value)) } }
+    };
+    let change = |place: &Place, what: &str| {
+        let value = format!("change-{place}");
+        let label = t.with("selections-edit", &[("what", what)]);
+        html! { @if view.changing.is_none() { (ui::Button::new(t.get("selections-alter")).quiet().reads(&label).sends("do", &value)) } }
     };
     html! {
         (Select::new(&name, t.get("selections-joined")).options(options).value(rule.joined.code()))
@@ -148,13 +159,17 @@ fn group(office: &Office<'_>, names: &Vocabulary<'_>, rule: &Rule, place: &Place
             @let inside = place.then(at);
             @match part {
                 Part::If(condition) => {
-                    @let said = words::sentence(t, office.language, names, condition);
-                    (ui::row_actions(html! { (said) " " (remove(&inside, &said)) }))
+                    @let said = words::sentence(t, office.language, &view.names, condition);
+                    @if view.changing.as_ref() == Some(&inside) {
+                        (ui::row_actions(ui::emphasis(said)))
+                    } @else {
+                        (ui::row_actions(html! { (said) " " (change(&inside, &said)) (remove(&inside, &said)) }))
+                    }
                 }
                 Part::Group(group_inside) => {
                     @let value = format!("remove-{inside}");
                     (ui::nested(ui::stack(html! {
-                        (group(office, names, group_inside, &inside))
+                        (group(office, view, group_inside, &inside))
                         (ui::row_actions(html! {
                             (ui::Button::new(t.get("selections-remove-group")).quiet().dangerous().sends("do", &value))
                         }))
@@ -165,7 +180,7 @@ fn group(office: &Office<'_>, names: &Vocabulary<'_>, rule: &Rule, place: &Place
     }
 }
 
-/// The part of the page that adds: to which group, which kind of condition, and its fields.
+/// The part of the page that adds a condition, or changes one: to which group, which kind of condition, and its fields.
 fn condition(office: &Office<'_>, view: &BuilderView<'_>, rule: &Rule, state: &FormState, told: &Told) -> Markup {
     let t = office.texts;
     let groups: Vec<(String, String)> = rule
@@ -181,112 +196,26 @@ fn condition(office: &Office<'_>, view: &BuilderView<'_>, rule: &Rule, state: &F
         })
         .collect();
     let kinds: Vec<(&str, &str)> = KINDS.iter().map(|(code, key)| (*code, t.get(key))).collect();
+    let is_new = view.changing.is_none();
     html! {
-        (ui::heading(t.get("selections-add")))
-        @if groups.len() > 1 {
+        (ui::heading(t.get(if is_new { "selections-add" } else { "selections-change-condition" })))
+        @if let Some(place) = &view.changing { (ui::hidden("changing", place.to_string())) }
+        @if is_new && groups.len() > 1 {
             (Select::new("into", t.get("selections-into")).options(groups.iter().map(|(place, name)| (place.as_str(), name.as_str()))).value(state.value("into")))
         }
         (Select::new("kind", t.get("selections-condition")).options(kinds).value(view.kind).error(told.at("kind")))
         (ui::actions(html! {
             (ui::Button::new(t.get("selections-show-fields")).secondary().sends("do", "fields"))
-            (ui::Button::new(t.get("selections-add-group")).secondary().sends("do", "group"))
+            @if is_new { (ui::Button::new(t.get("selections-add-group")).secondary().sends("do", "group")) }
         }))
         (fields(office, view, state, told))
-        (ui::actions(html! { (ui::Button::new(t.get("selections-add-condition")).secondary().sends("do", "add")) }))
-    }
-}
-
-/// The fields of the kind of condition that was chosen.
-fn fields(office: &Office<'_>, view: &BuilderView<'_>, state: &FormState, told: &Told) -> Markup {
-    let (t, language, names) = (office.texts, office.language, &view.names);
-    let lists = names.lists;
-    let select = |name: &'static str, key: &'static str, options: Vec<(String, String)>, prompt: Option<&'static str>| {
-        let mut select = Select::new(name, t.get(key)).value(state.value(name)).error(told.at(name));
-        if let Some(prompt) = prompt {
-            select = select.prompt(prompt).optional(t.get("form-optional"));
-        }
-        html! { (select.options(options.iter().map(|(value, label)| (value.as_str(), label.as_str())))) }
-    };
-    let coded = |pairs: &[(&str, &'static str)]| -> Vec<(String, String)> {
-        pairs.iter().map(|(code, key)| ((*code).to_owned(), t.get(key).to_owned())).collect()
-    };
-    let purposes =
-        || lists.purposes.iter().map(|it| (it.id.to_string(), lists.purpose_name(it.id, language).to_owned())).collect();
-    let bases = || lists.bases.iter().map(|it| (it.id.to_string(), lists.basis_name(it.id, language).to_owned())).collect();
-    let sources = || lists.sources.iter().map(|it| (it.id.to_string(), lists.source_name(it.id, language).to_owned())).collect();
-    let types = || lists.types.iter().map(|it| (it.id.to_string(), lists.type_name(it.id, language).to_owned())).collect();
-    let is = || select("is", "selections-is", coded(&[("yes", "lists-yes"), ("no", "lists-no")]), None);
-    let day = |name: &'static str, key: &'static str| {
-        html! { (Input::new(name, t.get(key)).optional(t.get("form-optional")).kind("date").value(state.value(name).trim()).error(told.at(name))) }
-    };
-    let days = || ui::columns(html! { (day("from", "audit-from")) (day("to", "audit-to")) });
-    let text = |key: &'static str, hint: &'static str, optional: bool| {
-        let mut input = Input::new("text", t.get(key)).autocomplete("off").value(state.value("text")).error(told.at("text"));
-        if !hint.is_empty() {
-            input = input.hint(t.get(hint));
-        }
-        if optional {
-            input = input.optional(t.get("form-optional"));
-        }
-        html! { (input) }
-    };
-    let any = t.get("cards-any");
-    match view.kind {
-        "company" => html! {
-            (select("written", "cards-company", coded(&[("exactly", "selections-exactly"), ("anything", "selections-filled"), ("nothing", "selections-empty")]), None))
-            (text("selections-text", "selections-company-hint", true))
-        },
-        "country" => {
-            let all = countries::all(language).iter().map(|(code, name)| ((*code).to_owned(), (*name).to_owned())).collect();
-            select("country", "cards-country", all, Some(t.get("selections-empty")))
-        }
-        "language" => {
-            let all = Language::ALL.map(|it| (it.code().to_owned(), it.own_name().to_owned())).to_vec();
-            select("language", "cards-language", all, None)
-        }
-        "source" => select("source", "cards-filter-source", sources(), None),
-        "stored" | "changed" => days(),
-        "no_mailings" | "informed" => is(),
-        "consent" => html! {
-            (select("purpose", "cards-filter-purpose", purposes(), None))
-            (select("state", "cards-filter-state", coded(&[("active", "data-state-active"), ("withdrawn", "data-state-withdrawn"),
-                ("none", "data-state-none"), ("any", "selections-recorded")]), None))
-            (select("basis", "cards-basis", bases(), Some(any)))
-            (select("source", "cards-filter-consent-source", sources(), Some(any)))
-            (ui::hint(t.get("cards-days-consent")))
-            (days())
-        },
-        "subscribed" => html! { (select("type", "selections-subscribed", types(), None)) (is()) },
-        "choice" => html! {
-            (select("type", "selections-choice", types(), None))
-            (select("choice", "selections-is", coded(&[("on", "data-subscription-on"), ("off", "data-subscription-off"), ("never", "data-subscription-never")]), None))
-        },
-        "interest" => {
-            let all = names.interests.iter().map(|it| (it.id.to_string(), it.name.clone())).collect();
-            html! { (select("interest", "cards-filter-interest", all, None)) (is()) }
-        }
-        "form" => select(
-            "form",
-            "cards-filter-form",
-            names.forms.iter().map(|(id, name)| (id.to_string(), name.clone())).collect(),
-            None,
-        ),
-        "import" => text("selections-import-number", "selections-import-hint", true),
-        "activity" => html! {
-            (is())
-            (select("whose", "selections-whose", coded(&[("anybody", "selections-anybodys"), ("own", "selections-own")]), None))
-            (days())
-        },
-        "mailed" => html! { (is()) (days()) },
-        "member" => {
-            let all = names
-                .selections
-                .iter()
-                .filter(|(id, _)| Some(*id) != view.id)
-                .map(|(id, name)| (id.to_string(), name.clone()))
-                .collect();
-            html! { (select("selection", "selections-which", all, None)) (is()) }
-        }
-        _ => text("cards-search", "cards-search-hint", false),
+        (ui::actions(html! {
+            @if is_new {
+                (ui::Button::new(t.get("selections-add-condition")).secondary().sends("do", "add"))
+            } @else {
+                (ui::Button::new(t.get("selections-take-over")).secondary().sends("do", "put"))
+                (ui::Button::new(t.get("selections-leave")).quiet().sends("do", "leave"))
+            }
+        }))
     }
 }

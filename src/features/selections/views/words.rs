@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::super::model::{Choice, Condition, ConsentDetails, ConsentIs, Joined, Part, Rule, Scope, Written};
+use super::super::model::{Ago, Choice, Condition, ConsentDetails, ConsentIs, Joined, Part, Rule, Scope, When, Written};
 use crate::{
     features::{
         contacts::{Days, InterestOption},
@@ -51,30 +51,6 @@ pub struct Vocabulary<'v> {
     pub selections: &'v [(SelectionId, String)],
 }
 
-/// The kind of a condition.
-pub const fn kind_of(condition: &Condition) -> &'static str {
-    match condition {
-        Condition::Words(_) => "words",
-        Condition::Company(_) => "company",
-        Condition::Country(_) => "country",
-        Condition::Language(_) => "language",
-        Condition::Source(_) => "source",
-        Condition::Stored(_) => "stored",
-        Condition::Changed(_) => "changed",
-        Condition::NoMailings(_) => "no_mailings",
-        Condition::Informed(_) => "informed",
-        Condition::Consent { .. } => "consent",
-        Condition::Subscribed { .. } => "subscribed",
-        Condition::Choice { .. } => "choice",
-        Condition::Interest { .. } => "interest",
-        Condition::Form(_) => "form",
-        Condition::Import(_) => "import",
-        Condition::Activity { .. } => "activity",
-        Condition::Mailed { .. } => "mailed",
-        Condition::Member { .. } => "member",
-    }
-}
-
 /// What a kind of condition is called.
 pub fn kind_name(t: &'static Texts, kind: &str) -> &'static str {
     KINDS.iter().find(|(code, _)| *code == kind).map_or("", |(_, key)| t.get(key))
@@ -93,7 +69,7 @@ pub fn joined_name(t: &'static Texts, joined: Joined) -> &'static str {
 pub fn sentence(t: &'static Texts, language: Language, names: &Vocabulary<'_>, condition: &Condition) -> String {
     let yes_no = |is: bool| t.get(if is { "lists-yes" } else { "lists-no" });
     let lists = names.lists;
-    let days = |days: Days| days_words(t, language, days);
+    let days = |when: When| when_words(t, language, when);
     let and = |parts: &[String]| parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ");
     let what = match condition {
         Condition::Words(text) | Condition::Company(Written::Exactly(text)) => format!("“{text}”"),
@@ -144,7 +120,15 @@ pub fn sentence(t: &'static Texts, language: Language, names: &Vocabulary<'_>, c
             and(&[format!("“{name}”"), yes_no(*is).to_owned()])
         }
     };
-    format!("{}: {what}", kind_name(t, kind_of(condition)))
+    format!("{}: {what}", kind_name(t, condition.code()))
+}
+
+fn when_words(t: &'static Texts, language: Language, when: When) -> String {
+    match when {
+        When::On(days) => days_words(t, language, days),
+        When::Ago(Ago::Within(days)) => t.count("selections-within", "days", i64::from(days)),
+        When::Ago(Ago::Before(days)) => t.count("selections-before", "days", i64::from(days)),
+    }
 }
 
 fn days_words(t: &'static Texts, language: Language, days: Days) -> String {

@@ -35,6 +35,7 @@ exports-picked = Eksportér de valgte
 exports-all-title = Eksporter
 exports-contacts-text = Vælg hvem, hvilke kolonner og hvilken filtype: regneark, CSV eller JSON Lines.
 exports-choose = Vælg kontakter og kolonner
+exports-events = Hændelseshistorikken
 exports-archive = Fuld eksport
 exports-archive-text = Alt, hvad der er gemt her, i åbne formater, som én ZIP-fil: kontakter, samtykker med hele historikken, lister, formularer, skabeloner, mails, indstillinger og revisionsloggen. Den kan lægges ind i en tom installation igen, på begge databasetyper.
 exports-archive-without = Kollegernes adgangskoder og totrinsbekræftelser er ikke med, og det er nøglerne, der signerer links, heller ikke: Gem en kopi af mappen keys ved siden af.

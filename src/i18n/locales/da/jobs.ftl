@@ -35,6 +35,7 @@ jobs-takes-back = Ændringen, som dette fortryder
 jobs-taken-back = Fortrudt af en anden opgave
 jobs-stop = Stop
 jobs-stops = Den stopper om et øjeblik.
+jobs-forgotten-at = Skrevet tekst slettet
 jobs-resume = Fortsæt
 jobs-take-back = Fortryd …
 jobs-log = Det, der blev udeladt

@@ -75,6 +75,27 @@ selections-text = Teksten
 selections-company-hint = Som det står på kortet, med store og små bogstaver. Søgningen finder andre stavemåder.
 selections-from = fra og med { $day }
 selections-to = til og med { $day }
+selections-when = Hvornår
+selections-when-days = Fra en dag til en anden
+selections-when-within = Inden for de seneste dage
+selections-when-before = Længere tilbage
+selections-ago = Antal dage
+selections-ago-hint = Med 7 er »de seneste dage« i dag og de syv dage før, og »længere tilbage« alt før det. Der regnes fra den dag, udvalget bruges, i UTC.
+selections-within = { $days ->
+    [one] inden for den seneste dag
+   *[other] inden for de seneste { $days } dage
+}
+selections-before = { $days ->
+    [one] for mere end én dag siden
+   *[other] for mere end { $days } dage siden
+}
+selections-slip-when = Angiv enten dage eller et antal dage, som valgt under »Hvornår«.
+selections-alter = Ret
+selections-edit = Ret: { $what }
+selections-change-condition = Ret betingelsen
+selections-take-over = Brug disse felter
+selections-leave = Lad den være, som den var
+selections-go-on = Fortsæt med dette udvalg
 selections-everybody = Alle
 selections-chosen = Udvalgte kontakter: { $count }
 selections-named = Udvalget »{ $name }«

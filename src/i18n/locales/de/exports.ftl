@@ -35,6 +35,7 @@ exports-picked = Ausgewählte exportieren
 exports-all-title = Exporte
 exports-contacts-text = Wählen Sie Kontakte, Spalten und Dateityp: Tabelle, CSV oder JSON Lines.
 exports-choose = Kontakte und Spalten wählen
+exports-events = Verlauf der Ereignisse
 exports-archive = Vollständiger Export
 exports-archive-text = Alles, was hier gespeichert ist, in offenen Formaten als eine ZIP-Datei: Kontakte, Einwilligungen mit ihrer ganzen Geschichte, Listen, Formulare, Vorlagen, E-Mails, Einstellungen und das Prüfprotokoll. Sie lässt sich in eine leere Installation wieder einspielen, auf beiden Datenbanken.
 exports-archive-without = Passwörter und zweite Schritte der Kolleginnen und Kollegen sind nicht enthalten, ebenso wenig die Schlüssel, die Links signieren: Bewahren Sie eine Kopie des Ordners keys daneben auf.

@@ -35,6 +35,7 @@ jobs-takes-back = Die Änderung, die hiermit zurückgenommen wird
 jobs-taken-back = Durch einen anderen Auftrag zurückgenommen
 jobs-stop = Anhalten
 jobs-stops = Er hält gleich an.
+jobs-forgotten-at = Eingegebener Text gelöscht am
 jobs-resume = Fortsetzen
 jobs-take-back = Zurücknehmen …
 jobs-log = Was ausgelassen wurde

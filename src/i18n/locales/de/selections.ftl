@@ -75,6 +75,27 @@ selections-text = Der Text
 selections-company-hint = Wie es auf der Karte steht, mit Groß- und Kleinschreibung. Die Suche findet andere Schreibweisen.
 selections-from = ab { $day }
 selections-to = bis { $day }
+selections-when = Wann
+selections-when-days = Von einem Tag bis zu einem anderen
+selections-when-within = In den letzten Tagen
+selections-when-before = Länger her
+selections-ago = Anzahl der Tage
+selections-ago-hint = Bei 7 sind „in den letzten Tagen“ heute und die sieben Tage davor, und „länger her“ ist alles davor. Gezählt wird von dem Tag an, an dem die Auswahl verwendet wird, in UTC.
+selections-within = { $days ->
+    [one] seit gestern
+   *[other] in den letzten { $days } Tagen
+}
+selections-before = { $days ->
+    [one] vor mehr als einem Tag
+   *[other] vor mehr als { $days } Tagen
+}
+selections-slip-when = Geben Sie entweder Tage oder eine Anzahl von Tagen an, wie unter „Wann“ gewählt.
+selections-alter = Ändern
+selections-edit = Ändern: { $what }
+selections-change-condition = Bedingung ändern
+selections-take-over = Diese Angaben übernehmen
+selections-leave = So lassen, wie sie war
+selections-go-on = Mit dieser Auswahl weiter
 selections-everybody = Alle
 selections-chosen = Gewählte Kontakte: { $count }
 selections-named = Auswahl „{ $name }“

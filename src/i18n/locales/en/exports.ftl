@@ -35,6 +35,7 @@ exports-picked = Export the chosen
 exports-all-title = Exports
 exports-contacts-text = Choose whom, which columns and which kind of file: spreadsheet, CSV or JSON Lines.
 exports-choose = Choose contacts and columns
+exports-events = History of events
 exports-archive = Full export
 exports-archive-text = Everything that is stored here in open formats, as one ZIP: contacts, consents with their whole history, lists, forms, templates, mails, settings and the audit log. It can be put into an empty installation again, on either database.
 exports-archive-without = Passwords and second steps of colleagues are not in it, and neither are the keys that sign links: keep a copy of the folder keys beside it.

@@ -35,6 +35,7 @@ jobs-takes-back = The change that this takes back
 jobs-taken-back = It was taken back by another job
 jobs-stop = Stop it
 jobs-stops = It stops in a moment.
+jobs-forgotten-at = Typed text erased
 jobs-resume = Let it go on
 jobs-take-back = Take it back …
 jobs-log = What was left out

@@ -75,6 +75,27 @@ selections-text = Text
 selections-company-hint = As it is written on the card, capitals and all. The search finds other spellings.
 selections-from = from { $day }
 selections-to = to { $day }
+selections-when = When
+selections-when-days = From one day to another
+selections-when-within = In the last days
+selections-when-before = Longer ago
+selections-ago = Number of days
+selections-ago-hint = With 7, “in the last days” is today and the seven days before, and “longer ago” is all before that. It is counted from the day on which the selection is used, in UTC.
+selections-within = { $days ->
+    [one] in the last day
+   *[other] in the last { $days } days
+}
+selections-before = { $days ->
+    [one] more than one day ago
+   *[other] more than { $days } days ago
+}
+selections-slip-when = Give either days or a number of days, as chosen under “When”.
+selections-alter = Change
+selections-edit = Change: { $what }
+selections-change-condition = Change the condition
+selections-take-over = Use these fields
+selections-leave = Leave it as it was
+selections-go-on = Go on with this selection
 selections-everybody = Everybody
 selections-chosen = Chosen contacts: { $count }
 selections-named = Selection “{ $name }”

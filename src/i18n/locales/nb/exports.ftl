@@ -35,6 +35,7 @@ exports-picked = Eksporter de valgte
 exports-all-title = Eksporter
 exports-contacts-text = Velg hvem, hvilke kolonner og hvilken filtype: regneark, CSV eller JSON Lines.
 exports-choose = Velg kontakter og kolonner
+exports-events = Hendelseshistorikken
 exports-archive = Full eksport
 exports-archive-text = Alt som er lagret her, i åpne formater, som én ZIP-fil: kontakter, samtykker med hele historikken, lister, skjemaer, maler, e-poster, innstillinger og revisjonsloggen. Den kan legges inn i en tom installasjon igjen, på begge databasetyper.
 exports-archive-without = Kollegenes passord og totrinnsbekreftelser er ikke med, heller ikke nøklene som signerer lenker: Ta vare på en kopi av mappen keys ved siden av.

@@ -35,6 +35,7 @@ jobs-takes-back = Endringen som dette angrer
 jobs-taken-back = Angret av en annen jobb
 jobs-stop = Stopp
 jobs-stops = Den stopper om et øyeblikk.
+jobs-forgotten-at = Skrevet tekst slettet
 jobs-resume = Fortsett
 jobs-take-back = Angre …
 jobs-log = Det som ble utelatt

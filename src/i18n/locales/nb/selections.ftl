@@ -75,6 +75,27 @@ selections-text = Teksten
 selections-company-hint = Slik det står på kortet, med store og små bokstaver. Søket finner andre skrivemåter.
 selections-from = fra { $day }
 selections-to = til { $day }
+selections-when = Når
+selections-when-days = Fra en dag til en annen
+selections-when-within = I løpet av de siste dagene
+selections-when-before = Lenger tilbake
+selections-ago = Antall dager
+selections-ago-hint = Med 7 er «de siste dagene» i dag og de sju dagene før, og «lenger tilbake» alt før det. Det regnes fra dagen da utvalget brukes, i UTC.
+selections-within = { $days ->
+    [one] i løpet av den siste dagen
+   *[other] i løpet av de siste { $days } dagene
+}
+selections-before = { $days ->
+    [one] for mer enn én dag siden
+   *[other] for mer enn { $days } dager siden
+}
+selections-slip-when = Fyll ut enten dager eller et antall dager, slik det er valgt under «Når».
+selections-alter = Endre
+selections-edit = Endre: { $what }
+selections-change-condition = Endre vilkåret
+selections-take-over = Bruk disse feltene
+selections-leave = La det være som det var
+selections-go-on = Gå videre med dette utvalget
 selections-everybody = Alle
 selections-chosen = Valgte kontakter: { $count }
 selections-named = Utvalget «{ $name }»

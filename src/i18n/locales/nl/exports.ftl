@@ -35,6 +35,7 @@ exports-picked = Gekozen contacten exporteren
 exports-all-title = Exports en archief
 exports-contacts-text = Kies wie, welke kolommen en welk soort bestand: spreadsheet, CSV of JSON Lines.
 exports-choose = Contacten en kolommen kiezen
+exports-events = Geschiedenis van gebeurtenissen
 exports-archive = Volledige export
 exports-archive-text = Alles wat hier is opgeslagen, in open formaten, als één ZIP-bestand: contacten, toestemmingen met hun hele geschiedenis, lijsten, formulieren, sjablonen, e-mails, instellingen en het auditlogboek. Het kan weer in een lege installatie worden gezet, op beide soorten databases.
 exports-archive-without = Wachtwoorden en tweede stappen van collega’s zitten er niet in, en de sleutels die links ondertekenen ook niet: bewaar een kopie van de map keys ernaast.

@@ -35,6 +35,7 @@ jobs-takes-back = De wijziging die hiermee wordt teruggedraaid
 jobs-taken-back = Teruggedraaid door een andere taak
 jobs-stop = Stoppen
 jobs-stops = Hij stopt zo.
+jobs-forgotten-at = Ingevulde tekst gewist op
 jobs-resume = Verdergaan
 jobs-take-back = Terugdraaien …
 jobs-log = Wat is overgeslagen

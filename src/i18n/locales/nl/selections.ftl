@@ -75,6 +75,27 @@ selections-text = De tekst
 selections-company-hint = Zoals het op de kaart staat, met hoofdletters. De zoekfunctie vindt andere schrijfwijzen.
 selections-from = vanaf { $day }
 selections-to = tot en met { $day }
+selections-when = Wanneer
+selections-when-days = Van de ene dag tot de andere
+selections-when-within = In de laatste dagen
+selections-when-before = Langer geleden
+selections-ago = Aantal dagen
+selections-ago-hint = Bij 7 zijn ‘de laatste dagen’ vandaag en de zeven dagen ervoor, en is ‘langer geleden’ alles daarvoor. Er wordt geteld vanaf de dag waarop de selectie wordt gebruikt, in UTC.
+selections-within = { $days ->
+    [one] in de laatste dag
+   *[other] in de laatste { $days } dagen
+}
+selections-before = { $days ->
+    [one] meer dan één dag geleden
+   *[other] meer dan { $days } dagen geleden
+}
+selections-slip-when = Vul óf dagen óf een aantal dagen in, zoals bij ‘Wanneer’ is gekozen.
+selections-alter = Wijzigen
+selections-edit = Wijzigen: { $what }
+selections-change-condition = Voorwaarde wijzigen
+selections-take-over = Deze velden gebruiken
+selections-leave = Laten zoals het was
+selections-go-on = Verder met deze selectie
 selections-everybody = Iedereen
 selections-chosen = Gekozen contacten: { $count }
 selections-named = Selectie ‘{ $name }’

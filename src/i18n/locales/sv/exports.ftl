@@ -35,6 +35,7 @@ exports-picked = Exportera de valda
 exports-all-title = Exporter
 exports-contacts-text = Välj vilka, vilka kolumner och vilken filtyp: kalkylblad, CSV eller JSON Lines.
 exports-choose = Välj kontakter och kolumner
+exports-events = Händelsehistoriken
 exports-archive = Fullständig export
 exports-archive-text = Allt som lagras här, i öppna format, som en ZIP-fil: kontakter, samtycken med hela historiken, listor, formulär, mallar, mejl, inställningar och granskningsloggen. Den kan läsas in i en tom installation igen, på båda databastyperna.
 exports-archive-without = Kollegornas lösenord och tvåstegsverifieringar är inte med, inte heller nycklarna som signerar länkar: spara en kopia av mappen keys bredvid.

@@ -35,6 +35,7 @@ jobs-takes-back = Ändringen som detta ångrar
 jobs-taken-back = Ångrat av ett annat jobb
 jobs-stop = Stoppa
 jobs-stops = Det stannar om ett ögonblick.
+jobs-forgotten-at = Skriven text raderad
 jobs-resume = Fortsätt
 jobs-take-back = Ångra …
 jobs-log = Det som utelämnades

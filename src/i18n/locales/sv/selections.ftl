@@ -75,6 +75,27 @@ selections-text = Texten
 selections-company-hint = Så som det står på kortet, med stora och små bokstäver. Sökningen hittar andra skrivsätt.
 selections-from = från { $day }
 selections-to = till { $day }
+selections-when = När
+selections-when-days = Från en dag till en annan
+selections-when-within = Under de senaste dagarna
+selections-when-before = Längre tillbaka
+selections-ago = Antal dagar
+selections-ago-hint = Med 7 är ”de senaste dagarna” i dag och de sju dagarna före, och ”längre tillbaka” allt före det. Det räknas från den dag då urvalet används, i UTC.
+selections-within = { $days ->
+    [one] under den senaste dagen
+   *[other] under de senaste { $days } dagarna
+}
+selections-before = { $days ->
+    [one] för mer än en dag sedan
+   *[other] för mer än { $days } dagar sedan
+}
+selections-slip-when = Ange antingen dagar eller ett antal dagar, så som är valt under ”När”.
+selections-alter = Ändra
+selections-edit = Ändra: { $what }
+selections-change-condition = Ändra villkoret
+selections-take-over = Använd de här fälten
+selections-leave = Låt det vara som det var
+selections-go-on = Fortsätt med det här urvalet
 selections-everybody = Alla
 selections-chosen = Valda kontakter: { $count }
 selections-named = Urvalet ”{ $name }”

@@ -1,14 +1,14 @@
-//! What goes over the wire, in and out.
+//! What goes over the wire out.
 
 use std::collections::BTreeMap;
 
 use chrono::SecondsFormat;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::{
     features::feed::Happening,
-    kernel::{ConsentState, Timestamp, ids::ContactId},
+    kernel::{ConsentState, Timestamp},
 };
 
 /// An instant as the API writes it: RFC 3339 in UTC with microseconds.
@@ -286,167 +286,4 @@ pub struct SavedDocument {
     /// Was anything changed? It may have been so already.
     #[schema(example = true)]
     pub is_changed: bool,
-}
-
-/// A contact to be.
-#[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({ "address": "kari@fjordlys.no", "first_name": "Kari", "last_name": "Nordmann", "language": "nb", "country": "NO" }))]
-pub struct NewContact {
-    /// The e-mail address.
-    pub address: String,
-    /// How they came in, by key; `API` unless said.
-    #[serde(default)]
-    pub source: Option<String>,
-    /// Given name.
-    #[serde(default)]
-    pub first_name: Option<String>,
-    /// Family name.
-    #[serde(default)]
-    pub last_name: Option<String>,
-    /// Company.
-    #[serde(default)]
-    pub company: Option<String>,
-    /// Telephone.
-    #[serde(default)]
-    pub phone: Option<String>,
-    /// ISO 3166-1 alpha-2.
-    #[serde(default)]
-    pub country: Option<String>,
-    /// The language of their mails; the organisation's unless said.
-    #[serde(default)]
-    pub language: Option<String>,
-    /// Blocks every mailing.
-    #[serde(default)]
-    pub no_mailings: Option<bool>,
-    /// What they are interested in, by keys.
-    #[serde(default)]
-    pub interests: Option<Vec<String>>,
-}
-
-/// Tells `null` from what is not said.
-fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
-    Option::deserialize(deserializer).map(Some)
-}
-
-/// What is to change of a contact. What is not named stays; `null` empties a text.
-#[derive(Clone, Debug, Default, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({ "phone": "+47 22 33 44 55", "company": null, "interests": ["FISHING"] }))]
-pub struct ContactPatch {
-    /// Given name.
-    #[serde(default, deserialize_with = "said")]
-    #[schema(value_type = Option<String>)]
-    pub first_name: Option<Option<String>>,
-    /// Family name.
-    #[serde(default, deserialize_with = "said")]
-    #[schema(value_type = Option<String>)]
-    pub last_name: Option<Option<String>>,
-    /// Company.
-    #[serde(default, deserialize_with = "said")]
-    #[schema(value_type = Option<String>)]
-    pub company: Option<Option<String>>,
-    /// Telephone.
-    #[serde(default, deserialize_with = "said")]
-    #[schema(value_type = Option<String>)]
-    pub phone: Option<Option<String>>,
-    /// ISO 3166-1 alpha-2.
-    #[serde(default, deserialize_with = "said")]
-    #[schema(value_type = Option<String>)]
-    pub country: Option<Option<String>>,
-    /// The language of their mails.
-    #[serde(default)]
-    pub language: Option<String>,
-    /// `true` blocks every mailing. It is never lifted by the API.
-    #[serde(default)]
-    pub no_mailings: Option<bool>,
-    /// What they are interested in, by keys: all of it.
-    #[serde(default)]
-    pub interests: Option<Vec<String>>,
-}
-
-/// An address of a contact.
-#[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({ "address": "kari.nordmann@example.org" }))]
-pub struct AddressBody {
-    /// The e-mail address.
-    pub address: String,
-}
-
-/// An act of the contact that is newer than their withdrawal or objection (CON-11).
-#[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({ "at": "2026-11-28T10:00:00Z", "evidence": "Order 4711: ticked the box for the newsletter" }))]
-pub struct NewerAct {
-    /// When the contact did it (RFC 3339): later than the withdrawal, not in the future.
-    pub at: String,
-    /// How that is known, in up to 255 characters.
-    pub evidence: String,
-}
-
-/// A consent as it is to be.
-#[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({ "basis": "61A", "source": "API", "comment": "Ticked at the checkout", "evidence": "Order 4711, 28 November" }))]
-pub struct ConsentBody {
-    /// The legal basis, by key; `WITHDRAWN` withdraws.
-    pub basis: String,
-    /// How it came in, by key; `API` unless said.
-    #[serde(default)]
-    pub source: Option<String>,
-    /// What stands beside it, in up to 255 characters.
-    #[serde(default)]
-    pub comment: Option<String>,
-    /// How it is known, in up to 255 characters; kept in the history.
-    #[serde(default)]
-    pub evidence: Option<String>,
-    /// When the contact did it (RFC 3339), when that was before now.
-    #[serde(default)]
-    pub acted_at: Option<String>,
-    /// What allows to set a ground again that was withdrawn.
-    #[serde(default)]
-    pub newer_act: Option<NewerAct>,
-}
-
-/// A choice as it is to be.
-#[derive(Clone, Debug, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(example = json!({ "choice": "off" }))]
-pub struct SubscriptionBody {
-    /// The choice.
-    pub choice: Choice,
-    /// What allows to turn on again what was turned off.
-    #[serde(default)]
-    pub newer_act: Option<NewerAct>,
-}
-
-/// A change of a consent, as it was asked for and found in order.
-#[derive(Clone, Debug)]
-pub struct ConsentWish {
-    /// The legal basis.
-    pub basis: crate::kernel::ids::BasisId,
-    /// How it came in.
-    pub source: crate::kernel::ids::SourceId,
-    /// What stands beside it.
-    pub comment: String,
-    /// How it is known.
-    pub evidence: String,
-    /// When the contact did it.
-    pub acted_at: Option<Timestamp>,
-    /// The contact's newer act, with its evidence.
-    pub newer_act: Option<(Timestamp, String)>,
-}
-
-/// What an answer to a change consists of, before it is one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reply {
-    /// The status.
-    pub status: u16,
-    /// Names and values of headers.
-    pub headers: Vec<(String, String)>,
-    /// JSON.
-    pub body: String,
-    /// Whom it is about.
-    pub contact: Option<ContactId>,
 }

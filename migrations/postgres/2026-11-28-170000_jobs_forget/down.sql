@@ -1,0 +1,2 @@
+DROP INDEX jobs_to_forget;
+ALTER TABLE jobs DROP COLUMN forgotten_at;
