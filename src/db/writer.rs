@@ -28,6 +28,8 @@ trait Piece: Send {
     fn run(&mut self, connection: &mut Connection) -> bool;
     /// The same in a savepoint: when it fails, what it wrote is undone here and the others' stays.
     fn run_alone(&mut self, connection: &mut Connection);
+    /// What the engine could not do for it, if that is how it failed.
+    fn trouble(&self) -> Option<String>;
     /// Tells how it ended, given how the shared commit ended.
     fn answer(self: Box<Self>, committed: Result<(), String>);
 }
@@ -53,6 +55,13 @@ where
 
     fn run_alone(&mut self, connection: &mut Connection) {
         self.outcome = tx::run(connection, &self.work);
+    }
+
+    fn trouble(&self) -> Option<String> {
+        match self.outcome.as_ref().err()?.db()? {
+            DbError::Unavailable(reason) => Some(reason.clone()),
+            _ => None,
+        }
     }
 
     fn answer(self: Box<Self>, committed: Result<(), String>) {
@@ -111,7 +120,8 @@ fn serve(target: &Target, mut connection: Connection, waiting: &Receiver<Box<dyn
         let committed = match committed {
             // Nothing ran: each piece says by itself that the database is busy.
             Ok(()) | Err(Stop::Busy) => Ok(()),
-            Err(Stop::Broken(reason)) => Err(reason),
+            // An engine that gave up has no transaction left to roll back and says just that; what it met before is why.
+            Err(Stop::Broken(reason)) => Err(pieces.iter().find_map(|piece| piece.trouble()).unwrap_or(reason)),
         };
         for piece in pieces {
             piece.answer(committed.clone());

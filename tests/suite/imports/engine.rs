@@ -391,3 +391,22 @@ on_both_engines!(what_has_been_changed_since_is_left_and_reported, async |app| {
     assert_eq!(takes_back(app, import.id).await, imports::Undone { binned: 1, put_back: 0, left: 1 });
     assert_eq!(bases(app, kari)[&purpose(app, "EMARKETING")], basis(app, "WITHDRAWN"), "their own act stays");
 });
+
+on_both_engines!(taking_an_import_back_goes_by_the_rules_of_the_bin, async |app| {
+    app.leaves_mail();
+    let tells = "UPDATE sources SET sends_confirmation = TRUE, confirmation_template_id = \
+                 (SELECT id FROM templates WHERE key = 'privacy_confirmation') WHERE key = 'IMPORT'";
+    app.staff_runs(tells).await;
+    app.hires("agent", Language::En).await;
+    let own = app.lines("SELECT address_key AS line FROM staff ORDER BY id").concat();
+    let import = brings_in(app, "people.csv", &format!("email\nkari@example.org\n{own}\n"), granted(app)).await;
+    assert_eq!(import.counts.new, 2);
+    assert_eq!(takes_back(app, import.id).await, imports::Undone { binned: 1, put_back: 0, left: 1 });
+    let job = stands(app, import.id).job.unwrap();
+    let notes = app.state.db.read_blocking(|c| jobs::notes(c, job, 0)).unwrap();
+    assert_eq!(notes.len(), 1);
+    assert_eq!((notes[0].1.contact, notes[0].1.code.as_str()), (who(app, &own), "own_contact"), "a colleague stays");
+    let mails = app.lines("SELECT state || ' ' || address_key AS line FROM mails WHERE contact_id IS NOT NULL ORDER BY id");
+    assert_eq!(mails, ["stopped kari@example.org".to_owned(), format!("waiting {own}")]);
+    app.ignores_mail();
+});
