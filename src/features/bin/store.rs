@@ -295,9 +295,9 @@ fn with_words(connection: &mut Connection, ids: &[ContactId], terms: &[String]) 
     let mut question =
         Statement::of(format!("SELECT c.id AS n, CAST(NULL AS BIGINT) AS last FROM contacts c WHERE c.id IN ({list})"));
     for term in terms {
-        has_word(question.add(" AND "), term);
+        has_word(question.push(" AND "), term);
     }
-    question.add(" ORDER BY c.id");
+    question.push(" ORDER BY c.id");
     Ok(question.rows(connection)?.into_iter().map(|row| ContactId(row.n)).collect())
 }
 

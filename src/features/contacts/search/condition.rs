@@ -38,8 +38,8 @@ pub fn with_narrow_word(connection: &mut Connection, term: &str) -> Result<Optio
     if Condition::Word(term).width(connection)?.is_none() {
         return Ok(None);
     }
-    let mut statement = Statement::new("SELECT DISTINCT contact_id AS n, CAST(NULL AS BIGINT) AS last FROM contact_words WHERE ");
-    begins_with(&mut statement, term).add(" ORDER BY n");
+    let mut statement = Statement::of("SELECT DISTINCT contact_id AS n, CAST(NULL AS BIGINT) AS last FROM contact_words WHERE ");
+    begins_with(&mut statement, term).push(" ORDER BY n");
     Ok(Some(statement.rows(connection)?.into_iter().map(|row| ContactId(row.n)).collect()))
 }
 
