@@ -42,7 +42,7 @@ pub struct Import {
     reader: Option<String>,
     /// What a column fills, as NAME=TARGET or NUMBER=TARGET (from 1); targets are email, first-name, last-name, full-name, company,
     /// phone, country, language, no-mailings, interests, status, confirmed, PURPOSE.state, .basis, .source, .comment, .date and
-    /// .evidence, TYPE (a subscription type's key), ignore
+    /// .evidence, .refused, TYPE (a subscription type's key), ignore
     #[arg(long = "column", value_name = "COLUMN=TARGET")]
     columns: Vec<String>,
     /// A file of such lines, one a column

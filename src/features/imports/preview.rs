@@ -54,7 +54,8 @@ pub fn samples(
     for verdict in [Verdict::New, Verdict::Changed] {
         for staged in store::rows_of(connection, import.id, verdict, 0, most)? {
             let Ok(row) = read_row(&import.plan, &house.lists, &names, now, &staged.cells) else { continue };
-            let standing = store::standings(connection, &[row.address.key().to_owned()], false)?.remove(row.address.key());
+            let standing = store::standings(connection, import, &[row.address.key().to_owned()], false)?;
+            let standing = standing.get(row.address.key()).cloned();
             let decision = decide(&import.plan, &house.lists, default_basis, standing.as_ref(), &row);
             samples.push(Sample {
                 line: staged.line,

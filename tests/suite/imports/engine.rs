@@ -16,7 +16,7 @@ use samtykke::{
 use super::*;
 use crate::support::on_both_engines;
 
-fn granted(app: &TestApp) -> impl Fn(&mut Plan) + use<> {
+pub fn granted(app: &TestApp) -> impl Fn(&mut Plan) + use<> {
     let (marketing, consent) = (purpose(app, "EMARKETING"), basis(app, "61A"));
     move |plan: &mut Plan| {
         plan.grants.insert(marketing, consent);
@@ -26,7 +26,7 @@ fn granted(app: &TestApp) -> impl Fn(&mut Plan) + use<> {
 }
 
 /// What a contact says about one purpose, in their own act.
-fn says(app: &TestApp, id: ContactId, key: &str, basis_key: &str) {
+pub fn says(app: &TestApp, id: ContactId, key: &str, basis_key: &str) {
     let lists = app.state.snapshots.now().lists.clone();
     let (purpose, basis, source) = (purpose(app, key), basis(app, basis_key), lists.source("PORTAL").unwrap());
     let ctx = Context { actor: Actor::Contact(id), ..importing(app) };
@@ -48,7 +48,7 @@ fn says(app: &TestApp, id: ContactId, key: &str, basis_key: &str) {
     set.unwrap();
 }
 
-fn by_hand(app: &TestApp, sql: &str) {
+pub fn by_hand(app: &TestApp, sql: &str) {
     let sql = sql.to_owned();
     app.state.db.write_blocking(move |tx| Ok::<_, DbError>(tx.connection().batch_execute(&sql)?)).unwrap();
 }

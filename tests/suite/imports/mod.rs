@@ -5,6 +5,7 @@ mod exports;
 mod histories;
 mod input;
 mod pages;
+mod refusals;
 
 use std::collections::BTreeMap;
 

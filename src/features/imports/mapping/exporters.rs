@@ -1,7 +1,10 @@
 //! Exports of other systems, recognised by the names of their columns. What they write of somebody's state is taken for less
 //! rather than for more: who is unknown or unconfirmed there is mailed nothing here.
 
-use super::super::model::{Part, Stands, Target};
+use super::super::{
+    model::{Part, Stands, Target},
+    values,
+};
 use crate::kernel::ids::PurposeId;
 
 /// Whose export a file is.
@@ -106,6 +109,7 @@ impl Exporter {
             (Self::Mailchimp, "optin time" | "optin ip" | "confirm time" | "confirm ip") => Some(Target::Ignore),
             (Self::Mailchimp, "tags") => Some(Target::Interests),
             (Self::PhpList, header) if header.contains("blacklisted") => Some(Target::NoMailings),
+            (Self::PhpList, header) if values::says_no(header) || header.contains("unconfirmed") => None,
             (Self::PhpList, header) if CONFIRMED_THERE.iter().any(|word| header.contains(word)) => Some(Target::Confirmed),
             _ => None,
         }

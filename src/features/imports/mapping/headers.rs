@@ -1,8 +1,11 @@
 //! What a column fills, told from what it is called.
 
 use super::{
-    super::model::{Part, Target},
-    vocabulary::{BASIS, COMMENT, CONSENT, DATE, EVIDENCE, KNOWN, SOURCE, SUBSCRIPTION},
+    super::{
+        model::{Part, Target},
+        values,
+    },
+    vocabulary::{ASIDE, BASIS, BOTH, COMMENT, CONSENT, DATE, EVIDENCE, KNOWN, SOURCE, SUBSCRIPTION},
 };
 use crate::{
     features::lists::Lists,
@@ -33,9 +36,17 @@ pub(super) fn target(header: &str, lists: &Lists, marketing: Option<PurposeId>) 
     let named = purpose(header, lists);
     let is_consent = CONSENT.iter().any(|word| has_word(header, word));
     let is_basis = BASIS.iter().any(|word| has_word(header, word));
-    let purpose = named.or_else(|| marketing.filter(|_| is_consent || is_basis))?;
     // The name of the purpose may hold such a word itself.
+    let beside = named.as_ref().map_or_else(|| header.to_owned(), |(name, _)| header.replacen(name, " ", 1));
+    let is_about = named.is_some() || is_consent || is_basis;
+    let named = named.map(|(_, id)| id);
     let has = |words: &[&str]| words.iter().any(|word| has_word(header, word));
+    if is_refusal(&beside, is_about) {
+        let is_aside = is_basis || is_beside_refusal(&beside) || [SOURCE, COMMENT, EVIDENCE].into_iter().any(has);
+        let purpose = named.or(marketing).filter(|_| !is_aside);
+        return Some(purpose.map_or(Target::Ignore, |purpose| Target::Consent(purpose, Part::Refused)));
+    }
+    let purpose = named.or_else(|| marketing.filter(|_| is_consent || is_basis))?;
     let part = match () {
         () if is_basis => Part::Basis,
         () if has(SOURCE) => Part::Source,
@@ -47,6 +58,20 @@ pub(super) fn target(header: &str, lists: &Lists, marketing: Option<PurposeId>) 
     Some(Target::Consent(purpose, part))
 }
 
+/// Is a column about what somebody does *not* want? Then it never says that they agreed, nor when. `is_about` says whether it is
+/// about a consent at all.
+fn is_refusal(header: &str, is_about: bool) -> bool {
+    // "Newsletter (yes/no)" says which answers there are.
+    let answers = BOTH.iter().fold(format!(" {header} "), |header, both| header.replace(&format!(" {both} "), " "));
+    values::says_left(header) || (is_about && values::says_no(&answers))
+}
+
+/// Is such a column only about how or why? And "Opt-in/opt-out" may mean either.
+fn is_beside_refusal(header: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| has_word(header, word));
+    has(ASIDE) || has(&["in out"]) || (has(&["opt in", "optin"]) && has(&["opt out", "optout"]))
+}
+
 /// Is a word, or are several, part of a name?
 fn has_word(header: &str, word: &str) -> bool {
     header == word
@@ -55,14 +80,14 @@ fn has_word(header: &str, word: &str) -> bool {
         || header.contains(&format!(" {word} "))
 }
 
-/// The purpose whose name or key is in the name of a column.
-fn purpose(header: &str, lists: &Lists) -> Option<PurposeId> {
+/// The purpose whose name or key is in the name of a column, and that name.
+fn purpose(header: &str, lists: &Lists) -> Option<(String, PurposeId)> {
     let named = lists.purposes.iter().filter(|purpose| !purpose.is_deleted).flat_map(|purpose| {
         let names = Language::ALL.iter().filter_map(|language| purpose.words.get(*language)).map(|words| folded(&words.name));
         names.chain([folded(&purpose.key)]).map(|name| (name, purpose.id))
     });
     // The longest name that fits: one may be a part of another.
-    named.filter(|(name, _)| !name.is_empty() && has_word(header, name)).max_by_key(|(name, _)| name.len()).map(|(_, id)| id)
+    named.filter(|(name, _)| !name.is_empty() && has_word(header, name)).max_by_key(|(name, _)| name.len())
 }
 
 /// The subscription type of this name.
@@ -122,7 +147,30 @@ mod tests {
                 assert_eq!(target(&folded(name), &lists, marketing), Some(expected), "{name}");
             }
         }
-        for name in ["", "Shoe size", "Postnummer", "id"] {
+        for name in [
+            "Marketing opt out",
+            "Newsletter unsubscribed",
+            "No newsletter",
+            "Keine Newsletter",
+            "Ingen nyhetsbrev",
+            "Vill inte ha nyhetsbrev",
+            "Geen nieuwsbrief",
+            "Consent withdrawn",
+            "Samtykke trukket tilbake",
+            "Opt-out date e-marketing",
+            "Avmeldt dato",
+            "Unsubscribed at",
+            "HasOptedOutOfEmail",
+            "Opt-out",
+            "Loyalty, no newsletter",
+        ] {
+            assert_eq!(target(&folded(name), &lists, marketing), Some(consent(Part::Refused)), "{name}");
+        }
+        for name in ["Unsubscribe reason", "Opt-in/opt-out", "Opt-out source", "Legal basis withdrawn", "Unsubscribe link"] {
+            assert_eq!(target(&folded(name), &lists, marketing), Some(Target::Ignore), "{name}");
+        }
+        assert_eq!(target(&folded("Newsletter (yes/no)"), &lists, marketing), Some(consent(Part::State)));
+        for name in ["", "Shoe size", "Postnummer", "id", "No."] {
             assert_eq!(target(&folded(name), &lists, marketing), None, "{name}");
         }
     }

@@ -10,7 +10,7 @@ pub use exporters::Exporter;
 use std::collections::BTreeSet;
 
 use super::{
-    model::{EMARKETING, Existing, New, Part, Plan, SOURCE_IMPORT, Target, Unknown},
+    model::{EMARKETING, Existing, New, Part, Plan, SOURCE_IMPORT, Stands, Target, Unknown},
     reading::Sniffed,
     values,
 };
@@ -60,6 +60,12 @@ pub fn guess(sniffed: &Sniffed, name: &str, exporter: Option<Exporter>, lists: &
             put(&mut columns, at, target);
         }
     }
+    let stands = exporter.stands(&folded, name);
+    if stands == Stands::Left && !folded.iter().any(|header| header == "unsub time") {
+        // The day on which they had agreed is not the one on which they left, after which they may have come back.
+        let is_day = |target: &Target| matches!(target, Target::Consent(_, Part::Date));
+        columns.iter_mut().filter(|target| is_day(target)).for_each(|target| *target = Target::Ignore);
+    }
     let day_orders = columns
         .iter()
         .enumerate()
@@ -72,7 +78,7 @@ pub fn guess(sniffed: &Sniffed, name: &str, exporter: Option<Exporter>, lists: &
         exporter,
         columns,
         day_orders,
-        stands: exporter.stands(&folded, name),
+        stands,
         new: New::Add,
         existing: Existing::Fill,
         unknown: Unknown::Default,

@@ -294,3 +294,11 @@ pub(super) const EVIDENCE: &[&str] =
     &["evidence", "proof", "statement", "dokumentasjon", "bevis", "nachweis", "bewijs", "ip", "wording"];
 /// Before the name of a subscription type.
 pub(super) const SUBSCRIPTION: &[&str] = &["subscription", "abonnement", "prenumeration"];
+/// Both answers, where the name of a column says which there are.
+pub(super) const BOTH: &[&str] =
+    &["yes no", "no yes", "ja nei", "nei ja", "ja nej", "nej ja", "ja nein", "nein ja", "ja nee", "nee ja"];
+/// About how or why somebody left, or what they would leave by.
+pub(super) const ASIDE: &[&str] = &[
+    "reason", "why", "campaign", "link", "url", "token", "hash", "key", "id", "by", "method", "årsak", "grunn", "orsak", "skäl",
+    "årsag", "grund", "kampanje", "kampanj", "kampagne", "reden", "campagne", "lenke", "länk",
+];

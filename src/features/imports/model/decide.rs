@@ -11,6 +11,17 @@ use crate::{
     },
 };
 
+/// Something that somebody can refuse.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum No {
+    /// All mailings.
+    Mailings,
+    /// What a consent is for.
+    Purpose(PurposeId),
+    /// A subscription type.
+    Type(TypeId),
+}
+
 /// How somebody stands who is here already.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
@@ -32,6 +43,9 @@ pub struct Standing {
     pub consents: BTreeMap<PurposeId, Consent>,
     /// What they chose.
     pub choices: BTreeMap<TypeId, bool>,
+    /// What they refused themselves, and what this very file said before that they refuse. A no of anybody else is one that may be
+    /// taken back, so that the file's own has to be written down beside it.
+    pub settled: BTreeSet<No>,
 }
 
 /// A consent that is set.
@@ -109,9 +123,42 @@ pub struct Decision {
 /// Decides about a row; `standing` is how the person stands, if they are here.
 pub fn decide(plan: &Plan, lists: &Lists, default_basis: Option<BasisId>, standing: Option<&Standing>, row: &Row) -> Decision {
     match standing {
+        // Somebody new of a refused row comes in with what they refuse alone: a later row may say that they agree.
         None => newcomer(plan, lists, default_basis, row),
-        Some(standing) if standing.is_deleted => left_out("in-bin"),
+        Some(standing) if standing.is_deleted || row.refused.is_some() => only_refusals(plan, lists, standing, row),
         Some(standing) => known(plan, lists, standing, row),
+    }
+}
+
+/// Of a row that is refused, or of somebody in the bin, only what they refuse is taken: they may come back out of it.
+fn only_refusals(plan: &Plan, lists: &Lists, standing: &Standing, row: &Row) -> Decision {
+    let changes = refusals(plan, lists, standing, row);
+    let (verdict, note) = match row.refused {
+        Some(problem) => (Verdict::Refused, problem.code),
+        None if changes.is_none() => (Verdict::LeftOut, "in-bin"),
+        None => (Verdict::LeftOut, "in-bin-refused"),
+    };
+    Decision { verdict, changes, note: Some(note) }
+}
+
+/// What somebody refuses in a row and did not before, or not by their own hand.
+fn refusals(plan: &Plan, lists: &Lists, standing: &Standing, row: &Row) -> Changes {
+    let is_new = |no: No, stands: bool| !stands || !standing.settled.contains(&no);
+    let withdrawn = row.consents.iter().filter(|(_, said)| lists.is_withdrawn(said.basis)).filter_map(|(purpose, said)| {
+        let before = standing.consents.get(purpose);
+        let stands = before.is_some_and(|before| lists.is_withdrawn(before.basis_id));
+        let counts = is_new(No::Purpose(*purpose), stands) && consent(plan, lists, before, said) == Ok(true);
+        counts.then(|| ConsentChange { purpose: *purpose, said: said.clone(), before: before.cloned() })
+    });
+    let off = row.choices.iter().filter(|(_, is_on)| !**is_on).filter_map(|(kind, _)| {
+        let before = standing.choices.get(kind).copied();
+        is_new(No::Type(*kind), before == Some(false)).then_some((*kind, before, false))
+    });
+    Changes {
+        no_mailings: row.no_mailings && is_new(No::Mailings, standing.no_mailings),
+        consents: withdrawn.collect(),
+        choices: off.collect(),
+        ..Changes::default()
     }
 }
 
@@ -149,13 +196,14 @@ fn stored(plan: &Plan, basis: BasisId, source: SourceId) -> Said {
     let date = plan.date.and_then(|day| day.and_hms_opt(0, 0, 0)).map(super::super::values::moment);
     let is_named = plan.store_basis.is_some();
     let named = |text: &str| if is_named { text.to_owned() } else { String::new() };
-    Said { basis, source, date: date.filter(|_| is_named), comment: named(&plan.comment), evidence: named(&plan.evidence) }
+    let date = date.filter(|_| is_named);
+    Said { basis, source, date, latest: date, comment: named(&plan.comment), evidence: named(&plan.evidence) }
 }
 
 fn known(plan: &Plan, lists: &Lists, standing: &Standing, row: &Row) -> Decision {
     let mut notes: Vec<&'static str> = Vec::new();
     let fills = plan.existing != Existing::Skip;
-    let mut changes = Changes { no_mailings: row.no_mailings && !standing.no_mailings, ..Changes::default() };
+    let mut changes = refusals(plan, lists, standing, row);
     if fills {
         let details = merged(plan.existing, &standing.details, &row.details);
         changes.details = Some(details).filter(|details| *details != standing.details);
@@ -165,7 +213,7 @@ fn known(plan: &Plan, lists: &Lists, standing: &Standing, row: &Row) -> Decision
     for (purpose, said) in &row.consents {
         let before = standing.consents.get(purpose);
         match consent(plan, lists, before, said) {
-            Ok(true) if fills || lists.is_withdrawn(said.basis) => {
+            Ok(true) if fills && !lists.is_withdrawn(said.basis) => {
                 changes.consents.push(ConsentChange { purpose: *purpose, said: said.clone(), before: before.cloned() });
             }
             Ok(_) => {}
@@ -177,12 +225,12 @@ fn known(plan: &Plan, lists: &Lists, standing: &Standing, row: &Row) -> Decision
         let basis = set.or_else(|| standing.consents.get(&purpose).map(|consent| consent.basis_id));
         basis.is_some_and(|basis| !lists.is_withdrawn(basis))
     };
-    let mut chosen = choices(lists, row, &standing.choices, &is_active);
-    chosen.retain(|(_, _, is_on)| fills || !is_on);
+    let on = choices(lists, row, &standing.choices, &is_active).into_iter().filter(|(_, _, is_on)| fills && *is_on);
+    let on: Vec<_> = on.collect();
+    changes.choices.extend(on);
     if row.choices.iter().any(|(kind, is_on)| *is_on && standing.choices.get(kind) == Some(&false)) {
         notes.push("objection-stands");
     }
-    changes.choices = chosen;
     let note = notes.first().copied().or_else(|| row.remarks.first().map(|problem| problem.code));
     if !changes.is_none() {
         return Decision { verdict: Verdict::Changed, changes, note };
@@ -193,18 +241,18 @@ fn known(plan: &Plan, lists: &Lists, standing: &Standing, row: &Row) -> Decision
     Decision { verdict: Verdict::Unchanged, changes, note }
 }
 
-/// Is a consent set? `Err` says why what the file says does not hold.
+/// Does what the file says of a consent hold? `Err` says why what the file says does not hold.
 fn consent(plan: &Plan, lists: &Lists, before: Option<&Consent>, said: &Said) -> Result<bool, &'static str> {
     let Some(before) = before else { return Ok(true) };
     match (lists.is_withdrawn(before.basis_id), lists.is_withdrawn(said.basis)) {
-        (true, true) => Ok(false),
+        (true, true) => Ok(true),
         // Never, whatever the file says of its time (CON-11).
         (true, false) => Err("withdrawal-stands"),
         (false, true) => {
             // Whoever agreed themselves after they had left elsewhere has changed their mind. Only in a file of people who left is
             // the date of a row known to be the one on which they did.
             let is_own = before.updated_by == "contact";
-            let is_older = plan.stands == Stands::Left && said.date.is_some_and(|date| date < before.updated_at);
+            let is_older = plan.stands == Stands::Left && said.latest.is_some_and(|latest| latest < before.updated_at);
             if is_own && is_older { Err("withdrawal-older") } else { Ok(true) }
         }
         (false, false) => {

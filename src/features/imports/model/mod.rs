@@ -7,10 +7,11 @@ mod item;
 mod names;
 mod plan;
 mod row;
+mod saying;
 mod target;
 
 pub use counts::Counts;
-pub use decide::{Changes, Standing, decide};
+pub use decide::{Changes, No, Standing, decide};
 pub use item::{Import, Stage, StagedRow, Verdict};
 pub use names::Names;
 pub use plan::{Existing, Fault, New, Plan, Stands, Unknown};

@@ -52,11 +52,13 @@ pub enum Part {
     Date,
     /// What proves it.
     Evidence,
+    /// That it was withdrawn or never wanted: yes, or the day. A no says nothing.
+    Refused,
 }
 
 impl Part {
     /// All of them.
-    pub const ALL: [Self; 6] = [Self::State, Self::Basis, Self::Source, Self::Comment, Self::Date, Self::Evidence];
+    pub const ALL: [Self; 7] = [Self::State, Self::Basis, Self::Source, Self::Comment, Self::Date, Self::Evidence, Self::Refused];
 
     /// Its code.
     pub const fn code(self) -> &'static str {
@@ -67,6 +69,7 @@ impl Part {
             Self::Comment => "comment",
             Self::Date => "date",
             Self::Evidence => "evidence",
+            Self::Refused => "refused",
         }
     }
 }

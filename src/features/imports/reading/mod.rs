@@ -71,7 +71,8 @@ impl Delimiter {
         Self::ALL.into_iter().find(|delimiter| delimiter.code() == code)
     }
 
-    const fn octet(self) -> u8 {
+    /// What it is in a file.
+    pub const fn octet(self) -> u8 {
         match self {
             Self::Comma => b',',
             Self::Semicolon => b';',

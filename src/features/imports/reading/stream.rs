@@ -12,10 +12,19 @@ const ROWS: usize = 500;
 /// Octets that are handed over at once, if so many come together before the rows do.
 const OCTETS: usize = 1024 * 1024;
 
+/// What the thread that reads hands over.
+#[derive(Debug)]
+enum Sent {
+    /// The next rows.
+    Rows(Vec<Line>),
+    /// There are no more. Only this is the end: a thread that is gone has not read all.
+    End,
+}
+
 /// A file that is being read.
 #[derive(Debug)]
 pub struct Reading {
-    batches: Receiver<Result<Vec<Line>, ReadError>>,
+    batches: Receiver<Result<Sent, ReadError>>,
     waiting: std::collections::VecDeque<Line>,
     is_over: bool,
 }
@@ -41,12 +50,10 @@ impl Reading {
                 }
                 octets = 0;
                 // Nobody takes them any more: stop.
-                send.send(Ok(std::mem::take(&mut batch))).is_ok()
+                send.send(Ok(Sent::Rows(std::mem::take(&mut batch)))).is_ok()
             });
-            let _ = send.send(Ok(batch));
-            if let Err(error) = outcome {
-                let _ = send.send(Err(error));
-            }
+            let _ = send.send(Ok(Sent::Rows(batch)));
+            let _ = send.send(outcome.map(|()| Sent::End));
         };
         std::thread::Builder::new().name("imports".into()).spawn(read)?;
         Ok(Self { batches, waiting: std::collections::VecDeque::new(), is_over: false })
@@ -68,9 +75,10 @@ impl Reading {
                 break;
             }
             match self.batches.recv() {
-                Ok(Ok(batch)) => self.waiting.extend(batch),
+                Ok(Ok(Sent::Rows(batch))) => self.waiting.extend(batch),
+                Ok(Ok(Sent::End)) => self.is_over = true,
                 Ok(Err(error)) => return Err(error),
-                Err(_) => self.is_over = true,
+                Err(_) => return Err(ReadError::Disk("the thread that read it came to an end before the file did".into())),
             }
         }
         Ok(portion)
@@ -107,5 +115,15 @@ mod tests {
         drop(later);
         let mut gone = Reading::begin(dir.path().join("gone.csv"), FORMAT, 0).unwrap();
         assert_eq!(gone.next(1), Err(ReadError::Gone));
+    }
+
+    #[test]
+    fn a_thread_that_dies_is_not_the_end_of_the_file() {
+        let (send, batches) = sync_channel(2);
+        send.send(Ok(Sent::Rows(vec![Line { line: 1, cells: vec!["a".into()] }]))).unwrap();
+        drop(send);
+        let mut reading = Reading { batches, waiting: std::collections::VecDeque::new(), is_over: false };
+        assert!(matches!(reading.next(100), Err(ReadError::Disk(_))));
+        assert!(matches!(reading.next(100), Err(ReadError::Disk(_))), "and it goes on saying so");
     }
 }

@@ -1,6 +1,6 @@
 //! Dates in the spellings that systems and people write.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Duration, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::kernel::Timestamp;
 
@@ -37,36 +37,62 @@ pub fn moment(at: NaiveDateTime) -> Timestamp {
     Timestamp::from_micros(at.and_utc().timestamp_micros())
 }
 
-/// The moment that a text names, in UTC; a day alone is its beginning. `order` decides where day and month could be either;
-/// without it such a date is not read.
+/// A moment as a text names it: a day may be all that it says, and a time may be one of wherever it was written down.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct When {
+    /// The moment if the text means UTC; of a day alone its beginning.
+    pub at: NaiveDateTime,
+    has_time: bool,
+    has_zone: bool,
+}
+
+impl When {
+    /// No clock on earth is further from UTC.
+    const ZONE: Duration = Duration::hours(14);
+
+    /// The earliest moment that the text can mean.
+    pub fn earliest(self) -> NaiveDateTime {
+        if self.has_zone { self.at } else { self.at - Self::ZONE }
+    }
+
+    /// The last moment that the text can mean: a time may leave out its seconds, and a day when on it.
+    pub fn latest(self) -> NaiveDateTime {
+        let end = self.at + if self.has_time { Duration::minutes(1) } else { Duration::days(1) };
+        if self.has_zone { end } else { end + Self::ZONE }
+    }
+}
+
+/// The moment that a text names. `order` decides where day and month could be either; without it such a date is not read.
 ///
 /// Read are ISO 8601 with and without time and zone, `d.m.Y`, `d/m/Y`, `m/d/Y`, `d-m-Y`, `Y/m/d`, each also with a time behind it,
 /// and the numbers by which spreadsheets count days.
-pub fn date(text: &str, order: Option<DayOrder>) -> Option<NaiveDateTime> {
+pub fn date(text: &str, order: Option<DayOrder>) -> Option<When> {
     let text = text.trim();
-    if let Ok(zoned) = chrono::DateTime::parse_from_rfc3339(text) {
-        return Some(zoned.naive_utc());
+    let zoned = |at: chrono::DateTime<chrono::FixedOffset>| When { at: at.naive_utc(), has_time: true, has_zone: true };
+    if let Ok(at) = chrono::DateTime::parse_from_rfc3339(text) {
+        return Some(zoned(at));
     }
     // As PostgreSQL writes it, and as programs in Go do, with the zone's name behind.
-    let zoned = text.trim_end_matches("UTC").trim_end();
+    let bare = text.trim_end_matches("UTC").trim_end();
     for format in ["%Y-%m-%d %H:%M:%S%.f %#z", "%Y-%m-%d %H:%M:%S%.f %z"] {
-        if let Ok(zoned) = chrono::DateTime::parse_from_str(zoned, format) {
-            return Some(zoned.naive_utc());
+        if let Ok(at) = chrono::DateTime::parse_from_str(bare, format) {
+            return Some(zoned(at));
         }
     }
     if let Ok(serial) = text.parse::<f64>() {
-        return serial_date(serial);
+        let at = serial_date(serial)?;
+        return Some(When { at, has_time: at.time() != NaiveTime::MIN, has_zone: false });
     }
     let (day, time) = match text.find([' ', 'T']) {
         Some(at) => (&text[..at], text[at + 1..].trim()),
         None => (text, ""),
     };
     let day = calendar_day(day.trim_end_matches(','), order)?;
-    let time = match time {
-        "" => NaiveTime::MIN,
-        time => clock(time)?,
-    };
-    Some(day.and_time(time))
+    if time.is_empty() {
+        return Some(When { at: day.and_time(NaiveTime::MIN), has_time: false, has_zone: false });
+    }
+    let (time, has_zone) = clock(time)?;
+    Some(When { at: day.and_time(time), has_time: true, has_zone })
 }
 
 fn serial_date(serial: f64) -> Option<NaiveDateTime> {
@@ -74,14 +100,16 @@ fn serial_date(serial: f64) -> Option<NaiveDateTime> {
         return None;
     }
     let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?.and_time(NaiveTime::MIN);
-    epoch.checked_add_signed(chrono::Duration::seconds((serial * 86_400.0).round() as i64))
+    epoch.checked_add_signed(Duration::seconds((serial * 86_400.0).round() as i64))
 }
 
-fn clock(text: &str) -> Option<NaiveTime> {
-    let text = text.trim_end_matches(['Z', 'z']).trim_end_matches("UTC").trim();
+/// A time of the day, and whether the text says that it is in UTC.
+fn clock(text: &str) -> Option<(NaiveTime, bool)> {
+    let bare = text.trim_end_matches(['Z', 'z']).trim_end_matches("UTC").trim();
     ["%H:%M:%S%.f", "%H:%M", "%I:%M:%S %p", "%I:%M %p", "%H.%M.%S", "%H.%M"]
         .iter()
-        .find_map(|format| NaiveTime::parse_from_str(text, format).ok())
+        .find_map(|format| NaiveTime::parse_from_str(bare, format).ok())
+        .map(|time| (time, bare.len() < text.len()))
 }
 
 /// The three numbers of a date, and whether the year comes first.
@@ -151,7 +179,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str, order: Option<DayOrder>) -> Option<String> {
-        date(text, order).map(|at| at.format("%Y-%m-%d %H:%M").to_string())
+        date(text, order).map(|when| when.at.format("%Y-%m-%d %H:%M").to_string())
     }
 
     #[test]
@@ -176,6 +204,20 @@ mod tests {
         ] {
             assert_eq!(told(text, order).as_deref(), Some(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_means_every_moment_that_it_could() {
+        let span = |text: &str| {
+            let when = date(text, None).unwrap();
+            [when.earliest(), when.latest()].map(|at| at.format("%d %H:%M").to_string())
+        };
+        assert_eq!(span("2024-03-05"), ["04 10:00", "06 14:00"]);
+        assert_eq!(span("45356"), ["04 10:00", "06 14:00"]);
+        assert_eq!(span("05.03.2024 12:00"), ["04 22:00", "06 02:01"]);
+        assert_eq!(span("2024-03-05T12:00:00Z"), ["05 12:00", "05 12:01"]);
+        assert_eq!(span("2024-03-05 12:00 UTC"), ["05 12:00", "05 12:01"]);
+        assert_eq!(span("2024-03-05 12:00:00 +0200"), ["05 10:00", "05 10:01"]);
     }
 
     #[test]

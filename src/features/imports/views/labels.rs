@@ -124,6 +124,7 @@ const fn part(part: Part) -> &'static str {
         Part::Comment => "imports-part-comment",
         Part::Date => "imports-part-date",
         Part::Evidence => "imports-part-evidence",
+        Part::Refused => "imports-part-refused",
     }
 }
 
@@ -154,6 +155,7 @@ pub fn problem(code: &str) -> &'static str {
         "imports-problem-stopped",
         "imports-problem-row-too-wide",
         "imports-problem-wrong-encoding",
+        "imports-problem-row-runs-on",
         "imports-problem-email-missing",
         "imports-problem-email-malformed",
         "imports-problem-too-long",
@@ -170,6 +172,7 @@ pub fn problem(code: &str) -> &'static str {
         "imports-problem-consent-without-date",
         "imports-problem-consent-without-evidence",
         "imports-problem-in-bin",
+        "imports-problem-in-bin-refused",
         "imports-problem-new-skipped",
         "imports-problem-existing-skipped",
         "imports-problem-withdrawal-stands",

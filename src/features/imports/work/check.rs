@@ -107,7 +107,7 @@ fn portion(
     let names = Names::of(lists, store::interest_names(tx.connection())?);
     let read: Vec<Result<Row, Problem>> = lines.iter().map(|line| read_row(plan, lists, &names, now, &line.cells)).collect();
     let keys: Vec<String> = read.iter().flatten().map(|row| row.address.key().to_owned()).collect();
-    let standings = store::standings(tx.connection(), &keys, false)?;
+    let standings = store::standings(tx.connection(), import, &keys, false)?;
     let mut seen: HashSet<String> = store::staged_before(tx.connection(), import.id, &keys)?;
     let default_basis = lists.basis(&house.settings.default_basis);
     let mut rows = Vec::with_capacity(lines.len());
@@ -121,9 +121,10 @@ fn portion(
                 let column =
                     row.remarks.first().filter(|remark| Some(remark.code) == decision.note).and_then(|remark| remark.column);
                 let problem = decision.note.map(|code| Problem { code, column });
-                let is_again = !seen.insert(key.clone());
+                let is_refused = decision.verdict == Verdict::Refused;
+                let is_again = !is_refused && !seen.insert(key.clone());
                 let verdict = if is_again { Verdict::Repeated } else { decision.verdict };
-                (verdict, problem, Some(key), standing.map(|standing| standing.id))
+                (verdict, problem, Some(key).filter(|_| !is_refused), standing.map(|standing| standing.id))
             }
         };
         counts.note(verdict, problem.is_some());

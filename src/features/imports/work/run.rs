@@ -188,7 +188,7 @@ impl Taking<'_, '_, '_> {
             if keys.insert(row.address.key().to_owned()) { now.push((staged, row)) } else { left.push((staged, row)) }
         }
         let keys: Vec<String> = now.iter().map(|(_, row)| row.address.key().to_owned()).collect();
-        let mut standings = store::standings(self.tx.connection(), &keys, true)?;
+        let mut standings = store::standings(self.tx.connection(), self.import, &keys, true)?;
         let mut writing = Writing::default();
         for (staged, row) in now {
             let standing = standings.remove(row.address.key());
@@ -207,7 +207,8 @@ impl Taking<'_, '_, '_> {
                 None if decision.verdict == Verdict::New => {
                     writing.add(staged.n, staged.line, &row, plan.source, decision.changes);
                 }
-                Some(standing) if decision.verdict == Verdict::Changed => writing.change(staged.line, standing, decision.changes),
+                // What somebody refuses is taken from a row too that is refused, and of somebody in the bin.
+                Some(standing) if !decision.changes.is_none() => writing.change(staged.line, standing, decision.changes),
                 _ => {}
             }
         }
