@@ -12,8 +12,7 @@ use crate::{
 };
 
 /// Tables that grow with the number of people.
-const BIG: [&str; 17] = [
-    "gone_contacts",
+const BIG: [&str; 16] = [
     "idempotency_keys",
     "webhook_deliveries",
     "binned_contacts",
