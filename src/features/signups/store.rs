@@ -155,8 +155,10 @@ pub(super) fn of_form(connection: &mut Connection, form: FormId) -> Result<i64, 
 /// # Errors
 /// Storage errors.
 pub fn purge(tx: &mut Tx<'_>, now: Timestamp, days: i64, most: i64) -> Result<usize, DbError> {
+    // As a word: only then SQLite sees that the index over those that wait can be used.
+    let awaiting = diesel::dsl::sql::<diesel::sql_types::Bool>("submissions.status = 'awaiting'");
     let old: Vec<SubmissionId> = submissions::table
-        .filter(submissions::status.eq(AWAITING).and(submissions::submitted_at.lt(now.plus(-Duration::days(days)))))
+        .filter(awaiting.and(submissions::submitted_at.lt(now.plus(-Duration::days(days)))))
         .order(submissions::submitted_at)
         .limit(most)
         .select(submissions::id)

@@ -13,8 +13,7 @@ use crate::{
 };
 
 /// Tables that grow with the number of people.
-const BIG: [&str; 21] = [
-    "gone_contacts",
+const BIG: [&str; 20] = [
     "idempotency_keys",
     "webhook_deliveries",
     "binned_contacts",

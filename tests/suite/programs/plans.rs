@@ -10,19 +10,31 @@ use samtykke::{
 };
 use serde_json::json;
 
+use super::Program;
 use crate::{
     cards::plans::{busy_house, plan, reads_no_whole_table, whole_tables_among},
     journeys::ADA,
     support::{Engine, TestApp, on_both_engines},
 };
 
-on_both_engines!(programs_read_lists_without_reading_whole_tables, async |app| {
-    busy_house(app).await;
-    app.places().await;
+/// Answers to many requests of a program that are kept; of a table that holds nothing, reading all is the shortest way.
+async fn answered(app: &TestApp, program: &Program<'_>) {
+    app.meddles(&format!(
+        "INSERT INTO idempotency_keys (integration_id, key, request_hash, status, headers, body, at) \
+         SELECT {}, handle, '', 200, '[]', '{{}}', created_at FROM contacts",
+        program.id
+    ))
+    .await;
     if app.engine == Engine::Postgres {
         app.meddles("ANALYZE").await;
     }
+}
+
+on_both_engines!(programs_read_lists_without_reading_whole_tables, async |app| {
+    busy_house(app).await;
+    app.places().await;
     let shop = app.program("Shop", &ApiRight::ALL).await;
+    answered(app, &shop).await;
     shop.gets("/api/v1/purposes").await;
     let handle = app.lines("SELECT handle AS line FROM contacts WHERE id = 4000").concat();
     let last = shop.reads("/api/v1/contacts?limit=50").await["next"].clone();
@@ -84,6 +96,7 @@ async fn told(app: &TestApp) -> String {
 on_both_engines!(webhooks_look_at_what_is_open_and_not_at_all_that_was_ever_told, async |app| {
     busy_house(app).await;
     let id = told(app).await;
+    answered(app, &app.program("Shop", &ApiRight::ALL).await).await;
     let mut kari = app.staff("administrator").await;
     for (path, least) in [
         (format!("/admin/webhooks/{id}"), 1),
@@ -103,7 +116,9 @@ on_both_engines!(webhooks_look_at_what_is_open_and_not_at_all_that_was_ever_told
     kari.sends_to(&test, &[]).await;
     // The address is nobody's, so the attempt fails; what it asks of the database is the same.
     statements.extend(app.statements_of(async { drop(app.courier.turn("this one").await) }).await);
-    statements.extend(app.statements_of(async { samtykke::app::upkeep::purge(&app.state).await.unwrap() }).await);
+    let purge = app.statements_of(async { samtykke::app::upkeep::purge(&app.state).await.unwrap() }).await;
+    let kept = ["webhook_deliveries", "idempotency_keys", "submissions"];
+    statements.extend(purge.into_iter().filter(|text| kept.iter().any(|table| text.contains(table))));
     assert!(whole_tables_among(app, &statements, "the courier") >= 3, "{statements:#?}");
     let about: Vec<&String> = statements
         .iter()
