@@ -89,7 +89,7 @@ pub async fn purge(state: &AppState) -> Result<(), DbError> {
     while state.db.write(move |tx| integrations::purge(tx, now.plus(-ANSWERS), PORTION)).await? > 0 {}
     while state.db.write(move |tx| webhooks::purge(tx, now.plus(-DELIVERIES), PORTION)).await? > 0 {}
     empty_bin(state, now).await?;
-    let (db, uploads) = (state.db.clone(), state.config.uploads_dir());
+    let (db, uploads) = (state.db.clone(), state.config.uploads_dir.clone());
     match tokio::task::spawn_blocking(move || imports::purge(&db, &uploads, now)).await {
         Ok(outcome) => outcome.map(drop),
         Err(error) => Err(DbError::Broken(format!("erasing old imports ended early: {error}"))),
