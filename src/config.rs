@@ -53,6 +53,8 @@ pub struct Config {
     pub database_connections: u32,
     /// The directory for the database, the keys and the mails.
     pub data_dir: PathBuf,
+    /// Where files lie that were uploaded and are not yet done with: one place for all instances.
+    pub uploads_dir: PathBuf,
     /// Where to listen.
     pub listen: SocketAddr,
     /// The portal's address as visitors see it.
@@ -89,7 +91,7 @@ pub struct Config {
 
 impl Config {
     /// Every key, as written in `samtykke.toml`; in the environment it is `SAMTYKKE_` and the key in upper case.
-    pub const KEYS: [&'static str; 23] = [
+    pub const KEYS: [&'static str; 24] = [
         "base_url",
         "data_dir",
         "database_connections",
@@ -111,6 +113,7 @@ impl Config {
         "mail_url",
         "proxy_header",
         "trusted_proxies",
+        "uploads_dir",
         "webhook_allow_private",
         "workers",
     ];
@@ -159,6 +162,7 @@ impl Config {
             mail_credentials_file: path("mail_credentials_file")?,
             dkim: dkim(&source, path("dkim_key_file")?)?,
             webhook_allow_private: source.flag("webhook_allow_private", false)?,
+            uploads_dir: path("uploads_dir")?.unwrap_or_else(|| data_dir.join("uploads")),
             data_dir,
             listen,
         })
@@ -171,11 +175,6 @@ impl Config {
             (false, true) => Reach::ThisMachine,
             (false, false) => Reach::Internet,
         }
-    }
-
-    /// Where files lie that were uploaded and are not yet done with.
-    pub fn uploads_dir(&self) -> PathBuf {
-        self.data_dir.join("uploads")
     }
 
     /// Where the house's keys are.

@@ -98,7 +98,7 @@ pub async fn purge(state: &AppState) -> Result<(), DbError> {
         }
     }
     empty_bin(state, now).await?;
-    let (db, uploads) = (state.db.clone(), state.config.uploads_dir());
+    let (db, uploads) = (state.db.clone(), state.config.uploads_dir.clone());
     match tokio::task::spawn_blocking(move || imports::purge(&db, &uploads, now)).await {
         Ok(outcome) => outcome.map(drop),
         Err(error) => Err(DbError::Broken(format!("erasing old imports ended early: {error}"))),

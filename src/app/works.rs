@@ -23,7 +23,7 @@ pub fn works(state: &AppState) -> Works {
         Box::new(bin::Restorer),
         Box::new(bin::Eraser),
         Box::new(Freezing),
-        Box::new(imports::Check::new(state.config.uploads_dir(), snapshots.clone())),
+        Box::new(imports::Check::new(state.config.uploads_dir.clone(), snapshots.clone())),
         Box::new(imports::Run::new(snapshots.clone(), key_id)),
         Box::new(imports::Undo::new(snapshots.clone())),
     ])

@@ -35,6 +35,7 @@ fn with_nothing_written_everything_has_a_value() {
     assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
     assert_eq!(config.base_url.as_str(), "http://127.0.0.1:8080");
     assert_eq!(config.keys_dir(), Path::new("/nowhere/data/keys"));
+    assert_eq!(config.uploads_dir, Path::new("/nowhere/data/uploads"));
     assert_eq!((config.log_format, config.log_level.as_str(), config.log_requests), (LogFormat::Text, "info", false));
     assert_eq!(
         (config.mail_sessions, config.mail_rate_per_second, config.mail_rate_per_domain_per_minute, config.mail_lease_seconds),
@@ -72,6 +73,7 @@ fn every_key_can_be_written_in_the_file_and_in_the_environment() {
         ("mail_url", "smtp://m", r#""smtp://m""#),
         ("proxy_header", "forwarded", r#""Forwarded""#),
         ("trusted_proxies", "10.0.0.0/8, 192.0.2.1", r#"["10.0.0.0/8", "192.0.2.1"]"#),
+        ("uploads_dir", "/srv/u", r#""/srv/u""#),
         ("webhook_allow_private", "no", "false"),
         ("workers", "2", "2"),
     ];

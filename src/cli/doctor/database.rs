@@ -9,7 +9,7 @@ use crate::{
         health::{self, Health},
     },
     features::{
-        outbox,
+        imports, outbox,
         settings::{self, Settings},
         snapshot,
     },
@@ -132,6 +132,19 @@ pub fn outbox(db: &Db, now: Timestamp, sheet: &mut Sheet) {
         let what = format!("mails given up: {}", health.failed);
         let mend = "`samtykke inspect outbox --state failed` says why; `samtykke mails resend` tries again";
         sheet.warn(PART, what, mend);
+    }
+}
+
+/// Files that wait to be brought in, where this instance does not find them.
+pub fn uploads(config: &Config, db: &Db, sheet: &mut Sheet) {
+    const PART: &str = "uploads";
+    match imports::elsewhere(db, &config.uploads_dir) {
+        Ok(0) => {}
+        Ok(missing) => {
+            let what = format!("uploaded files that are not in {}: {missing}", config.uploads_dir.display());
+            sheet.warn(PART, what, "Set uploads_dir of every instance to one folder that all of them share");
+        }
+        Err(error) => sheet.wrong(PART, error.to_string(), ""),
     }
 }
 

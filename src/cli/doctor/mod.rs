@@ -23,6 +23,7 @@ pub fn run(config: &Config, now: Timestamp) -> Answer {
     if let Some(db) = database::examine(config, &mut sheet) {
         database::settings(config, &db, &mut sheet);
         database::outbox(&db, now, &mut sheet);
+        database::uploads(config, &db, &mut sheet);
     }
     let (text, is_fine) = sheet.finish();
     Answer::judged(text, is_fine)

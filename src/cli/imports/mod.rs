@@ -108,7 +108,7 @@ pub struct Import {
 pub fn run(house: &House, now: Timestamp, asked: &Import) -> Result<Answer, StartupError> {
     let state = &house.state;
     let lists = state.snapshots.share().lists.clone();
-    let receiving = receive(&state.config.uploads_dir(), &asked.file)?;
+    let receiving = receive(&state.config.uploads_dir, &asked.file)?;
     let wanted = wanted_format(asked, &receiving.path())?;
     let mut sniffed = imports::sniff(&receiving.path(), wanted.as_ref()).map_err(|error| {
         StartupError::new(

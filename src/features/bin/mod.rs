@@ -13,6 +13,6 @@ mod work;
 
 pub use actions::{bin, erase, restore, restore_one};
 pub use model::{Binned, Which};
-pub use store::{Asked, OWN, Page, fill, has_due, is_binned, page};
+pub use store::{Asked, ERASED, OWN, Page, fill, has_due, is_binned, page};
 pub use views::{BinKind, EraseKind, RestoreKind};
 pub use work::{BIN, ERASE, Eraser, Filler, RESTORE, Restorer};

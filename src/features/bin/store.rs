@@ -25,6 +25,8 @@ use crate::{
 
 /// The code of a line about a colleague's own contact.
 pub const OWN: &str = "own_contact";
+/// The code of a row of an import whose person was erased: nothing is left of it but that it was there.
+pub const ERASED: &str = "person-erased";
 /// Later than anybody comes, in microseconds since 1970: the year 2200.
 const LATEST: i64 = 7_258_118_400_000_000;
 
@@ -100,6 +102,7 @@ pub(super) fn erase(tx: &mut Tx<'_>, ctx: &Context, ids: &[ContactId]) -> Result
     if staged == 0 {
         return Ok(0);
     }
+    forget_in_imports(tx.connection())?;
     let connection = tx.connection();
     // Their own number and those of contacts that were merged into them.
     let numbers = "SELECT id FROM staged_people UNION ALL SELECT from_id FROM contact_mergers \
@@ -122,6 +125,29 @@ pub(super) fn erase(tx: &mut Tx<'_>, ctx: &Context, ids: &[ContactId]) -> Result
         Statement::of(statement).execute(connection)?;
     }
     Ok(staged)
+}
+
+/// Blanks the rows of everybody on the stage in files that were brought in: nothing personal stays there, and an import that waits
+/// does not bring them back. A file that holds them is not read again; once no import names it, it is deleted.
+fn forget_in_imports(connection: &mut Connection) -> Result<(), DbError> {
+    if matches!(connection, Connection::Postgres(_)) {
+        // Rows are taken in, and more of them staged, before this or after it.
+        Statement::of("SELECT id AS n, '' AS words FROM imports WHERE erased_at IS NULL ORDER BY id FOR UPDATE")
+            .lines(connection)?;
+    }
+    let theirs =
+        "address_key IN (SELECT a.address_key FROM contact_addresses a WHERE a.contact_id IN (SELECT id FROM staged_people))";
+    Statement::of(format!(
+        "UPDATE imports SET file = NULL WHERE erased_at IS NULL AND file IS NOT NULL \
+         AND EXISTS (SELECT 1 FROM import_rows r WHERE r.import_id = imports.id AND r.{theirs})"
+    ))
+    .execute(connection)?;
+    Statement::of(format!(
+        "UPDATE import_rows SET cells = '[]', address_key = NULL, contact_id = NULL, column_at = NULL, verdict = 'left-out', \
+         problem = '{ERASED}' WHERE import_id IN (SELECT id FROM imports WHERE erased_at IS NULL) AND {theirs}"
+    ))
+    .execute(connection)?;
+    Ok(())
 }
 
 /// Leaves only those on the stage who are in the bin.

@@ -211,6 +211,7 @@ fn results(language: Language, look: Look<'_>) {
                 undone: (stage == Stage::Undone).then_some(undone),
                 is_late,
                 lists: &lists,
+                state: &FormState::fresh(),
             };
             look(stage.code(), views::result(&office, &view).into_html());
         }

@@ -29,7 +29,7 @@ pub use model::{Counts, Existing, Fault, Import, New, Part, Plan, Stage, StagedR
 pub use preview::{Difference, Sample};
 pub use reading::{Delimiter, Encoding, Format, ReadError, Sniffed, sniff};
 pub use store::{NewImport, by_id, mapping_of, recent, rows_of};
-pub use uploads::{LIMIT, Received, Receiving, UploadError, purge};
+pub use uploads::{LIMIT, Received, Receiving, UploadError, elsewhere, purge};
 pub use values::DayOrder;
 pub use views::{CheckKind, RunKind, UndoKind};
 pub use work::{CHECK, Check, RUN, Run, UNDO, Undo, Undone, import_of};

@@ -9,7 +9,7 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
-use super::store;
+use super::store::{self, Erasing};
 use crate::{
     db::{Db, DbError},
     kernel::{Timestamp, digest::hex, random},
@@ -19,6 +19,10 @@ use crate::{
 pub const LIMIT: u64 = 500 * 1024 * 1024;
 /// Days after the last that was done with it after which file and rows are erased.
 const DAYS: i64 = 14;
+/// After how long a file that belongs to no import is deleted: by then it is not one that is still arriving.
+const ORPHAN: chrono::Duration = chrono::Duration::days(1);
+/// Files that the database is asked about at once.
+const ASKED: usize = 500;
 /// Rows that one transaction erases.
 const PORTION: i64 = 5000;
 
@@ -157,42 +161,79 @@ impl Drop for Receiving {
     }
 }
 
-/// Erases files and rows of imports that nobody has done anything with for two weeks, and files that belong to none: they are
-/// personal data, and nothing needs them any more. Answers how many imports.
+/// Erases files and rows of imports that nobody has done anything with for two weeks, unless work on them waits or goes on; files of
+/// imports whose rows are taken in; and files that belong to none. They are personal data, and nothing needs them any more. Answers
+/// how many imports were erased.
 ///
 /// # Errors
 /// Storage errors; a file that cannot be deleted is tried again next time.
 pub fn purge(db: &Db, folder: &Path, now: Timestamp) -> Result<usize, DbError> {
+    for (id, file) in db.read_blocking(|connection| store::done_with(connection, 100))? {
+        if is_deleted(&folder.join(file)) {
+            db.write_blocking(move |tx| store::forget_file(tx, id))?;
+        }
+    }
     let since = now.plus(-chrono::Duration::days(DAYS));
     let old = db.read_blocking(move |connection| store::not_erased(connection, since, 100))?;
     let mut erased = 0;
     for (id, file) in old {
-        if let Some(file) = &file
-            && let Err(error) = std::fs::remove_file(folder.join(file))
-            && error.kind() != io::ErrorKind::NotFound
-        {
-            tracing::warn!(import = %id, %error, "an uploaded file cannot be erased");
-            continue;
+        let outcome = loop {
+            // Asked anew for each portion: somebody may let its work go on meanwhile.
+            match db.write_blocking(move |tx| store::erase_some(tx, now, id, since, PORTION))? {
+                Erasing::Going => {}
+                outcome => break outcome,
+            }
+        };
+        if outcome == Erasing::Over {
+            erased += 1;
+            if let Some(file) = file {
+                is_deleted(&folder.join(file));
+            }
         }
-        while db.write_blocking(move |tx| store::erase_rows(tx, id, PORTION))? > 0 {}
-        db.write_blocking(move |tx| store::erased(tx, now, id))?;
-        erased += 1;
     }
-    sweep(folder, since);
+    sweep(db, folder, now.plus(-ORPHAN))?;
     Ok(erased)
 }
 
-/// Deletes files that were last written to before `since`: whatever they belonged to is over.
-fn sweep(folder: &Path, since: Timestamp) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
+/// Deletes a file; false when it could not be, and is still there.
+fn is_deleted(path: &Path) -> bool {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            tracing::warn!(%error, "an uploaded file cannot be erased");
+            false
+        }
+        _ => true,
+    }
+}
+
+/// Deletes files that were last written to before `since` and belong to no import: how old a file is says nothing of whether somebody
+/// is still at work with it.
+fn sweep(db: &Db, folder: &Path, since: Timestamp) -> Result<(), DbError> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Ok(()) };
+    let is_old = |entry: &std::fs::DirEntry| {
         let written = entry.metadata().and_then(|metadata| metadata.modified()).ok();
         let age = written.and_then(|at| at.duration_since(std::time::UNIX_EPOCH).ok());
-        let is_old = age.is_some_and(|age| i64::try_from(age.as_secs()).unwrap_or(i64::MAX) < since.seconds());
-        if is_old {
-            let _ = std::fs::remove_file(entry.path());
+        age.is_some_and(|age| i64::try_from(age.as_secs()).unwrap_or(i64::MAX) < since.seconds())
+    };
+    let old: Vec<String> = entries.flatten().filter(is_old).filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    for names in old.chunks(ASKED) {
+        let asked = names.to_vec();
+        let belonging = db.read_blocking(move |connection| store::belonging(connection, &asked))?;
+        for name in names.iter().filter(|name| !belonging.contains(*name)) {
+            is_deleted(&folder.join(name));
         }
     }
+    Ok(())
+}
+
+/// How many files of imports that wait for somebody are not in this folder, although the database knows them. With several instances
+/// that means that they do not share it.
+///
+/// # Errors
+/// Storage errors.
+pub fn elsewhere(db: &Db, folder: &Path) -> Result<usize, DbError> {
+    let files = db.read_blocking(store::needed_files)?;
+    Ok(files.into_iter().filter(|file| !folder.join(file).is_file()).count())
 }
 
 #[cfg(test)]

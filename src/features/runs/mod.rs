@@ -8,4 +8,5 @@ pub mod handlers;
 mod kind;
 pub mod views;
 
+pub use actions::resume;
 pub use kind::{Facts, Kind, Kinds};

@@ -1,57 +1,19 @@
 //! Checking and running: what rows come to.
 
 use chrono::NaiveDate;
-use diesel::{connection::SimpleConnection, prelude::*};
+use diesel::prelude::*;
 use samtykke::{
     db::{DbError, schema},
     features::{
         consents,
-        imports::{self, Asked, Check, Counts, Existing, Fault, Part, Plan, Run, Stage, Stands, Target, Unknown},
-        ledger,
+        imports::{self, Asked, Check, Counts, Existing, Fault, Part, Run, Stage, Stands, Target, Unknown},
     },
     jobs,
-    kernel::{Actor, Context, ids::ContactId},
+    kernel::ids::ContactId,
 };
 
 use super::*;
 use crate::support::on_both_engines;
-
-pub fn granted(app: &TestApp) -> impl Fn(&mut Plan) + use<> {
-    let (marketing, consent) = (purpose(app, "EMARKETING"), basis(app, "61A"));
-    move |plan: &mut Plan| {
-        plan.grants.insert(marketing, consent);
-        plan.date = NaiveDate::from_ymd_opt(LONG_AGO.0, LONG_AGO.1, LONG_AGO.2);
-        plan.evidence = "Ticked the box on the old form".into();
-    }
-}
-
-/// What a contact says about one purpose, in their own act.
-pub fn says(app: &TestApp, id: ContactId, key: &str, basis_key: &str) {
-    let lists = app.state.snapshots.now().lists.clone();
-    let (purpose, basis, source) = (purpose(app, key), basis(app, basis_key), lists.source("PORTAL").unwrap());
-    let ctx = Context { actor: Actor::Contact(id), ..importing(app) };
-    let set = app.state.db.write_blocking(move |tx| {
-        let before = consents::of_contact(tx.connection(), id)?.into_iter().find(|consent| consent.purpose_id == purpose);
-        let act = ledger::open_act(tx, &ctx, Some(id), None, Default::default())?;
-        let change = consents::Change {
-            contact: id,
-            purpose,
-            basis,
-            source,
-            form_version: None,
-            submission: None,
-            shown: None,
-            undoes: None,
-        };
-        consents::set(tx, &ctx, &lists, &act, before.as_ref(), &change)
-    });
-    set.unwrap();
-}
-
-pub fn by_hand(app: &TestApp, sql: &str) {
-    let sql = sql.to_owned();
-    app.state.db.write_blocking(move |tx| Ok::<_, DbError>(tx.connection().batch_execute(&sql)?)).unwrap();
-}
 
 on_both_engines!(people_of_a_file_come_in_with_what_it_says_of_them, async |app| {
     let text = "E-post;Fornavn;Etternavn;Firma;Land;Språk\n\
@@ -255,7 +217,7 @@ on_both_engines!(a_run_that_is_cut_off_anywhere_comes_to_the_same, async |app| {
     let id = arrives(app, "people.csv", text.as_bytes(), granted(app));
     asks_for_check(app, id);
     let works = || -> Vec<Box<dyn jobs::Work>> {
-        let uploads = app.state.config.uploads_dir();
+        let uploads = app.state.config.uploads_dir.clone();
         vec![
             Box::new(Check::new(uploads, app.state.snapshots.clone()).in_portions_of(3)),
             Box::new(Run::new(app.state.snapshots.clone(), Box::new(|| "none".into())).in_portions_of(4)),
@@ -314,7 +276,7 @@ on_both_engines!(a_run_that_is_cut_off_anywhere_comes_to_the_same, async |app| {
 
 on_both_engines!(a_file_that_is_gone_before_it_is_read_is_said_and_not_guessed, async |app| {
     let id = arrives(app, "people.csv", b"email\nkari@example.org\n", |_| ());
-    std::fs::remove_file(app.state.config.uploads_dir().join(stands(app, id).file.unwrap())).unwrap();
+    std::fs::remove_file(app.state.config.uploads_dir.join(stands(app, id).file.unwrap())).unwrap();
     asks_for_check(app, id);
     app.works_off().await;
     let job = app.state.db.read_blocking(|c| jobs::by_id(c, stands(app, id).job.unwrap())).unwrap().unwrap();
@@ -324,89 +286,8 @@ on_both_engines!(a_file_that_is_gone_before_it_is_read_is_said_and_not_guessed, 
     let id = arrives(app, "people.csv", b"email\nkari@example.org\n", |_| ());
     asks_for_check(app, id);
     app.works_off().await;
-    std::fs::remove_file(app.state.config.uploads_dir().join(stands(app, id).file.unwrap())).unwrap();
+    std::fs::remove_file(app.state.config.uploads_dir.join(stands(app, id).file.unwrap())).unwrap();
     asks_for_run(app, id);
     app.works_off().await;
     assert_eq!(stands(app, id).counts.new, 1);
-});
-
-/// How everything stands that an import could change, without what only ever grows.
-fn standing(app: &TestApp) -> Vec<Vec<String>> {
-    [
-        "SELECT CAST(id AS TEXT) || first_name || last_name || company || country || language || CAST(no_mailings AS TEXT) AS line \
-         FROM contacts WHERE deleted_at IS NULL ORDER BY id",
-        "SELECT CAST(contact_id AS TEXT) || ' ' || CAST(purpose_id AS TEXT) || ' ' || CAST(basis_id AS TEXT) || ' ' || \
-         CAST(source_id AS TEXT) || ' ' || comment AS line FROM consents \
-         WHERE contact_id IN (SELECT id FROM contacts WHERE deleted_at IS NULL) ORDER BY contact_id, purpose_id",
-        "SELECT CAST(contact_id AS TEXT) || ' ' || CAST(type_id AS TEXT) || ' ' || CAST(is_on AS TEXT) AS line FROM subscriptions \
-         WHERE contact_id IN (SELECT id FROM contacts WHERE deleted_at IS NULL) ORDER BY contact_id, type_id",
-        "SELECT CAST(contact_id AS TEXT) || ' ' || CAST(interest_id AS TEXT) AS line FROM contact_interests \
-         WHERE contact_id IN (SELECT id FROM contacts WHERE deleted_at IS NULL) ORDER BY contact_id, interest_id",
-    ]
-    .map(|statement| app.lines(statement))
-    .to_vec()
-}
-
-async fn takes_back(app: &TestApp, import: ImportId) -> imports::Undone {
-    let ctx = importing(app);
-    let asked = app.state.db.write_blocking(move |tx| imports::ask_undo(tx, &ctx, import)).unwrap();
-    assert!(matches!(asked, Asked::Opened(_)), "{asked:?}");
-    app.works_off().await;
-    let import = stands(app, import);
-    assert_eq!(import.stage, Stage::Undone);
-    let job = app.state.db.read_blocking(|c| jobs::by_id(c, import.job.unwrap())).unwrap().unwrap();
-    serde_json::from_str(&job.result).unwrap()
-}
-
-on_both_engines!(an_import_is_taken_back_to_how_everything_stood, async |app| {
-    brings_in(app, "first.csv", "email,first name,company\nkari@example.org,Kari,\nola@example.org,Ola,Old AS\n", |_| ()).await;
-    let kari = who(app, "kari@example.org").unwrap();
-    says(app, kari, "EMARKETING", "61A");
-    let before = standing(app);
-    app.clock.turn(chrono::Duration::hours(1));
-    let (kind, how) = (a_type(app), granted(app));
-    let text = "email,first name,company,country,interests,news,status\n\
-                kari@example.org,Karin,New AS,NO,Art,yes,unsubscribed\n\
-                ola@example.org,,New AS,SE,Art,yes,subscribed\n\
-                anna@example.org,Anna,,,,,subscribed\n";
-    let import = brings_in(app, "second.csv", text, |plan| {
-        how(plan);
-        plan.existing = Existing::Replace;
-        plan.unknown = Unknown::Add;
-        plan.columns[5] = Target::Subscription(kind);
-    })
-    .await;
-    assert_eq!(import.counts, Counts { new: 1, changed: 2, ..Counts::default() });
-    assert_ne!(standing(app), before);
-    app.clock.turn(chrono::Duration::hours(1));
-    assert_eq!(takes_back(app, import.id).await, imports::Undone { binned: 1, put_back: 2, left: 0 });
-    assert_eq!(standing(app), before);
-});
-
-on_both_engines!(what_has_been_changed_since_is_left_and_reported, async |app| {
-    let import = brings_in(app, "people.csv", "email\nkari@example.org\nola@example.org\n", granted(app)).await;
-    app.clock.turn(chrono::Duration::hours(1));
-    let kari = who(app, "kari@example.org").unwrap();
-    says(app, kari, "EMARKETING", "WITHDRAWN");
-    assert_eq!(takes_back(app, import.id).await, imports::Undone { binned: 1, put_back: 0, left: 1 });
-    assert_eq!(bases(app, kari)[&purpose(app, "EMARKETING")], basis(app, "WITHDRAWN"), "their own act stays");
-});
-
-on_both_engines!(taking_an_import_back_goes_by_the_rules_of_the_bin, async |app| {
-    app.leaves_mail();
-    let tells = "UPDATE sources SET sends_confirmation = TRUE, confirmation_template_id = \
-                 (SELECT id FROM templates WHERE key = 'privacy_confirmation') WHERE key = 'IMPORT'";
-    app.staff_runs(tells).await;
-    app.hires("agent", Language::En).await;
-    let own = app.lines("SELECT address_key AS line FROM staff ORDER BY id").concat();
-    let import = brings_in(app, "people.csv", &format!("email\nkari@example.org\n{own}\n"), granted(app)).await;
-    assert_eq!(import.counts.new, 2);
-    assert_eq!(takes_back(app, import.id).await, imports::Undone { binned: 1, put_back: 0, left: 1 });
-    let job = stands(app, import.id).job.unwrap();
-    let notes = app.state.db.read_blocking(|c| jobs::notes(c, job, 0)).unwrap();
-    assert_eq!(notes.len(), 1);
-    assert_eq!((notes[0].1.contact, notes[0].1.code.as_str()), (who(app, &own), "own_contact"), "a colleague stays");
-    let mails = app.lines("SELECT state || ' ' || address_key AS line FROM mails WHERE contact_id IS NOT NULL ORDER BY id");
-    assert_eq!(mails, ["stopped kari@example.org".to_owned(), format!("waiting {own}")]);
-    app.ignores_mail();
 });

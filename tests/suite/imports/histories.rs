@@ -14,7 +14,7 @@ use samtykke::{
     kernel::{Actor, Context, ids::JobId},
 };
 
-use super::{engine::by_hand, *};
+use super::*;
 use crate::{processes::Chance, support::on_both_engines};
 
 const PEOPLE: usize = 12;

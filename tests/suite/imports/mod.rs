@@ -6,16 +6,23 @@ mod histories;
 mod input;
 mod pages;
 mod refusals;
+mod undo;
+mod works;
 
 use std::collections::BTreeMap;
 
-use diesel::prelude::*;
+use chrono::NaiveDate;
+use diesel::{connection::SimpleConnection, prelude::*};
 use samtykke::{
     db::{
         DbError,
         schema::{consents, contact_addresses, contacts, subscriptions},
     },
-    features::imports::{self, Asked, Import, NewImport, Plan, Receiving, sniff},
+    features::{
+        consents as records,
+        imports::{self, Asked, Import, NewImport, Plan, Receiving, sniff},
+        ledger,
+    },
     kernel::{
         Actor, Channel, Context, Language, Origin,
         ids::{BasisId, ContactId, ImportId, PurposeId, StaffId, TypeId},
@@ -51,7 +58,7 @@ pub fn a_type(app: &TestApp) -> TypeId {
 
 /// A file as it arrived, with what is proposed to be done with it, changed by `otherwise`.
 pub fn arrives(app: &TestApp, name: &str, content: &[u8], otherwise: impl FnOnce(&mut Plan)) -> ImportId {
-    let mut receiving = Receiving::begin(&app.state.config.uploads_dir()).unwrap();
+    let mut receiving = Receiving::begin(&app.state.config.uploads_dir).unwrap();
     receiving.write(content).unwrap();
     let sniffed = sniff(&receiving.path(), None).unwrap();
     let mut plan = imports::guess(&sniffed, name, None, &app.state.snapshots.now().lists, Language::En);
@@ -143,4 +150,42 @@ pub fn details(app: &TestApp, id: ContactId) -> (String, String, String, String,
         )
     });
     read.unwrap()
+}
+
+/// A consent that holds for all rows.
+pub fn granted(app: &TestApp) -> impl Fn(&mut Plan) + use<> {
+    let (marketing, consent) = (purpose(app, "EMARKETING"), basis(app, "61A"));
+    move |plan: &mut Plan| {
+        plan.grants.insert(marketing, consent);
+        plan.date = NaiveDate::from_ymd_opt(LONG_AGO.0, LONG_AGO.1, LONG_AGO.2);
+        plan.evidence = "Ticked the box on the old form".into();
+    }
+}
+
+/// What a contact says about one purpose, in their own act.
+pub fn says(app: &TestApp, id: ContactId, key: &str, basis_key: &str) {
+    let lists = app.state.snapshots.now().lists.clone();
+    let (purpose, basis, source) = (purpose(app, key), basis(app, basis_key), lists.source("PORTAL").unwrap());
+    let ctx = Context { actor: Actor::Contact(id), ..importing(app) };
+    let set = app.state.db.write_blocking(move |tx| {
+        let before = records::of_contact(tx.connection(), id)?.into_iter().find(|consent| consent.purpose_id == purpose);
+        let act = ledger::open_act(tx, &ctx, Some(id), None, Default::default())?;
+        let change = records::Change {
+            contact: id,
+            purpose,
+            basis,
+            source,
+            form_version: None,
+            submission: None,
+            shown: None,
+            undoes: None,
+        };
+        records::set(tx, &ctx, &lists, &act, before.as_ref(), &change)
+    });
+    set.unwrap();
+}
+
+pub fn by_hand(app: &TestApp, sql: &str) {
+    let sql = sql.to_owned();
+    app.state.db.write_blocking(move |tx| Ok::<_, DbError>(tx.connection().batch_execute(&sql)?)).unwrap();
 }

@@ -40,7 +40,7 @@ pub fn shows(page: &Page, words: &[&str]) {
 pub const MULTIPART: &str = "multipart/form-data; boundary=cut";
 
 pub fn uploads(app: &TestApp) -> usize {
-    std::fs::read_dir(app.state.config.uploads_dir()).map_or(0, Iterator::count)
+    std::fs::read_dir(&app.state.config.uploads_dir).map_or(0, Iterator::count)
 }
 
 on_both_engines!(a_file_is_brought_in_and_taken_back_by_hand, async |app| {
@@ -210,7 +210,7 @@ on_both_engines!(a_file_is_not_taken_from_who_may_not_bring_it, async |app| {
 
 on_both_engines!(file_and_rows_are_erased_two_weeks_after_the_last_step, async |app| {
     let import = brings_in(app, "people.csv", "email\nkari@example.org\n", |_| ()).await;
-    let folder = app.state.config.uploads_dir();
+    let folder = app.state.config.uploads_dir.clone();
     let later = app.clock.now().plus(chrono::Duration::days(15));
     assert_eq!(imports::purge(&app.state.db, &folder, later).unwrap(), 1);
     assert_eq!(uploads(app), 0);

@@ -6,10 +6,7 @@ use samtykke::features::{
     selections::Scope,
 };
 
-use super::{
-    engine::{by_hand, granted, says},
-    *,
-};
+use super::*;
 use crate::support::on_both_engines;
 
 /// Whether somebody agreed to e-marketing, withdrew it, or nothing is registered.

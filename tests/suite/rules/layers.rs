@@ -240,7 +240,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("audit::handlers", &["db", "state", "web"]),
     ("fittings::handlers", &["db", "kernel", "looks", "staff", "state", "web"]),
     ("decisions::handlers", &["kernel", "lists", "mail", "security", "state", "web"]),
-    ("imports::handlers", &["audit", "db", "jobs", "kernel", "selections", "state", "web"]),
+    ("imports::handlers", &["audit", "db", "jobs", "kernel", "runs", "selections", "staff", "state", "web"]),
     ("links::handlers", &["kernel", "security", "state", "web"]),
     ("exports::handlers", &["contacts", "db", "kernel", "selections", "state", "web"]),
     ("archives::handlers", &["kernel", "staff", "state", "web"]),

@@ -12,7 +12,7 @@ use super::{
     super::{
         actions::{self, Asked},
         mapping,
-        model::{Import, Plan, Stage, StagedRow, Verdict},
+        model::{COMMENT, Import, Plan, Stage, StagedRow, Verdict},
         parse::{self, Button},
         preview,
         reading::{ReadError, Sniffed, sniff},
@@ -25,12 +25,13 @@ use crate::{
     db::DbError,
     features::{
         audit::{self, Entry, Subject},
-        selections,
+        runs, selections, staff,
     },
     jobs,
     kernel::{
         Right,
         ids::{ImportId, SelectionId},
+        text::{cut, one_line},
     },
     state::{AppState, Desk, Problem},
     web::{
@@ -59,7 +60,7 @@ pub async fn show(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<Ht
     if may_decide && (import.stage == Stage::Uploaded || wants_form) {
         return form(&desk, &state, &import, &import.plan, FormState::fresh()).await;
     }
-    result(&desk, &state, &import, false).await
+    result(&desk, &state, &import, false, &FormState::fresh()).await
 }
 
 async fn form(
@@ -111,18 +112,24 @@ async fn form(
 /// The beginning of the file, read as a plan says.
 async fn looked(state: &AppState, import: &Import, plan: &Plan) -> Result<Result<Sniffed, ReadError>, Problem> {
     let Some(file) = &import.file else { return Ok(Err(ReadError::Gone)) };
-    let (path, format) = (state.config.uploads_dir().join(file), plan.format.clone());
+    let (path, format) = (state.config.uploads_dir.join(file), plan.format.clone());
     off_thread(move || sniff(&path, Some(&format))).await
 }
 
-async fn result(desk: &Desk, state: &AppState, import: &Import, is_late: bool) -> Result<HttpResponse, Problem> {
+async fn result(
+    desk: &Desk,
+    state: &AppState,
+    import: &Import,
+    is_late: bool,
+    answered: &FormState,
+) -> Result<HttpResponse, Problem> {
     let (house, shown, now, me) = (desk.house.clone(), import.clone(), desk.at, desk.me.id);
     let read = state.db.read(move |connection| {
         let job = shown.job.map(|job| jobs::by_id(connection, job)).transpose()?.flatten();
         let mut problems: Vec<StagedRow> = Vec::new();
         for verdict in [Verdict::Refused, Verdict::LeftOut] {
             let most = PROBLEMS + 1 - i64::try_from(problems.len()).unwrap_or(0);
-            problems.extend(store::rows_of(connection, shown.id, verdict, 0, most)?);
+            problems.extend(store::problems(connection, shown.id, verdict, most)?);
         }
         let remarked = match shown.counts.remarked {
             0 => Vec::new(),
@@ -150,6 +157,7 @@ async fn result(desk: &Desk, state: &AppState, import: &Import, is_late: bool) -
         selections: &lists,
         is_late,
         lists: &desk.house.lists,
+        state: answered,
     };
     Ok(views::result(&desk.office(), &view).into_response())
 }
@@ -204,7 +212,7 @@ pub async fn save(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<Ht
 /// Somebody else was quicker: how it stands now.
 async fn late(desk: &Desk, state: &AppState, id: ImportId) -> Result<HttpResponse, Problem> {
     let import = import(state, id.0).await?;
-    let mut answer = result(desk, state, &import, true).await?;
+    let mut answer = result(desk, state, &import, true, &FormState::fresh()).await?;
     *answer.status_mut() = actix_web::http::StatusCode::CONFLICT;
     Ok(answer)
 }
@@ -224,18 +232,31 @@ pub async fn run(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<Htt
     after(&desk, &state, *id, asked).await
 }
 
-/// `POST /admin/imports/{id}/undoing`.
+/// `POST /admin/imports/{id}/undoing`. Refusals that came by the file end only for a reason, which not everybody may state.
 pub async fn undo(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
+    let mut answered = desk.form();
+    let reason = one_line(answered.value("reason"));
+    if !reason.is_empty() && !desk.may(Right::Consent) {
+        return Ok(staff::views::refused(&desk.office(), Right::Consent).into_response());
+    }
+    if cut(&reason, COMMENT).len() < reason.len() {
+        answered.refuse("reason", Slip::TooLong(COMMENT));
+        let import = import(&state, *id).await?;
+        return result(&desk, &state, &import, false, &answered).await;
+    }
     let (ctx, number) = (desk.context(), ImportId(*id));
-    let asked = state.db.write(move |tx| actions::ask_undo(tx, &ctx, number)).await?;
+    let asked = state.db.write(move |tx| actions::ask_undo(tx, &ctx, number, &reason)).await?;
     after(&desk, &state, *id, asked).await
 }
 
-/// `POST /admin/imports/{id}/resumption`: goes on with work that stopped.
+/// `POST /admin/imports/{id}/resumption`: goes on with work that stopped, unless it is taken back already.
 pub async fn resume(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
     let import = import(&state, *id).await?;
     let Some(job) = import.job else { return Err(Problem::NotFound) };
-    state.db.write(move |tx| jobs::resume(tx, job)).await?;
+    let ctx = desk.context();
+    if !state.db.write(move |tx| runs::resume(tx, &ctx, job)).await? {
+        return late(&desk, &state, import.id).await;
+    }
     state.work_bell.notify_one();
     Ok(desk.leads_to(&paths::import(import.id)))
 }

@@ -103,7 +103,7 @@ pub async fn upload(desk: Desk, state: Data<AppState>, request: HttpRequest) -> 
 
 /// Writes the file as it comes; a refusal when it is too large or there is no room.
 async fn receive(state: &AppState, upload: &mut Upload) -> Result<Result<Receiving, Refusal>, Problem> {
-    let folder = state.config.uploads_dir();
+    let folder = state.config.uploads_dir.clone();
     let mut receiving = match off_thread(move || Receiving::begin(&folder)).await? {
         Ok(receiving) => receiving,
         Err(error) => return Ok(Err(refusal(&error))),

@@ -9,6 +9,8 @@ use crate::kernel::EmailAddress;
 const SAMPLE: u64 = 256 * 1024;
 /// Rows that are looked at.
 const ROWS: usize = 200;
+/// Octets of rows after which no more are looked at: one may have a megabyte.
+const OCTETS: usize = 4 * 1024 * 1024;
 
 /// What was found out about a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,10 +55,11 @@ pub fn sniff(path: &Path, wanted: Option<&Format>) -> Result<Sniffed, ReadError>
         }
         _ => guess,
     };
-    let mut rows = Vec::new();
+    let (mut rows, mut octets) = (Vec::new(), 0);
     each_row(path, &format, &mut |line| {
+        octets += line.cells.iter().map(String::len).sum::<usize>();
         rows.push(line);
-        rows.len() < ROWS
+        rows.len() < ROWS && octets < OCTETS
     })?;
     let has_header = rows.first().is_some_and(|row| is_header(&row.cells));
     Ok(Sniffed { format, has_header, sheets, has_formulas, rows })
@@ -123,6 +126,13 @@ mod tests {
         assert!(sniffed(b"email,name\na@example.org,Anna\n").unwrap().has_header);
         assert!(!sniffed(b"a@example.org,Anna\nb@example.org,Ola\n").unwrap().has_header);
         assert_eq!(sniffed(b""), Err(ReadError::Empty));
+    }
+
+    #[test]
+    fn of_long_rows_fewer_are_looked_at() {
+        let row = format!("kari@example.org,{}\n", "x".repeat(512 * 1024));
+        let found = sniffed(format!("email,page\n{}", row.repeat(50)).as_bytes()).unwrap();
+        assert_eq!(found.rows.len(), 9);
     }
 
     #[test]

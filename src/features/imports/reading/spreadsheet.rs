@@ -16,6 +16,8 @@ use super::{Line, MAX_COLUMNS, MAX_ROW, ReadError};
 const MAX_ALL: u64 = 2 * 1024 * 1024 * 1024;
 /// The most that the texts which cells share may be; they are all in memory at once.
 const MAX_STRINGS: u64 = 120 * 1024 * 1024;
+/// The most of such texts: each takes memory of its own, however short it is.
+const MAX_TEXTS: u64 = 1_500_000;
 /// The most that any other part may be that is no sheet.
 const MAX_PART: u64 = 32 * 1024 * 1024;
 /// From this size on, what unpacks to more than so many times its packed size is refused.
@@ -82,7 +84,7 @@ fn weigh(path: &Path) -> Result<bool, ReadError> {
 /// The real size of a part, and whether there is a formula in it.
 fn measure(mut part: impl Read, most: u64, packed: u64) -> Result<(u64, bool), ReadError> {
     let mut buffer = vec![0; 64 * 1024];
-    let (mut size, mut run, mut has_formulas) = (0_u64, 0, false);
+    let (mut size, mut run, mut has_formulas, mut texts) = (0_u64, 0, false, 0_u64);
     // The last octets of the buffer before, in which a tag may have begun.
     let mut tail = [0_u8; 2];
     loop {
@@ -101,6 +103,11 @@ fn measure(mut part: impl Read, most: u64, packed: u64) -> Result<(u64, bool), R
                 return Err(ReadError::Bomb);
             }
             has_formulas |= tail == *b"<f" && matches!(octet, b'>' | b' ' | b'/');
+            // A shared text, with or without a prefix before its name.
+            texts += u64::from(matches!(&tail, b"<s" | b":s") && *octet == b'i');
+            if texts > MAX_TEXTS {
+                return Err(ReadError::Bomb);
+            }
             tail = [tail[1], *octet];
         }
     }
@@ -218,6 +225,15 @@ mod tests {
         archive.finish().unwrap();
         assert!(std::fs::metadata(&path).unwrap().len() < 1024 * 1024);
         assert_eq!(inspect(&path), Err(ReadError::Bomb));
+    }
+
+    #[test]
+    fn too_many_shared_texts_are_refused_however_short() {
+        let tiny = |count: usize| "<si/>".repeat(count);
+        let most = MAX_TEXTS as usize;
+        assert!(measure(tiny(most).as_bytes(), MAX_ALL, MAX_ALL).is_ok());
+        assert_eq!(measure(tiny(most + 1).as_bytes(), MAX_ALL, MAX_ALL), Err(ReadError::Bomb));
+        assert_eq!(measure("<x:si/>".repeat(most + 1).as_bytes(), MAX_ALL, MAX_ALL), Err(ReadError::Bomb));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Rows of imports and of remembered mappings.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 
 use super::super::model::{Counts, Import, Plan, Stage};
@@ -8,6 +10,7 @@ use crate::{
         Connection, DbError, Tx, on_each,
         schema::{import_mappings, import_rows, imports},
     },
+    jobs,
     kernel::{
         Context, Timestamp,
         ids::{ImportId, JobId},
@@ -119,6 +122,17 @@ pub fn by_id(connection: &mut Connection, id: ImportId) -> Result<Option<Import>
     row.map(Import::try_from).transpose()
 }
 
+/// One import, kept as it is until the transaction ends: whoever works on it or decides about it comes before or after.
+///
+/// # Errors
+/// Storage errors.
+pub fn hold(tx: &mut Tx<'_>, id: ImportId) -> Result<Option<Import>, DbError> {
+    if let Connection::Postgres(c) = tx.connection() {
+        imports::table.find(id).select(imports::id).for_update().get_result::<ImportId>(c).optional()?;
+    }
+    by_id(tx.connection(), id)
+}
+
 /// About how many lines a file has.
 ///
 /// # Errors
@@ -183,13 +197,14 @@ pub fn set_plan(tx: &mut Tx<'_>, id: ImportId, plan: &Plan) -> Result<(), DbErro
     Ok(())
 }
 
-/// Moves an import on from one of these stages; false when it is in none of them.
+/// Moves an import on from one of these stages; false when it is in none of them. Whether its rows are still here is the caller's
+/// question: taking back does not need them.
 ///
 /// # Errors
 /// Storage errors.
 pub fn set_stage(tx: &mut Tx<'_>, at: Timestamp, id: ImportId, from: &[Stage], to: Stage) -> Result<bool, DbError> {
     let from: Vec<&str> = from.iter().map(|stage| stage.code()).collect();
-    let there = imports::table.filter(imports::id.eq(id).and(imports::stage.eq_any(from)).and(imports::erased_at.is_null()));
+    let there = imports::table.filter(imports::id.eq(id).and(imports::stage.eq_any(from)));
     let moved = diesel::update(there).set((imports::stage.eq(to.code()), imports::updated_at.eq(at))).execute(tx.connection())?;
     Ok(moved == 1)
 }
@@ -260,6 +275,84 @@ pub fn not_erased(connection: &mut Connection, since: Timestamp, most: i64) -> R
         .load(connection)?)
 }
 
+/// Files of imports whose rows are taken in, or were: nobody reads them again.
+///
+/// # Errors
+/// Storage errors.
+pub fn done_with(connection: &mut Connection, most: i64) -> Result<Vec<(ImportId, String)>, DbError> {
+    let stages = [Stage::Running, Stage::Done, Stage::Undoing, Stage::Undone].map(Stage::code);
+    let rows: Vec<(ImportId, Option<String>)> = imports::table
+        .filter(imports::erased_at.is_null().and(imports::file.is_not_null()).and(imports::stage.eq_any(stages)))
+        .order(imports::id)
+        .limit(most)
+        .select((imports::id, imports::file))
+        .load(connection)?;
+    Ok(rows.into_iter().filter_map(|(id, file)| Some((id, file?))).collect())
+}
+
+/// Notes that an import's file is gone.
+///
+/// # Errors
+/// Storage errors.
+pub fn forget_file(tx: &mut Tx<'_>, id: ImportId) -> Result<(), DbError> {
+    diesel::update(imports::table.find(id)).set(imports::file.eq(None::<String>)).execute(tx.connection())?;
+    Ok(())
+}
+
+/// Which of these files belong to an import.
+///
+/// # Errors
+/// Storage errors.
+pub fn belonging(connection: &mut Connection, files: &[String]) -> Result<HashSet<String>, DbError> {
+    let rows: Vec<Option<String>> = imports::table
+        .filter(imports::erased_at.is_null().and(imports::file.eq_any(files)))
+        .select(imports::file)
+        .load(connection)?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
+/// Files that are still needed.
+///
+/// # Errors
+/// Storage errors.
+pub fn needed_files(connection: &mut Connection) -> Result<Vec<String>, DbError> {
+    let stages = [Stage::Uploaded, Stage::Checking, Stage::Checked].map(Stage::code);
+    let rows: Vec<Option<String>> = imports::table
+        .filter(imports::erased_at.is_null().and(imports::file.is_not_null()).and(imports::stage.eq_any(stages)))
+        .select(imports::file)
+        .load(connection)?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
+/// How far an import's rows are erased.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Erasing {
+    /// Some are left.
+    Going,
+    /// They are gone, and that is noted.
+    Over,
+    /// They are needed: something has been done with the import since, or work on it waits or goes on.
+    Needed,
+}
+
+/// Erases up to `most` rows of an import that nothing has happened to since `since`, and notes it when none is left.
+///
+/// # Errors
+/// Storage errors.
+pub fn erase_some(tx: &mut Tx<'_>, at: Timestamp, id: ImportId, since: Timestamp, most: i64) -> Result<Erasing, DbError> {
+    let Some(import) = hold(tx, id)? else { return Ok(Erasing::Needed) };
+    let updated_at: Timestamp = imports::table.find(id).select(imports::updated_at).get_result(tx.connection())?;
+    let job = import.job.map(|job| jobs::by_id(tx.connection(), job)).transpose()?.flatten();
+    if updated_at >= since || import.erased_at.is_some() || job.is_some_and(|job| !job.state.is_over()) {
+        return Ok(Erasing::Needed);
+    }
+    if erase_rows(tx, id, most)? > 0 {
+        return Ok(Erasing::Going);
+    }
+    erased(tx, at, id)?;
+    Ok(Erasing::Over)
+}
+
 /// Deletes up to `most` of an import's rows; answers how many.
 ///
 /// # Errors
@@ -279,10 +372,7 @@ pub fn erase_rows(tx: &mut Tx<'_>, id: ImportId, most: i64) -> Result<usize, DbE
 }
 
 /// Notes that file and rows are gone.
-///
-/// # Errors
-/// Storage errors.
-pub fn erased(tx: &mut Tx<'_>, at: Timestamp, id: ImportId) -> Result<(), DbError> {
+fn erased(tx: &mut Tx<'_>, at: Timestamp, id: ImportId) -> Result<(), DbError> {
     diesel::update(imports::table.find(id))
         .set((imports::file.eq(None::<String>), imports::erased_at.eq(at)))
         .execute(tx.connection())?;

@@ -8,10 +8,13 @@ mod undo;
 mod write;
 
 pub use imports::{
-    NewImport, by_id, erase_rows, erased, finish_check, finish_run, lines, mapping_of, new_import, not_erased, of_content,
-    recent, remember, replan, set_counts, set_job, set_plan, set_selections, set_stage,
+    Erasing, NewImport, belonging, by_id, done_with, erase_some, finish_check, finish_run, forget_file, hold, lines, mapping_of,
+    needed_files, new_import, not_erased, of_content, recent, remember, replan, set_counts, set_job, set_plan, set_selections,
+    set_stage,
 };
-pub use rows::{StagedFate, clear, interest_names, remarked, rows_after, rows_of, settle, stage, staged_before};
+pub use rows::{
+    StagedFate, clear, has_rows_after, interest_names, problems, remarked, rows_after, rows_of, settle, stage, staged_before,
+};
 pub use standing::standings;
-pub use undo::{done_to, has_lived_on, touched};
+pub use undo::{Later, done_to, has_lived_on, later, touched};
 pub use write::{Writing, write};

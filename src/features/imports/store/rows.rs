@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use diesel::{
+    dsl::{exists, select, sql},
     prelude::*,
     sql_query,
     sql_types::{Array, BigInt, Nullable, Text},
@@ -14,11 +15,14 @@ use super::{
 };
 use crate::{
     db::{
-        Connection, DbError, Tx,
+        Connection, DbError, Tx, on_each,
         schema::{import_rows, interest_texts, interests},
     },
     kernel::ids::{ContactId, ImportId},
 };
+
+/// Octets of cells that are taken from the database at once: a row may have a megabyte.
+const OCTETS: i64 = 4 * 1024 * 1024;
 
 type Staged = (i64, i64, String, String, Option<String>, Option<i64>, Option<ContactId>);
 
@@ -47,6 +51,33 @@ macro_rules! columns {
             import_rows::contact_id,
         )
     };
+}
+
+/// The rows of a condition in order, at most so many, and fewer when they are long; at least one if there is one.
+macro_rules! in_order {
+    ($connection:expr, $rows:expr, $most:expr) => {{
+        let sizes: Vec<(i64, i64)> = on_each!($connection, |c| $rows
+            .order(import_rows::n)
+            .limit($most)
+            .select((import_rows::n, sql::<BigInt>("CAST(octet_length(cells) AS BIGINT)")))
+            .load(c))?;
+        let Some(last) = reach(&sizes) else { return Ok(Vec::new()) };
+        let rows: Vec<Staged> =
+            $rows.filter(import_rows::n.le(last)).order(import_rows::n).select(columns!()).load($connection)?;
+        rows.into_iter().map(staged).collect()
+    }};
+}
+
+/// The last row that is taken at once, of rows with so many octets each.
+fn reach(sizes: &[(i64, i64)]) -> Option<i64> {
+    let mut octets = 0;
+    let within = sizes.iter().take_while(|(_, size)| {
+        octets += size;
+        octets <= OCTETS
+    });
+    // One row is always taken, however long it is.
+    let count = within.count().max(1);
+    sizes.get(count - 1).map(|(n, _)| *n)
 }
 
 /// Puts rows as they were read beside the import; each with the key of its address, if it has one.
@@ -92,21 +123,39 @@ pub fn staged_before(connection: &mut Connection, import: ImportId, keys: &[Stri
     Ok(found)
 }
 
-/// The rows after the `after`th, in order.
+/// The rows after the `after`th, in order: at most so many, fewer when they are long.
 ///
 /// # Errors
 /// Storage errors.
 pub fn rows_after(connection: &mut Connection, import: ImportId, after: i64, most: i64) -> Result<Vec<StagedRow>, DbError> {
-    let rows: Vec<Staged> = import_rows::table
-        .filter(import_rows::import_id.eq(import).and(import_rows::n.gt(after)))
-        .order(import_rows::n)
-        .limit(most)
-        .select(columns!())
-        .load(connection)?;
-    rows.into_iter().map(staged).collect()
+    in_order!(connection, import_rows::table.filter(import_rows::import_id.eq(import).and(import_rows::n.gt(after))), most)
 }
 
-/// Rows of one verdict after the `after`th, in order.
+/// Is there a row after the `after`th?
+///
+/// # Errors
+/// Storage errors.
+pub fn has_rows_after(connection: &mut Connection, import: ImportId, after: i64) -> Result<bool, DbError> {
+    let rows = import_rows::table.filter(import_rows::import_id.eq(import).and(import_rows::n.gt(after)));
+    Ok(select(exists(rows)).get_result(connection)?)
+}
+
+/// The first rows of one verdict, in order, without what their cells say.
+///
+/// # Errors
+/// Storage errors.
+pub fn problems(connection: &mut Connection, import: ImportId, verdict: Verdict, most: i64) -> Result<Vec<StagedRow>, DbError> {
+    let rows: Vec<(i64, i64, Option<String>, Option<i64>, Option<ContactId>)> = import_rows::table
+        .filter(import_rows::import_id.eq(import).and(import_rows::verdict.eq(verdict.code())))
+        .order(import_rows::n)
+        .limit(most)
+        .select((import_rows::n, import_rows::line, import_rows::problem, import_rows::column_at, import_rows::contact_id))
+        .load(connection)?;
+    let row = |(n, line, problem, column, contact)| StagedRow { n, line, cells: Vec::new(), verdict, problem, column, contact };
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// Rows of one verdict after the `after`th, in order: at most so many, fewer when they are long.
 ///
 /// # Errors
 /// Storage errors.
@@ -117,13 +166,12 @@ pub fn rows_of(
     after: i64,
     most: i64,
 ) -> Result<Vec<StagedRow>, DbError> {
-    let rows: Vec<Staged> = import_rows::table
-        .filter(import_rows::import_id.eq(import).and(import_rows::verdict.eq(verdict.code())).and(import_rows::n.gt(after)))
-        .order(import_rows::n)
-        .limit(most)
-        .select(columns!())
-        .load(connection)?;
-    rows.into_iter().map(staged).collect()
+    in_order!(
+        connection,
+        import_rows::table
+            .filter(import_rows::import_id.eq(import).and(import_rows::verdict.eq(verdict.code())).and(import_rows::n.gt(after))),
+        most
+    )
 }
 
 /// The first rows that are taken in and of which something is left aside, in order. Asked for no more than there are, it reads no
@@ -217,4 +265,17 @@ pub fn interest_names(connection: &mut Connection) -> Result<Vec<(String, i64)>,
     names.extend(keys);
     names.retain(|(name, _)| !name.is_empty());
     Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_taken_until_they_are_too_much_and_one_always() {
+        assert_eq!(reach(&[]), None);
+        assert_eq!(reach(&[(3, 10), (4, 10), (9, 10)]), Some(9));
+        assert_eq!(reach(&[(3, OCTETS - 10), (4, 10), (9, 10)]), Some(4));
+        assert_eq!(reach(&[(3, OCTETS + 1), (4, 10)]), Some(3));
+    }
 }

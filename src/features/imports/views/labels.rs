@@ -181,6 +181,10 @@ pub fn problem(code: &str) -> &'static str {
         "imports-problem-consent-older",
         "imports-problem-changed-since",
         "imports-problem-person-gone",
+        "imports-problem-person-erased",
+        "imports-problem-refusal-stays",
+        "imports-problem-rows-missing",
+        "imports-problem-import-moved-on",
     ];
     if code == bin::OWN {
         return "bulk-note-own";

@@ -15,10 +15,12 @@ use crate::{
     features::{confirmations, lists::Lists, selections::model::Selection},
     i18n::format,
     jobs::{Job, State},
+    kernel::Right,
     web::{
+        form::{FormState, Told},
         office::{Office, OfficePage},
         paths::admin::{imports as paths, selections},
-        ui::{self, Alert, Button, Tone},
+        ui::{self, Alert, Button, Input, Tone},
     },
 };
 
@@ -48,6 +50,8 @@ pub struct ResultView<'v> {
     pub is_late: bool,
     /// The lists.
     pub lists: &'v Lists,
+    /// What was typed into the form that takes it back.
+    pub state: &'v FormState,
 }
 
 /// The page.
@@ -60,7 +64,9 @@ pub fn result<'a>(office: &'a Office<'a>, view: &ResultView<'_>) -> OfficePage<'
         (t.get("imports-size"), html! { (t.with("imports-octets", &[("count", &number(import.size))])) }),
         ("SHA-256", ui::code(&import.sha256)),
     ];
+    let told = view.state.told(t, |_| t.get("imports-undo-reason"));
     let content = html! {
+        (ui::told_summary(t.get("page-error-summary"), &told))
         (ui::title(&import.name))
         @if view.is_late { (Alert::plain(Tone::Warning, t.get("imports-too-late"))) }
         @if let Some(undone) = view.undone {
@@ -78,10 +84,11 @@ pub fn result<'a>(office: &'a Office<'a>, view: &ResultView<'_>) -> OfficePage<'
         @if !view.selections.is_empty() { (lists(office, view)) }
         @if !view.samples.is_empty() { (samples(office, view)) }
         @if !view.problems.is_empty() { (problems(office, view)) }
-        (acts(office, view))
+        (acts(office, view, &told))
         (ui::actions(ui::link(paths::LIST, t.get("imports-back"))))
     };
     let page = office.page(import.name.clone(), content);
+    let page = if view.state.is_right() { page } else { page.error() };
     let is_busy = matches!(import.stage, Stage::Checking | Stage::Running | Stage::Undoing);
     if is_busy && view.job.is_some_and(|job| !job.state.is_over()) { page.refreshing(REFRESH) } else { page }
 }
@@ -108,7 +115,9 @@ fn work(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
                 _ => labels::problem(job.problem.as_deref().unwrap_or_default()),
             };
             (Alert::plain(Tone::Danger, t.with("imports-halted", &[("why", t.get(why))])))
-            (office.form(&paths::resumption(import.id), html! { (ui::actions(html! { (Button::new(t.get("imports-resume")).secondary()) })) }))
+            @if import.erased_at.is_none() || import.stage == Stage::Undoing {
+                (office.form(&paths::resumption(import.id), html! { (ui::actions(html! { (Button::new(t.get("imports-resume")).secondary()) })) }))
+            }
             @if import.stage == Stage::Checking { (ui::actions(ui::link(paths::form(import.id), t.get("imports-replan")))) }
         } @else {
             (ui::hint(t.get("jobs-refreshes")))
@@ -210,13 +219,12 @@ fn problems(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
 }
 
 /// What can be done now.
-fn acts(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
+fn acts(office: &Office<'_>, view: &ResultView<'_>, told: &Told) -> Markup {
     let (t, import) = (office.texts, view.import);
-    if import.erased_at.is_some() {
-        return html! {};
-    }
+    let is_here = import.erased_at.is_none();
+    let is_halted = view.job.is_some_and(|job| matches!(job.state, State::Stopped | State::Failed));
     match import.stage {
-        Stage::Checked => html! {
+        Stage::Checked if is_here => html! {
             (office.form(&paths::run(import.id), html! {
                 (ui::actions(html! {
                     (Button::new(t.get("imports-run")))
@@ -224,12 +232,23 @@ fn acts(office: &Office<'_>, view: &ResultView<'_>) -> Markup {
                 }))
             }))
         },
-        Stage::Done => ui::card(html! {
-            (ui::paragraph(t.get("imports-undo-hint")))
-            (office.form(&paths::undoing(import.id), html! {
-                (ui::actions(html! { (Button::new(t.get("imports-undo")).secondary()) }))
-            }))
-        }),
+        Stage::Done if is_here => undoing(office, view, told),
+        // What it has done so far would stay for ever.
+        Stage::Running if is_halted => undoing(office, view, told),
         _ => html! {},
     }
+}
+
+fn undoing(office: &Office<'_>, view: &ResultView<'_>, told: &Told) -> Markup {
+    let t = office.texts;
+    ui::card(html! {
+        (ui::paragraph(t.get("imports-undo-hint")))
+        (office.form(&paths::undoing(view.import.id), html! {
+            @if office.may(Right::Consent) {
+                (Input::new("reason", t.get("imports-undo-reason")).optional(t.get("form-optional")).hint(t.get("imports-undo-reason-hint"))
+                    .autocomplete("off").value(view.state.value("reason")).error(told.at("reason")))
+            }
+            (ui::actions(html! { (Button::new(t.get("imports-undo")).secondary()) }))
+        }))
+    })
 }

@@ -8,17 +8,17 @@ use std::{
 
 use super::{
     super::{
-        model::{Counts, Import, Names, Problem, Row, Stage, StagedRow, Verdict, decide, read_row},
+        model::{Counts, Import, Names, Plan, Problem, Row, Stage, StagedRow, Target, Verdict, decide, read_row},
         reading::{Line, ReadError, Reading},
         store,
     },
-    CHECK, Cursor, PORTION, cursor, import, moved_on, read, written,
+    CHECK, Cursor, PORTION, cursor, hold, import, moved_on, read, written,
 };
 use crate::{
     db::{Db, DbError, Tx},
     features::snapshot::{Snapshot, Snapshots},
     jobs::{Job, JobError, Portion, Step, Work},
-    kernel::{Timestamp, ids::JobId},
+    kernel::{EmailAddress, Timestamp, ids::JobId},
 };
 
 /// Rows of an earlier check that one portion clears away.
@@ -74,7 +74,8 @@ impl Work for Check {
         let at = cursor(job)?;
         let import = db.read_blocking(|connection| import(connection, job, Stage::Checking))?.ok_or_else(moved_on)?;
         if !at.is_cleared {
-            return Ok(Box::new(move |tx, _, _| {
+            return Ok(Box::new(move |tx, _, job| {
+                hold(tx, job, Stage::Checking)?;
                 let gone = store::clear(tx, import.id, CLEARED_AT_ONCE)?;
                 let cursor = written(&Cursor { is_cleared: gone == 0, ..at });
                 Ok(Step { cursor, ..Step::default() })
@@ -84,7 +85,10 @@ impl Work for Check {
             .lines(job.id, &import, at.after)
             .map_err(|error| JobError::Refused { code: error.code(), detail: error.to_string() })?;
         let house = self.snapshots.share();
-        Ok(Box::new(move |tx, ctx, job| portion(tx, ctx.at, job, &house, &import, at, &lines)))
+        Ok(Box::new(move |tx, ctx, job| {
+            hold(tx, job, Stage::Checking)?;
+            portion(tx, ctx.at, job, &house, &import, at, &lines)
+        }))
     }
 }
 
@@ -113,7 +117,8 @@ fn portion(
     let mut rows = Vec::with_capacity(lines.len());
     for ((n, line), read) in (at.after + 1..).zip(lines).zip(read) {
         let (verdict, problem, key, contact) = match read {
-            Err(problem) => (Verdict::Refused, Some(problem), None, None),
+            // Whoever is erased is found by their address in refused rows too.
+            Err(problem) => (Verdict::Refused, Some(problem), key_of(plan, &line.cells), None),
             Ok(row) => {
                 let key = row.address.key().to_owned();
                 let standing = standings.get(&key);
@@ -148,4 +153,10 @@ fn portion(
         result: Some(written(&counts)),
         ..Step::default()
     })
+}
+
+/// The key of the address in a row, if there is one.
+fn key_of(plan: &Plan, cells: &[String]) -> Option<String> {
+    let at = plan.columns.iter().position(|column| *column == Target::Email)?;
+    EmailAddress::parse(cells.get(at)?.trim()).ok().map(|address| address.key().to_owned())
 }

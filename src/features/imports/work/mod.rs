@@ -11,7 +11,7 @@ pub use undo::{Undo, Undone};
 use super::model::{Import, Stage};
 use super::store;
 use crate::{
-    db::{Connection, DbError},
+    db::{Connection, DbError, Tx},
     jobs::{Job, JobError},
     kernel::ids::ImportId,
 };
@@ -27,10 +27,13 @@ pub const UNDO: &str = "import.undo";
 pub const PORTION: i64 = 1000;
 
 /// What a job of an import is asked for.
-#[derive(Clone, Copy, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Input {
     /// Which import.
     pub import: ImportId,
+    /// Why refusals that came by the file are to end as well, when it is taken back; empty when they stay (CON-11).
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
 }
 
 /// Where the next portion begins.
@@ -59,15 +62,35 @@ fn written(value: &impl serde::Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// Which import a job is about.
-pub fn import_of(job: &Job) -> Option<ImportId> {
-    serde_json::from_str::<Input>(&job.input).ok().map(|input| input.import)
+fn input(job: &Job) -> Option<Input> {
+    serde_json::from_str(&job.input).ok()
 }
 
-/// The import of a job, which must be in this stage.
+/// Which import a job is about.
+pub fn import_of(job: &Job) -> Option<ImportId> {
+    input(job).map(|input| input.import)
+}
+
+/// The import of a job, which must be in this stage, and the job the one that was asked for last.
 fn import(connection: &mut Connection, job: &Job, stage: Stage) -> Result<Option<Import>, DbError> {
     let Some(id) = import_of(job) else { return Ok(None) };
-    Ok(store::by_id(connection, id)?.filter(|import| import.stage == stage && import.erased_at.is_none()))
+    Ok(store::by_id(connection, id)?.filter(|import| is_for(import, job, stage)))
+}
+
+fn is_for(import: &Import, job: &Job, stage: Stage) -> bool {
+    // What was done can be taken back by the history alone.
+    let has_rows = stage == Stage::Undoing || import.erased_at.is_none();
+    import.stage == stage && import.job == Some(job.id) && has_rows
+}
+
+/// Keeps the import of a job as it is until the transaction ends, once more asked there: somebody may have decided otherwise, and asked
+/// for other work, since the portion was begun. Then this portion ends in nothing, and the runner is told why when it asks for it again.
+///
+/// # Errors
+/// [`DbError::NotFound`] when the import has moved on; storage errors.
+fn hold(tx: &mut Tx<'_>, job: &Job, stage: Stage) -> Result<(), DbError> {
+    let Some(id) = import_of(job) else { return Err(DbError::NotFound) };
+    store::hold(tx, id)?.filter(|import| is_for(import, job, stage)).map(drop).ok_or(DbError::NotFound)
 }
 
 /// The refusal of work whose import is not where it was when the work was asked for.

@@ -10,11 +10,12 @@ use super::{
         model::{Counts, Import, Names, Problem, Row, Stage, StagedRow, Verdict, decide, read_row},
         store::{self, StagedFate, Writing},
     },
-    Cursor, PORTION, RUN, cursor, import, moved_on, read, written,
+    Cursor, PORTION, RUN, cursor, hold, import, moved_on, read, written,
 };
 use crate::{
     db::{Db, DbError, Tx},
     features::{
+        bin::ERASED,
         confirmations, lists, selections,
         snapshot::{self, Snapshot, Snapshots},
     },
@@ -60,10 +61,30 @@ impl Work for Run {
 
     fn next(&self, db: &Db, job: &Job) -> Result<Portion, JobError> {
         let at = cursor(job)?;
-        let import = db.read_blocking(|connection| import(connection, job, Stage::Running))?.ok_or_else(moved_on)?;
+        let read = db.read_blocking(|connection| {
+            let Some(import) = import(connection, job, Stage::Running)? else { return Ok::<_, DbError>(None) };
+            let has_more = store::has_rows_after(connection, import.id, at.after)?;
+            Ok(Some((import, has_more)))
+        });
+        let (import, has_more) = read?.ok_or_else(moved_on)?;
+        if !has_more && lacks_rows(job, &read_counts(job)?) {
+            return Err(JobError::Refused { code: "rows-missing", detail: "fewer rows are here than were checked".into() });
+        }
         let (house, key_id, most) = (self.snapshots.share(), (self.key_id)(), self.portion);
-        Ok(Box::new(move |tx, ctx, job| portion(tx, ctx, job, &house, &key_id, &import, at, most)))
+        Ok(Box::new(move |tx, ctx, job| {
+            hold(tx, job, Stage::Running)?;
+            portion(tx, ctx, job, &house, &key_id, &import, at, most)
+        }))
     }
+}
+
+fn read_counts(job: &Job) -> Result<Counts, JobError> {
+    read(&job.result)
+}
+
+/// Are there fewer rows than were checked? Then the end of them is not the end of the file.
+fn lacks_rows(job: &Job, taken: &Counts) -> bool {
+    job.total.is_some_and(|total| taken.all() < total)
 }
 
 #[allow(clippy::too_many_arguments, reason = "a portion is made of all that it rests on")]
@@ -78,11 +99,14 @@ fn portion(
     most: i64,
 ) -> Result<Step, DbError> {
     let rows = store::rows_after(tx.connection(), import.id, at.after, most)?;
+    let mut counts: Counts = read(&job.result).map_err(|error| DbError::Broken(error.to_string()))?;
     let Some(last) = rows.last().map(|row| row.n) else {
+        if lacks_rows(job, &counts) {
+            return Err(DbError::Broken("fewer rows are here than were checked".into()));
+        }
         store::finish_run(tx, ctx.at, import.id)?;
         return Ok(Step { cursor: written(&at), is_last: true, ..Step::default() });
     };
-    let mut counts: Counts = read(&job.result).map_err(|error| DbError::Broken(error.to_string()))?;
     let mut taking = Taking { tx, ctx, house, import, fates: HashMap::new(), new: BTreeMap::new() };
     taking.take(&rows)?;
     let (fates, new) = (taking.fates, taking.new);
@@ -166,6 +190,10 @@ impl Taking<'_, '_, '_> {
         }
         let mut waiting: Vec<(&StagedRow, Row)> = Vec::new();
         for (staged, read) in rows.iter().zip(read) {
+            if staged.problem.as_deref() == Some(ERASED) {
+                self.settle(staged.n, Verdict::LeftOut, Some(ERASED), None, None);
+                continue;
+            }
             match read {
                 Ok(row) => waiting.push((staged, row)),
                 Err(problem) => self.settle(staged.n, Verdict::Refused, Some(problem.code), problem.column, None),

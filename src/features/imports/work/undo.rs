@@ -1,5 +1,6 @@
 //! Taking an import back: who came in by it goes to the bin, and what it changed is changed back by events of its own. What has been
-//! changed since by anybody is left as it is, and reported.
+//! changed since by anybody is left as it is, and reported. So is a refusal that came by the file, which nobody knows to be wrong,
+//! unless whoever takes it back says why it is (CON-11, CON-13).
 
 use std::sync::Arc;
 
@@ -8,9 +9,9 @@ use serde_json::{Map, Value};
 use super::{
     super::{
         model::{Import, STORE, Stage},
-        store,
+        store::{self, Later},
     },
-    Cursor, UNDO, cursor, import, moved_on, read, written,
+    Cursor, UNDO, cursor, hold, import, input, moved_on, read, written,
 };
 use crate::{
     db::{Db, DbError, Tx},
@@ -41,7 +42,7 @@ pub struct Undone {
     pub binned: i64,
     /// Of so many everything is as it was before.
     pub put_back: i64,
-    /// Of so many something has been changed since and stays.
+    /// Of so many something stays: it has been changed since, or is a refusal.
     pub left: i64,
 }
 
@@ -66,11 +67,23 @@ impl Work for Undo {
         let at = cursor(job)?;
         let import = db.read_blocking(|connection| import(connection, job, Stage::Undoing))?.ok_or_else(moved_on)?;
         let house = self.snapshots.share();
-        Ok(Box::new(move |tx, ctx, job| portion(tx, ctx, job, &house, &import, at)))
+        let reason = input(job).map(|input| input.reason).unwrap_or_default();
+        Ok(Box::new(move |tx, ctx, job| {
+            hold(tx, job, Stage::Undoing)?;
+            portion(tx, ctx, job, &house, &import, &reason, at)
+        }))
     }
 }
 
-fn portion(tx: &mut Tx<'_>, ctx: &Context, job: &Job, house: &Snapshot, import: &Import, at: Cursor) -> Result<Step, DbError> {
+fn portion(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    job: &Job,
+    house: &Snapshot,
+    import: &Import,
+    reason: &str,
+    at: Cursor,
+) -> Result<Step, DbError> {
     let mut undone: Undone = read(&job.result).map_err(|error| DbError::Broken(error.to_string()))?;
     let people = store::touched(tx.connection(), import.id, ContactId(at.after), PORTION)?;
     let Some(last) = people.last().copied() else {
@@ -79,12 +92,12 @@ fn portion(tx: &mut Tx<'_>, ctx: &Context, job: &Job, house: &Snapshot, import: 
     };
     let (mut notes, mut to_bin) = (Vec::new(), Vec::new());
     for id in &people {
-        match take_back(tx, ctx, house, import, *id)? {
+        match take_back(tx, ctx, house, import, reason, *id)? {
             Fate::ToBin => to_bin.push(*id),
             Fate::PutBack => undone.put_back += 1,
-            Fate::Left(code) => {
+            Fate::Left(codes) => {
                 undone.left += 1;
-                notes.push(Note { contact: Some(*id), line: None, code: code.into() });
+                notes.extend(codes.into_iter().map(|code| Note { contact: Some(*id), line: None, code: code.into() }));
             }
         }
     }
@@ -104,11 +117,19 @@ fn portion(tx: &mut Tx<'_>, ctx: &Context, job: &Job, house: &Snapshot, import: 
 enum Fate {
     ToBin,
     PutBack,
-    Left(&'static str),
+    /// For these reasons.
+    Left(Vec<&'static str>),
 }
 
-fn take_back(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, import: &Import, id: ContactId) -> Result<Fate, DbError> {
-    let Some(contact) = contacts::by_id(tx.connection(), id)? else { return Ok(Fate::Left("person-gone")) };
+fn take_back(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    import: &Import,
+    reason: &str,
+    id: ContactId,
+) -> Result<Fate, DbError> {
+    let Some(contact) = contacts::by_id(tx.connection(), id)? else { return Ok(Fate::Left(vec!["person-gone"])) };
     // On PostgreSQL this is the row's lock: nobody changes them beside.
     contacts::bump(tx, ctx.at, id, contact.version)?;
     let events = store::done_to(tx.connection(), import.id, id)?;
@@ -116,11 +137,14 @@ fn take_back(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, import: &Import, 
     if is_own && !store::has_lived_on(tx.connection(), import.id, id)? {
         return Ok(Fate::ToBin);
     }
-    let mut back = Back { tx, ctx, lists: &house.lists, id, act: None, is_own, stays: is_own };
+    let lists = &house.lists;
+    let mut back = Back { tx, ctx, lists, import, reason, id, act: None, is_own, stays: is_own, refuses: false };
     back.consents(&events)?;
     back.choices(&events)?;
     back.fields(&events)?;
-    Ok(if back.stays { Fate::Left("changed-since") } else { Fate::PutBack })
+    let why = [(back.stays, "changed-since"), (back.refuses, "refusal-stays")];
+    let codes: Vec<&'static str> = why.into_iter().filter(|(is_so, _)| *is_so).map(|(_, code)| code).collect();
+    Ok(if codes.is_empty() { Fate::PutBack } else { Fate::Left(codes) })
 }
 
 /// Changing somebody back.
@@ -128,13 +152,18 @@ struct Back<'t, 'c, 'a> {
     tx: &'t mut Tx<'c>,
     ctx: &'a Context,
     lists: &'a Lists,
+    import: &'a Import,
+    /// Why refusals end as well; empty when they stay.
+    reason: &'a str,
     id: ContactId,
     /// The act, once there is something to write down.
     act: Option<Act>,
     /// Did they come in by this import?
     is_own: bool,
-    /// Is something left as it is?
+    /// Is something left because it has been changed since?
     stays: bool,
+    /// Is a refusal left?
+    refuses: bool,
 }
 
 impl Back<'_, '_, '_> {
@@ -142,9 +171,23 @@ impl Back<'_, '_, '_> {
         if let Some(act) = &self.act {
             return Ok(act.clone());
         }
-        let act = ledger::open_act(self.tx, self.ctx, Some(self.id), None, personal)?;
+        let act = self.open(personal)?;
         self.act = Some(act.clone());
         Ok(act)
+    }
+
+    fn open(&mut self, mut personal: Map<String, Value>) -> Result<Act, DbError> {
+        if !self.reason.is_empty() {
+            personal.insert("reason".into(), self.reason.into());
+        }
+        ledger::open_act(self.tx, self.ctx, Some(self.id), None, personal)
+    }
+
+    /// May a refusal that came by the file end? If not, that is reported.
+    const fn may_end_refusal(&mut self) -> bool {
+        let may = !self.reason.is_empty();
+        self.refuses |= !may;
+        may
     }
 
     fn consents(&mut self, events: &[Event]) -> Result<(), DbError> {
@@ -165,12 +208,22 @@ impl Back<'_, '_, '_> {
                 self.stays = true;
                 continue;
             };
-            if first.basis_before.is_none() {
-                // A refusal that came by the file is not forgotten with it: nobody knows that it was wrong.
-                match self.lists.is_withdrawn(now.basis_id) {
-                    true => self.stays = true,
-                    false => unset.push(purpose),
+            if self.lists.is_withdrawn(now.basis_id) {
+                match first.basis_before {
+                    Some(before) if self.lists.is_withdrawn(before) => continue,
+                    // A withdrawal is never followed by nothing at all (CON-04).
+                    None => {
+                        self.refuses = true;
+                        continue;
+                    }
+                    Some(_) if !self.may_end_refusal() => continue,
+                    Some(_) => {
+                        remarks.reasons.insert(purpose, self.reason.to_owned());
+                    }
                 }
+            }
+            if first.basis_before.is_none() {
+                unset.push(purpose);
                 continue;
             }
             let comment = self.comment_before(purpose, first)?;
@@ -240,8 +293,7 @@ impl Back<'_, '_, '_> {
                 self.stays = true;
                 continue;
             };
-            if !now.is_on && first.choice_before.is_none() {
-                self.stays = true;
+            if !now.is_on && (first.choice_before == Some(false) || !self.may_end_refusal()) {
                 continue;
             }
             let act = self.act(Map::new())?;
@@ -262,19 +314,29 @@ impl Back<'_, '_, '_> {
 
     /// Name, language, interests and the like, where they are still as the file left them.
     fn fields(&mut self, events: &[Event]) -> Result<(), DbError> {
-        for event in events.iter().rev().filter(|event| event.kind == EventKind::ContactChanged.code()) {
+        let is_change = |event: &&Event| event.kind == EventKind::ContactChanged.code();
+        let Some(first) = events.iter().find(is_change) else { return Ok(()) };
+        // Asked before anything is set back, which is no change of anybody's.
+        let later = store::later(self.tx.connection(), self.import.id, self.id, first.id)?;
+        for event in events.iter().rev().filter(is_change) {
             let Some((_, body)) = ledger::details_of(self.tx.connection(), &event.act)? else {
                 self.stays = true;
                 continue;
             };
             let body: Map<String, Value> = serde_json::from_str(&body).unwrap_or_default();
             let part = |name: &str| body.get(name).and_then(Value::as_object).cloned().unwrap_or_default();
-            self.values_back(event, &part("before"), &part("after"))?;
+            self.values_back(event, &later, &part("before"), &part("after"))?;
         }
         Ok(())
     }
 
-    fn values_back(&mut self, event: &Event, before: &Map<String, Value>, after: &Map<String, Value>) -> Result<(), DbError> {
+    fn values_back(
+        &mut self,
+        event: &Event,
+        later: &[Later],
+        before: &Map<String, Value>,
+        after: &Map<String, Value>,
+    ) -> Result<(), DbError> {
         let Some(contact) = contacts::by_id(self.tx.connection(), self.id)? else { return Ok(()) };
         let mut details = contacts::details(self.tx.connection(), self.id)?;
         let had = contacts::interest_ids(self.tx.connection(), self.id)?;
@@ -288,8 +350,12 @@ impl Back<'_, '_, '_> {
                 "interests" => true,
                 field => field_of(&mut details, field).is_some_and(|value| Some(value.as_str()) == now.as_str()),
             };
-            if !is_still {
+            // Who set the same once more meant it, and it is theirs now.
+            if !is_still || later.iter().any(|it| it.event > event.id && it.is_about(name)) {
                 self.stays = true;
+                continue;
+            }
+            if name == "no_mailings" && no_mailings && then.as_bool() == Some(false) && !self.may_end_refusal() {
                 continue;
             }
             match name.as_str() {
@@ -311,7 +377,7 @@ impl Back<'_, '_, '_> {
             return Ok(());
         }
         let personal = Map::from_iter([("before".to_owned(), after.clone().into()), ("after".to_owned(), before.clone().into())]);
-        let act = ledger::open_act(self.tx, self.ctx, Some(self.id), None, personal)?;
+        let act = self.open(personal)?;
         contacts::update_details(self.tx, self.id, language, &details)?;
         if no_mailings != contact.no_mailings {
             contacts::set_no_mailings(self.tx, self.id, no_mailings)?;
