@@ -170,9 +170,11 @@ fn group(office: &Office<'_>, view: &BuilderView<'_>, rule: &Rule, place: &Place
                     @let value = format!("remove-{inside}");
                     (ui::nested(ui::stack(html! {
                         (group(office, view, group_inside, &inside))
-                        (ui::row_actions(html! {
-                            (ui::Button::new(t.get("selections-remove-group")).quiet().dangerous().sends("do", &value))
-                        }))
+                        @if view.changing.is_none() {
+                            (ui::row_actions(html! {
+                                (ui::Button::new(t.get("selections-remove-group")).quiet().dangerous().sends("do", &value))
+                            }))
+                        }
                     })))
                 }
             }
