@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use diesel::{
+    connection::SimpleConnection,
     prelude::*,
     sql_types::{Nullable, Text},
 };
