@@ -4,6 +4,7 @@ mod document;
 mod feed;
 mod keys;
 mod pages;
+mod replica;
 mod resources;
 mod tokens;
 mod webhooks;

@@ -32,7 +32,7 @@ use crate::{
 
 /// One delivery as the receiver heard it.
 #[derive(Clone, Debug)]
-struct Heard {
+pub struct Heard {
     headers: Vec<(String, String)>,
     body: String,
 }
@@ -46,20 +46,20 @@ impl Heard {
         serde_json::from_str(&self.body).unwrap()
     }
 
-    fn kinds(&self) -> Vec<String> {
+    pub fn kinds(&self) -> Vec<String> {
         self.json()["events"].as_array().unwrap().iter().map(|event| event["kind"].as_str().unwrap().to_owned()).collect()
     }
 }
 
 /// A receiver that answers as it is told to.
-struct Receiver {
-    url: String,
+pub struct Receiver {
+    pub url: String,
     status: Arc<AtomicU16>,
     heard: Arc<Mutex<Vec<Heard>>>,
 }
 
 impl Receiver {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}/hook?key=x", listener.local_addr().unwrap());
         let (status, heard) = (Arc::new(AtomicU16::new(204)), Arc::new(Mutex::new(Vec::new())));
@@ -99,7 +99,7 @@ impl Receiver {
     }
 
     /// What was heard since the last time.
-    fn heard(&self) -> Vec<Heard> {
+    pub fn heard(&self) -> Vec<Heard> {
         std::mem::take(&mut *self.heard.lock().unwrap())
     }
 }
@@ -121,7 +121,7 @@ async fn hook(app: &TestApp, url: &str, topics: &[Topic], has_addresses: bool) -
 }
 
 /// Lets the courier work until nothing is due.
-async fn tells(app: &TestApp) -> usize {
+pub async fn tells(app: &TestApp) -> usize {
     let mut tried = 0;
     loop {
         match app.courier.turn("courier").await.unwrap() {

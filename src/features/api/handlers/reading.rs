@@ -240,7 +240,8 @@ pub async fn list_events(caller: Caller, state: Data<AppState>) -> Result<HttpRe
         Some(_) => return Ok(ProblemDocument::wrong("?after", "is a number that a page named as `next`").into_response()),
     };
     let house = caller.house.clone();
-    let page = state.db.read(move |connection| {
+    let replica = state.db.replica();
+    let page = replica.read(move |connection| {
         let mut placed = feed::page(connection, after, limit + 1)?;
         let has_more = i64::try_from(placed.len()).unwrap_or(0) > limit;
         placed.truncate(usize::try_from(limit).unwrap_or(0));
