@@ -9,6 +9,6 @@ mod store;
 
 pub use model::{Act, Event, EventKind, NewEvent, commitment, written};
 pub use store::{
-    commitments, details_of, details_of_acts, events_of, events_of_act, has_been_undone, open_act, projected_events, record,
-    record_each, remarked_acts, was_handed_over,
+    commitments, details_of, details_of_acts, events_of, events_of_act, has_been_undone, numbers_ahead, open_act,
+    projected_events, record, record_each, remarked_acts, was_handed_over,
 };

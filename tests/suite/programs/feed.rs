@@ -139,6 +139,49 @@ async fn what_is_committed_late_comes_late_and_is_not_passed_over() {
 }
 
 #[actix_web::test]
+async fn numbers_that_an_import_took_ahead_are_waited_for() {
+    let app = TestApp::on(Engine::Postgres).await;
+    let reader = app.program("Reader", &[ApiRight::ReadEvents]).await;
+    let mut quick = beside(&app);
+    // A portion that has its numbers and writes its events later.
+    let (has_numbers, numbers) = std::sync::mpsc::channel();
+    let (go_on, may_go_on) = std::sync::mpsc::channel::<()>();
+    let db = app.state.db.clone();
+    let portion = std::thread::spawn(move || {
+        db.write_blocking(move |tx| {
+            let taken = samtykke::features::ledger::numbers_ahead(tx, 3)?;
+            has_numbers.send(()).unwrap();
+            may_go_on.recv().unwrap();
+            for id in taken {
+                let event = format!(
+                    "INSERT INTO events (id, act, at, kind, actor, channel, language) \
+                     VALUES ({id}, 'portion', '2026-11-28 10:00:00', 'test', 'system', 'import', 'en')"
+                );
+                sql_query(event).execute(tx.connection())?;
+            }
+            Ok::<_, samtykke::db::DbError>(())
+        })
+        .unwrap();
+    });
+    numbers.recv().unwrap();
+    writes(&mut quick, "quick");
+    // However often it is looked meanwhile.
+    for _ in 0..4 {
+        assert_eq!(acts(&app, &reader, 0).await, ["quick"]);
+    }
+    go_on.send(()).unwrap();
+    portion.join().unwrap();
+    assert_eq!(acts(&app, &reader, 0).await, ["quick", "portion", "portion", "portion"], "nothing is passed over");
+    // And an import takes its numbers so.
+    let statements = app.statements_of(async {
+        crate::imports::brings_in(&app, "people.csv", &format!("E-mail\n{ADA}\n"), |_| ()).await;
+    });
+    let statements = statements.await;
+    let at = |what: &str| statements.iter().position(|statement| statement.contains(what));
+    assert!(at("LOCK TABLE events").is_some() && at("LOCK TABLE events") < at("'events', 'id'"), "{statements:#?}");
+}
+
+#[actix_web::test]
 async fn under_many_writers_at_once_every_event_is_told_exactly_once() {
     let app = TestApp::on(Engine::Postgres).await;
     let reader = app.program("Reader", &[ApiRight::ReadEvents]).await;
