@@ -198,10 +198,10 @@ pub async fn check_mailability(caller: Caller, state: Data<AppState>) -> Result<
     };
     let lists = &caller.house.lists;
     let about = match of_type {
-        None => lists.purpose_of_key(MAILINGS).map(|purpose| (purpose.id, None)),
+        None => Some((lists.purpose_of_key(MAILINGS).map(|purpose| purpose.id), None)),
         Some(key) => {
-            let kind = lists.types.iter().find(|kind| kind.key == key && kind.is_active && !kind.is_deleted);
-            kind.map(|kind| (kind.purpose, Some(kind.id)))
+            let kind = lists.types.iter().find(|kind| kind.key == key && lists.is_sent(kind));
+            kind.map(|kind| (Some(kind.purpose), Some(kind.id)))
         }
     };
     let Some(about) = about else {
