@@ -16,7 +16,7 @@ use crate::{
 /// Events in one delivery at most.
 const EVENTS: usize = 100;
 /// How far one delivery looks ahead in the feed for what it tells of.
-const AHEAD: i64 = 2000;
+pub(super) const AHEAD: i64 = 2000;
 /// Deliveries that a worker takes at once.
 pub(super) const BATCH: i64 = 8;
 /// Deliveries on the page of a webhook.
@@ -365,7 +365,8 @@ fn go_on(tx: &mut Tx<'_>, now: Timestamp, hooks: &[Webhook]) -> Result<(), DbErr
     let end = feed::end(tx.connection())?;
     for hook in hooks.iter().filter(|hook| hook.stopped_at.is_none() && hook.told_to < end && !busy.contains(&hook.id)) {
         let placed = feed::page(tx.connection(), hook.told_to, AHEAD)?;
-        let mut until = placed.last().map_or(hook.told_to, |(position, ..)| *position);
+        // No event may stand between here and the end, where the feed leaped.
+        let mut until = placed.last().map_or(end, |(position, ..)| *position);
         let mut events: usize = 0;
         for (position, event, _) in &placed {
             if Topic::of(&event.kind).is_some_and(|topic| hook.topics.contains(&topic)) {

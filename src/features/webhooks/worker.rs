@@ -105,7 +105,8 @@ impl Courier {
             let (after, until, topics) = (delivery.after_n, delivery.until_n, hook.topics.clone());
             let (has_addresses, house) = (hook.has_addresses, self.snapshots.now());
             let read = self.db.read(move |connection| {
-                let mut placed = feed::page(connection, after, until - after)?;
+                // As many as were looked at when it was made: `until` may lie behind a leap of the feed.
+                let mut placed = feed::page(connection, after, (until - after).min(store::AHEAD))?;
                 placed.retain(|(position, event, _)| {
                     *position <= until && Topic::of(&event.kind).is_some_and(|topic| topics.contains(&topic))
                 });

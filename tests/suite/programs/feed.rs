@@ -1,14 +1,19 @@
 //! The feed: in the order of commits, and nothing passed over.
 
+use std::rc::Rc;
+
 use actix_web::http::Method;
 use diesel::{Connection as _, PgConnection, RunQueryDsl, connection::SimpleConnection, sql_query};
-use samtykke::features::integrations::ApiRight;
+use samtykke::{
+    db::{Db, Target, migrate},
+    features::{archives, integrations::ApiRight},
+};
 use serde_json::{Value, json};
 
 use super::{Program, is_problem};
 use crate::{
     journeys::ADA,
-    support::{Engine, TestApp, on_both_engines},
+    support::{Engine, TestApp, TestDatabase, on_both_engines},
 };
 
 /// Reads the whole feed from a place.
@@ -73,10 +78,53 @@ on_both_engines!(what_happened_is_told_in_order_by_handles_and_keys, async |app|
         app.passes(chrono::Duration::days(31));
     }
     assert!(all(&reader, 0).await.iter().all(|event| event["contact"] == Value::Null));
+    let end = events.len() + 1;
+    assert_eq!(reader.reads(&format!("/api/v1/events?after={end}")).await, json!({ "items": [], "next": end, "has_more": false }));
+    is_problem(&reader.gets(&format!("/api/v1/events?after={}", end + 1)).await, 410, "gone");
     for wrong in ["after=x", "after=-1", "limit=501", "limit=0", "before=1"] {
         is_problem(&reader.gets(&format!("/api/v1/events?{wrong}")).await, 422, "invalid");
     }
     app.ignores_mail();
+});
+
+on_both_engines!(after_a_restore_readers_read_on_past_what_the_copy_had_not, async |app| {
+    let shop = app.program("Shop", &ApiRight::ALL).await;
+    let adds = async |program: &Program<'_>, address: &str| {
+        program.saves(Method::POST, "/api/v1/contacts", &json!({ "address": address })).await;
+    };
+    adds(&shop, ADA).await;
+    app.places().await;
+    let copied = all(&shop, 0).await.len();
+    let copy = tempfile::tempfile().unwrap();
+    archives::pack(&app.state.db, &copy, true, app.now()).unwrap();
+    // What happens after the copy is read, and lost.
+    for address in ["bo@fjordlys.no", "cy@fjordlys.no"] {
+        adds(&shop, address).await;
+    }
+    app.places().await;
+    let known = all(&shop, 0).await.last().unwrap()["position"].as_i64().unwrap();
+    assert!(known > i64::try_from(copied).unwrap());
+    let database = TestDatabase::empty(app.engine);
+    let target: Target = database.url.parse().unwrap();
+    migrate::run(&target).unwrap();
+    archives::restore(&Db::open(&target, None, 2).unwrap(), &copy, || "nobody's".to_owned()).unwrap();
+    let restored = TestApp::over(app.engine, Rc::new(database), |_| ()).await;
+    let reader = Program { app: &restored, id: shop.id, token: shop.token.clone() };
+    assert_eq!(all(&reader, 0).await.len(), copied);
+    assert_eq!(reader.reads(&format!("/api/v1/events?after={known}")).await["items"], json!([]), "nothing happened since");
+    adds(&reader, "di@fjordlys.no").await;
+    restored.places().await;
+    let news = all(&reader, known).await;
+    assert_eq!(kinds(&news)[0], "contact_created");
+    let first = news[0]["position"].as_i64().unwrap();
+    adds(&reader, "eb@fjordlys.no").await;
+    restored.places().await;
+    let positions: Vec<i64> = all(&reader, known).await.iter().map(|event| event["position"].as_i64().unwrap()).collect();
+    assert_eq!(positions, (first..first + i64::try_from(positions.len()).unwrap()).collect::<Vec<_>>());
+    assert_eq!(positions.len(), 2 * news.len());
+    assert_eq!(all(&reader, 0).await.len(), copied + positions.len());
+    assert_eq!(restored.places().await, 0);
+    restored.is_in_order().await;
 });
 
 /// A session on the portal's own schema, beside it.

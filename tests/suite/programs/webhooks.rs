@@ -275,6 +275,27 @@ on_both!(what_was_delivered_and_not_recorded_is_delivered_again_under_the_same_i
     assert_eq!(app.count("webhook_deliveries WHERE state = 'delivered'"), 1);
 });
 
+on_both!(where_the_feed_leaped_a_receiver_is_told_what_comes_before_and_after, async |app| {
+    let (receiver, shop) = (Receiver::new(), app.program("Shop", &ApiRight::ALL).await);
+    hook(app, &receiver.url, &[Topic::ContactCreated], false).await;
+    adds(&shop, ADA).await;
+    app.places().await;
+    app.arranges(samtykke::features::feed::leap).await;
+    adds(&shop, BO).await;
+    tells(app).await;
+    let told: Vec<String> = receiver.heard().iter().flat_map(Heard::kinds).collect();
+    assert_eq!(told, ["contact_created"; 2]);
+    app.arranges(samtykke::features::feed::leap).await;
+    tells(app).await;
+    assert_eq!(receiver.heard().len(), 0);
+    let before = app.dump();
+    assert_eq!(tells(app).await, 0);
+    assert_eq!(before.differences(&app.dump()), [""; 0], "a leap is passed over once");
+    adds(&shop, "cy@fjordlys.no").await;
+    tells(app).await;
+    assert_eq!(receiver.heard().iter().flat_map(Heard::kinds).collect::<Vec<_>>(), ["contact_created"]);
+});
+
 on_both!(several_instances_share_the_work_and_tell_everything_once, async |app| {
     let (receiver, shop) = (Receiver::new(), app.program("Shop", &ApiRight::ALL).await);
     hook(app, &receiver.url, &[Topic::ContactCreated], false).await;

@@ -224,7 +224,8 @@ pub async fn check_mailability(caller: Caller, state: Data<AppState>) -> Result<
 /// Read what happened
 ///
 /// Everything that happened to contacts, in the order in which it was committed: read on with `after` = `next` of the page before,
-/// and nothing is passed over. Changes by import and in bulk are in it like any other.
+/// and nothing is passed over. Changes by import and in bulk are in it like any other. An `after` beyond the end is answered with 410:
+/// no page named it, so begin anew.
 #[utoipa::path(get, path = "/api/v1/events", tag = "Events",
     params(("after" = Option<i64>, Query, description = "Where to read on: `next` of the page before; 0 is the beginning", example = 0),
         ("limit" = Option<i64>, Query, description = "How many, 1 to 500; 100 unless said", example = 100)),
@@ -249,5 +250,11 @@ pub async fn list_events(caller: Caller, state: Data<AppState>) -> Result<HttpRe
         let items = feed::happenings(connection, &house.lists, placed, false)?;
         Ok::<_, DbError>(EventPage { items, next, has_more })
     });
-    Ok(answers::json(&page.await?))
+    let page = page.await?;
+    // A replica may not have arrived there yet; the primary knows.
+    if page.items.is_empty() && after > 0 && after > state.db.read(feed::end).await? {
+        let detail = "This place lies beyond the end of what happened: another portal named it. Begin anew, without `after`.";
+        return Ok(ProblemDocument::new("gone", detail).into_response());
+    }
+    Ok(answers::json(&page))
 }
