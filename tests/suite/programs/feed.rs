@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::{Program, is_problem};
 use crate::{
-    journeys::ADA,
+    journeys::{ADA, BO},
     support::{Engine, TestApp, TestDatabase, on_both_engines},
 };
 
@@ -79,11 +79,38 @@ on_both_engines!(what_happened_is_told_in_order_by_handles_and_keys, async |app|
     }
     assert!(all(&reader, 0).await.iter().all(|event| event["contact"] == Value::Null));
     let end = events.len() + 1;
-    assert_eq!(reader.reads(&format!("/api/v1/events?after={end}")).await, json!({ "items": [], "next": end, "has_more": false }));
+    assert_eq!(
+        reader.reads(&format!("/api/v1/events?after={end}")).await,
+        json!({ "items": [], "next": end, "has_more": false })
+    );
     is_problem(&reader.gets(&format!("/api/v1/events?after={}", end + 1)).await, 410, "gone");
     for wrong in ["after=x", "after=-1", "limit=501", "limit=0", "before=1"] {
         is_problem(&reader.gets(&format!("/api/v1/events?{wrong}")).await, 422, "invalid");
     }
+    app.ignores_mail();
+});
+
+on_both_engines!(who_was_merged_is_named_as_long_as_the_other_is_there, async |app| {
+    let reader = app.program("Reader", &[ApiRight::ReadEvents]).await;
+    app.subscriber(ADA, &["News"]).await;
+    app.subscriber(BO, &["News"]).await;
+    app.ignores_mail();
+    let [ada, bo] = [ADA, BO].map(|address| app.id_of(address));
+    let handle = app.lines(&format!("SELECT handle AS line FROM contacts WHERE id = {bo}")).concat();
+    let mut kari = app.staff("administrator").await;
+    kari.opens(&format!("{}/merger?with={BO}", app.card_of(ADA))).await;
+    kari.presses("Merge for good").await;
+    assert_eq!(app.count(&format!("contact_mergers WHERE from_id = {bo} AND into_id = {ada}")), 1);
+    app.places().await;
+    let of_bo = async || all(&reader, 0).await.iter().filter(|event| event["contact"] == json!(handle)).count();
+    let told = of_bo().await;
+    assert!(told > 2);
+    for _ in 0..3 {
+        samtykke::app::upkeep::purge(&app.state).await.unwrap();
+        app.passes(chrono::Duration::days(31));
+    }
+    assert_eq!(app.count("gone_contacts"), 0);
+    assert_eq!(of_bo().await, told);
     app.ignores_mail();
 });
 
@@ -124,6 +151,8 @@ on_both_engines!(after_a_restore_readers_read_on_past_what_the_copy_had_not, asy
     assert_eq!(positions.len(), 2 * news.len());
     assert_eq!(all(&reader, 0).await.len(), copied + positions.len());
     assert_eq!(restored.places().await, 0);
+    app.ignores_mail();
+    restored.ignores_mail();
     restored.is_in_order().await;
 });
 
