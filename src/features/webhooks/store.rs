@@ -17,8 +17,6 @@ use crate::{
 const EVENTS: usize = 100;
 /// How far one delivery looks ahead in the feed for what it tells of.
 pub(super) const AHEAD: i64 = 2000;
-/// Deliveries that a worker takes at once.
-pub(super) const BATCH: i64 = 8;
 /// Deliveries on the page of a webhook.
 const SHOWN: i64 = 50;
 
@@ -277,10 +275,12 @@ pub(super) fn repeat(tx: &mut Tx<'_>, at: Timestamp, id: WebhookId, delivery: i6
 /// Is there anything for a worker to do? Asked every second.
 pub(super) fn is_anything_due(connection: &mut Connection, now: Timestamp) -> Result<bool, DbError> {
     let open = [DeliveryState::Waiting, DeliveryState::Leased].map(DeliveryState::code);
+    let waits = webhook_deliveries::state.eq(DeliveryState::Waiting.code()).and(webhook_deliveries::not_before.le(now));
+    let is_lost =
+        webhook_deliveries::state.eq(DeliveryState::Leased.code()).and(webhook_deliveries::lease_until.assume_not_null().lt(now));
     let due = webhook_deliveries::table
         .inner_join(webhooks::table.on(webhooks::id.eq(webhook_deliveries::webhook_id)))
-        .filter(webhook_deliveries::state.eq_any(open))
-        .filter(webhooks::deleted_at.is_null().and(webhook_deliveries::not_before.le(now)))
+        .filter(waits.or(is_lost).and(webhooks::deleted_at.is_null()))
         .filter(webhooks::stopped_at.is_null().or(webhook_deliveries::kind.ne(Kind::Events.code())));
     let is_due: bool = diesel::select(diesel::dsl::exists(due)).get_result(connection)?;
     if is_due {
@@ -300,9 +300,15 @@ pub(super) fn is_anything_due(connection: &mut Connection, now: Timestamp) -> Re
     Ok(diesel::select(diesel::dsl::exists(behind)).get_result(connection)?)
 }
 
-/// Makes the next delivery of every webhook that has none and is behind, puts back what was held too long, and takes what is due for
-/// `owner` until `until`. One instance at a time.
-pub(super) fn claim(tx: &mut Tx<'_>, now: Timestamp, owner: &str, until: Timestamp) -> Result<Vec<(Delivery, Webhook)>, DbError> {
+/// Makes the next delivery of every webhook that has none and is behind, puts back what was held too long, and takes up to `most` of what
+/// is due for `owner` until `until`: those that wait longest first. One instance at a time.
+pub(super) fn claim(
+    tx: &mut Tx<'_>,
+    now: Timestamp,
+    owner: &str,
+    until: Timestamp,
+    most: usize,
+) -> Result<Vec<(Delivery, Webhook)>, DbError> {
     tx.wait_turn(["webhooks"])?;
     let leased = webhook_deliveries::state.eq(DeliveryState::Leased.code());
     diesel::update(webhook_deliveries::table.filter(leased.and(webhook_deliveries::lease_until.lt(now))))
@@ -314,34 +320,14 @@ pub(super) fn claim(tx: &mut Tx<'_>, now: Timestamp, owner: &str, until: Timesta
         .execute(tx.connection())?;
     let hooks = all(tx.connection())?;
     go_on(tx, now, &hooks)?;
+    let on_their_way: Vec<WebhookId> =
+        webhook_deliveries::table.filter(leased).select(webhook_deliveries::webhook_id).load(tx.connection())?;
+    let mut next = due(tx.connection(), now, &hooks)?;
+    next.retain(|(_, _, hook)| !on_their_way.contains(&hook.id));
+    next.sort_by_key(|(since, id, _)| (*since, *id));
     let mut taken = Vec::new();
-    for hook in hooks {
-        // In order: one on its way at a time.
-        let on_its_way = webhook_deliveries::table
-            .filter(webhook_deliveries::webhook_id.eq(hook.id).and(leased))
-            .count()
-            .get_result::<i64>(tx.connection())?;
-        if on_its_way > 0 || i64::try_from(taken.len()).unwrap_or(BATCH) >= BATCH {
-            continue;
-        }
-        let waiting = webhook_deliveries::webhook_id
-            .eq(hook.id)
-            .and(webhook_deliveries::state.eq(DeliveryState::Waiting.code()))
-            .and(webhook_deliveries::not_before.le(now));
-        let is_stopped = hook.stopped_at.is_some();
-        let next: Option<i64> = on_each!(tx.connection(), |c| {
-            let mut query = webhook_deliveries::table
-                .filter(waiting)
-                .order(webhook_deliveries::id)
-                .select(webhook_deliveries::id)
-                .into_boxed();
-            if is_stopped {
-                query = query.filter(webhook_deliveries::kind.ne(Kind::Events.code()));
-            }
-            query.first(c).optional()
-        })?;
-        let Some(next) = next else { continue };
-        let row: DeliveryRow = on_each!(tx.connection(), |c| diesel::update(webhook_deliveries::table.find(next))
+    for (_, id, hook) in next.into_iter().take(most) {
+        let row: DeliveryRow = on_each!(tx.connection(), |c| diesel::update(webhook_deliveries::table.find(id))
             .set((
                 webhook_deliveries::state.eq(DeliveryState::Leased.code()),
                 webhook_deliveries::lease_owner.eq(owner),
@@ -350,9 +336,34 @@ pub(super) fn claim(tx: &mut Tx<'_>, now: Timestamp, owner: &str, until: Timesta
             ))
             .returning(DeliveryRow::as_returning())
             .get_result(c))?;
-        taken.push((delivery(row)?, hook));
+        taken.push((delivery(row)?, hook.clone()));
     }
     Ok(taken)
+}
+
+/// The next delivery of each webhook that has one, with since when it is due: in order, one at a time.
+fn due<'h>(
+    connection: &mut Connection,
+    now: Timestamp,
+    hooks: &'h [Webhook],
+) -> Result<Vec<(Timestamp, i64, &'h Webhook)>, DbError> {
+    let rows: Vec<(i64, WebhookId, String, Timestamp)> = webhook_deliveries::table
+        .filter(webhook_deliveries::state.eq(DeliveryState::Waiting.code()).and(webhook_deliveries::not_before.le(now)))
+        .order(webhook_deliveries::id)
+        .select((
+            webhook_deliveries::id,
+            webhook_deliveries::webhook_id,
+            webhook_deliveries::kind,
+            webhook_deliveries::not_before,
+        ))
+        .load(connection)?;
+    let next = |hook: &'h Webhook| {
+        // A webhook that is stopped is told nothing, but what staff ask for by hand.
+        let is_told = |kind: &str| hook.stopped_at.is_none() || kind != Kind::Events.code();
+        let (id, _, _, since) = rows.iter().find(|(_, of, kind, _)| *of == hook.id && is_told(kind))?;
+        Some((*since, *id, hook))
+    };
+    Ok(hooks.iter().filter_map(next).collect())
 }
 
 /// Makes the next delivery of every webhook that has none and is behind; what is none of its topics is passed over.

@@ -55,6 +55,8 @@ impl Heard {
 pub struct Receiver {
     pub url: String,
     status: Arc<AtomicU16>,
+    /// Seconds until it answers.
+    slowness: Arc<AtomicU16>,
     heard: Arc<Mutex<Vec<Heard>>>,
 }
 
@@ -64,6 +66,8 @@ impl Receiver {
         let url = format!("http://{}/hook?key=x", listener.local_addr().unwrap());
         let (status, heard) = (Arc::new(AtomicU16::new(204)), Arc::new(Mutex::new(Vec::new())));
         let (answers, hears) = (status.clone(), heard.clone());
+        let slowness = Arc::new(AtomicU16::new(0));
+        let thinks = slowness.clone();
         std::thread::spawn(move || {
             for line in listener.incoming().map_while(Result::ok) {
                 let mut reader = BufReader::new(line);
@@ -82,6 +86,7 @@ impl Receiver {
                 let mut body = vec![0; length];
                 reader.read_exact(&mut body).unwrap();
                 hears.lock().unwrap().push(Heard { headers, body: String::from_utf8(body).unwrap() });
+                std::thread::sleep(std::time::Duration::from_secs(thinks.load(Ordering::SeqCst).into()));
                 let status = answers.load(Ordering::SeqCst);
                 let reply = if status == 204 { String::new() } else { "no".repeat(2000) };
                 let head = format!(
@@ -91,7 +96,7 @@ impl Receiver {
                 let _ = reader.get_mut().write_all(format!("{head}{reply}").as_bytes());
             }
         });
-        Self { url, status, heard }
+        Self { url, status, slowness, heard }
     }
 
     fn answers(&self, status: u16) {
@@ -313,6 +318,50 @@ on_both!(several_instances_share_the_work_and_tell_everything_once, async |app| 
     let told: Vec<Value> = heard.iter().flat_map(|heard| heard.json()["events"].as_array().unwrap().clone()).collect();
     let told: Vec<_> = told.iter().map(|event| event["contact"].as_str().unwrap().to_owned()).collect();
     assert_eq!(told, app.lines("SELECT handle AS line FROM contacts ORDER BY id"));
+});
+
+on_both!(a_slow_receiver_holds_up_neither_the_others_nor_the_feed, async |app| {
+    let (slow, quick) = (Receiver::new(), Receiver::new());
+    slow.slowness.store(8, Ordering::SeqCst);
+    let shop = app.program("Shop", &ApiRight::ALL).await;
+    let late = hook(app, &slow.url, &[Topic::ContactCreated], false).await;
+    hook(app, &quick.url, &[Topic::ContactCreated], false).await;
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let courier = actix_web::rt::spawn(app.courier.clone().run(stopped));
+    let hears = async |receiver: &Receiver| {
+        let began = std::time::Instant::now();
+        while receiver.heard().is_empty() {
+            assert!(began.elapsed().as_secs() < 5, "{:?}", lines(app));
+            actix_web::rt::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+    };
+    adds(&shop, ADA).await;
+    hears(&slow).await;
+    hears(&quick).await;
+    // From here on the slow one says nothing for eight seconds.
+    for address in [BO, "cy@fjordlys.no"] {
+        adds(&shop, address).await;
+        hears(&quick).await;
+    }
+    let waits = format!("webhook_deliveries WHERE state = 'leased' AND webhook_id = {late}");
+    assert_eq!(app.count(&waits), 1, "it still has not: {:?}", lines(app));
+    stop.send(true).unwrap();
+    courier.await.unwrap();
+    assert_eq!(app.count("webhook_deliveries WHERE state = 'leased'"), 0, "what is on its way at the end is waited for");
+});
+
+on_both!(of_many_that_are_behind_those_that_wait_longest_are_told_first, async |app| {
+    let (receiver, shop) = (Receiver::new(), app.program("Shop", &ApiRight::ALL).await);
+    for _ in 0..12 {
+        hook(app, &receiver.url, &[Topic::ContactCreated], false).await;
+    }
+    for number in 0..101 {
+        adds(&shop, &format!("p{number}@fjordlys.no")).await;
+    }
+    assert_eq!(app.courier.turn("courier").await.unwrap(), 8);
+    assert_eq!(app.courier.turn("courier").await.unwrap(), 8);
+    assert_eq!(app.count("webhooks WHERE id IN (SELECT webhook_id FROM webhook_deliveries WHERE state = 'delivered')"), 12);
+    assert_eq!(tells(app).await, 8);
 });
 
 on_both!(staff_try_stop_start_resend_and_delete, async |app| {
