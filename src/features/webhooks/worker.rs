@@ -117,8 +117,12 @@ impl Courier {
         let post = Post { url: hook.url, id: delivery.handle.clone(), seconds, signature, body };
         let sender = self.sender.clone();
         let attempt = tokio::task::spawn_blocking(move || sender.send(&post)).await;
-        let attempt =
+        let mut attempt =
             attempt.unwrap_or_else(|_| Attempt { status: None, millis: 0, reply: "the attempt ended early".to_owned() });
+        if hook.has_addresses && attempt.status.is_some() {
+            // It may repeat what it was told, and that would stay here when the contact is erased.
+            attempt.reply.clear();
+        }
         let (now, holder, id) = (self.clock.now(), owner.to_owned(), hook.id);
         let is_given_up = self.db.write(move |tx| store::record(tx, now, &holder, (&delivery, id), &attempt)).await?;
         if is_given_up {

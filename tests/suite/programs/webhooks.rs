@@ -85,10 +85,13 @@ impl Receiver {
                     headers.iter().find(|(name, _)| name == "content-length").map_or(0, |(_, value)| value.parse().unwrap());
                 let mut body = vec![0; length];
                 reader.read_exact(&mut body).unwrap();
-                hears.lock().unwrap().push(Heard { headers, body: String::from_utf8(body).unwrap() });
+                let body = String::from_utf8(body).unwrap();
+                let echo = body.clone();
+                hears.lock().unwrap().push(Heard { headers, body });
                 std::thread::sleep(std::time::Duration::from_secs(thinks.load(Ordering::SeqCst).into()));
                 let status = answers.load(Ordering::SeqCst);
-                let reply = if status == 204 { String::new() } else { "no".repeat(2000) };
+                // An error says what it was about, as many programs do.
+                let reply = if status == 204 { String::new() } else { format!("no: {echo} {}", "no".repeat(2000)) };
                 let head = format!(
                     "HTTP/1.1 {status} x\r\nconnection: close\r\nlocation: /other\r\ncontent-length: {}\r\n\r\n",
                     reply.len()
@@ -217,6 +220,24 @@ on_both!(a_receiver_is_told_what_it_asked_for_signed_and_without_personal_data, 
         app.dump().rows_with("cy@fjordlys.no").iter().all(|row| !row.starts_with("webhook")),
         "no copy of what was told is kept"
     );
+});
+
+on_both!(what_a_receiver_answers_is_kept_unless_it_may_repeat_addresses, async |app| {
+    let (receiver, shop) = (Receiver::new(), app.program("Shop", &ApiRight::ALL).await);
+    let mut me = app.staff("administrator").await;
+    for (has_addresses, address) in [(false, ADA), (true, BO)] {
+        let id = hook(app, &receiver.url, &[Topic::ContactCreated], has_addresses).await;
+        receiver.answers(422);
+        adds(&shop, address).await;
+        assert_eq!(tells(app).await, 1);
+        assert_eq!(receiver.heard()[0].body.contains(address), has_addresses);
+        let kept = app.lines(&format!("SELECT status || ' ' || reply AS line FROM webhook_deliveries WHERE webhook_id = {id}"));
+        assert!(if has_addresses { kept == ["422 "] } else { kept[0].starts_with("422 no: {") }, "{kept:?}");
+        let page = me.opens(&format!("/admin/webhooks/{id}")).await;
+        assert!(page.says("422") && page.says("its answers are not kept"), "{}", page.text);
+        assert!(app.dump().rows_with(address).iter().all(|row| !row.starts_with("webhook")));
+        app.meddles(&format!("UPDATE webhooks SET deleted_at = created_at WHERE id = {id}")).await;
+    }
 });
 
 on_both!(who_is_away_is_told_again_in_order_and_given_up_after_nine_failures, async |app| {
