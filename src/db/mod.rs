@@ -1,7 +1,8 @@
 //! The only home of database plumbing: one connection type over two engines, and two doors to it.
 //!
 //! [`Db::read`] gives a connection that cannot write; [`Db::write`] is the only way to a [`Tx`], and answers only after
-//! the commit is on disk. What the tables mean is the features' business.
+//! the commit is on disk. Both go to the same server; only what is asked through [`Db::replica`] may be some seconds old.
+//! What the tables mean is the features' business.
 
 mod connection;
 mod error;
@@ -41,13 +42,17 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The database. Clones share it.
 #[derive(Clone)]
-pub struct Db(Arc<Engine>);
+pub struct Db {
+    engine: Arc<Engine>,
+    /// Do its reads bear to be some seconds behind?
+    may_be_late: bool,
+}
 
 enum Engine {
     /// One writer thread that commits in groups, and a pool of readers.
     Sqlite { writer: Writer, readers: Pool<Manager> },
     /// The server groups commits itself.
-    Postgres { writers: Pool<Manager>, readers: Pool<Manager> },
+    Postgres { writers: Pool<Manager>, readers: Pool<Manager>, replica: Option<Pool<Manager>> },
 }
 
 /// Which engine is behind a [`Db`].
@@ -60,7 +65,7 @@ pub enum EngineKind {
 }
 
 impl Db {
-    /// Opens an existing database; `replica` is an optional PostgreSQL server to read from.
+    /// Opens an existing database; `replica` is an optional PostgreSQL server for what is asked through [`Self::replica`].
     ///
     /// # Errors
     /// [`DbError::Unavailable`] when the database cannot be reached.
@@ -74,21 +79,38 @@ impl Db {
                 .build(Manager::new(target.clone(), access))
                 .map_err(|error| DbError::Unavailable(error.to_string()))
         };
-        Ok(Self(Arc::new(match target {
+        let engine = match target {
             Target::Sqlite(path) => {
                 let writer = Writer::start(path.clone())?;
                 Engine::Sqlite { writer, readers: pool(target, Access::Read)? }
             }
             Target::Postgres(_) => Engine::Postgres {
                 writers: pool(target, Access::Write)?,
-                readers: pool(replica.unwrap_or(target), Access::Read)?,
+                readers: pool(target, Access::Read)?,
+                replica: replica.map(|replica| pool(replica, Access::Read)).transpose()?,
             },
-        })))
+        };
+        Ok(Self { engine: Arc::new(engine), may_be_late: false })
+    }
+
+    /// The same database, read on its replica where it has one: seconds behind, or more. For what is true of a moment anyway, and
+    /// for nothing that is decided by what is read or that shows somebody what they just did.
+    #[must_use]
+    pub fn replica(&self) -> Self {
+        Self { engine: self.engine.clone(), may_be_late: true }
+    }
+
+    /// Where queries run.
+    fn readers(&self) -> &Pool<Manager> {
+        match &*self.engine {
+            Engine::Postgres { replica: Some(replica), .. } if self.may_be_late => replica,
+            Engine::Sqlite { readers, .. } | Engine::Postgres { readers, .. } => readers,
+        }
     }
 
     /// Which engine this is.
     pub fn engine(&self) -> EngineKind {
-        match *self.0 {
+        match *self.engine {
             Engine::Sqlite { .. } => EngineKind::Sqlite,
             Engine::Postgres { .. } => EngineKind::Postgres,
         }
@@ -106,12 +128,12 @@ impl Db {
         T: Send + 'static,
         E: WriteError,
     {
-        match &*self.0 {
+        match &*self.engine {
             // One transaction takes the file's locks once instead of once a statement, and sees one moment. On PostgreSQL it
             // would cost two more round trips; what depends on two statements is checked again when it is written.
             Engine::Sqlite { readers, .. } => run_read(readers, &|connection| tx::at_one_moment(connection, &query)),
-            Engine::Postgres { readers, .. } => {
-                let readers = readers.clone();
+            Engine::Postgres { .. } => {
+                let readers = self.readers().clone();
                 off_thread(move || run_read(&readers, &query)).await
             }
         }
@@ -122,9 +144,7 @@ impl Db {
     /// # Errors
     /// As [`Self::read`].
     pub fn read_blocking<T, E: WriteError>(&self, query: impl Fn(&mut Connection) -> Result<T, E>) -> Result<T, E> {
-        match &*self.0 {
-            Engine::Sqlite { readers, .. } | Engine::Postgres { readers, .. } => run_read(readers, &query),
-        }
+        run_read(self.readers(), &query)
     }
 
     /// [`Self::read_blocking`] for several queries that must all see the database as it stood at one moment.
@@ -147,7 +167,7 @@ impl Db {
         T: Send + 'static,
         E: WriteError,
     {
-        match &*self.0 {
+        match &*self.engine {
             Engine::Sqlite { writer, .. } => {
                 let (answer, answered) = tokio::sync::oneshot::channel();
                 writer.submit(work, move |outcome| {
@@ -172,7 +192,7 @@ impl Db {
         T: Send + 'static,
         E: WriteError,
     {
-        match &*self.0 {
+        match &*self.engine {
             Engine::Sqlite { writer, .. } => {
                 let (answer, answered) = std::sync::mpsc::sync_channel(1);
                 writer.submit(work, move |outcome| {

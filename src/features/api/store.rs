@@ -203,8 +203,7 @@ pub fn subscription_documents(lists: &Lists, consents: &[Consent], choices: &[(T
                 kind: kind.key.clone(),
                 purpose: lists.purpose(kind.purpose).map(|purpose| purpose.key.clone()).unwrap_or_default(),
                 choice: Choice::from(choice(kind.id)),
-                // What is out of use is sent to nobody (SUB-07).
-                is_subscribed: kind.is_active && !kind.is_deleted && is_subscribed(is_active, choice(kind.id), kind.starts_on),
+                is_subscribed: lists.is_sent(kind) && is_subscribed(is_active, choice(kind.id), kind.starts_on),
             }
         })
         .collect()
@@ -245,7 +244,8 @@ pub fn interest_items(connection: &mut Connection) -> Result<Vec<ListItem>, DbEr
     Ok(interest_keys(connection)?.into_iter().map(item).collect())
 }
 
-/// May a mailing of a type, or one without a type, go to an address? The first reason that applies is the answer.
+/// May a mailing of a type, or one without a type, go to an address? The first reason that applies is the answer. For a purpose that
+/// is not in use nothing may.
 ///
 /// # Errors
 /// Storage errors.
@@ -254,7 +254,7 @@ pub fn reason(
     lists: &Lists,
     settings: &Settings,
     address: &EmailAddress,
-    (purpose, kind): (PurposeId, Option<TypeId>),
+    (purpose, kind): (Option<PurposeId>, Option<TypeId>),
 ) -> Result<Reason, DbError> {
     let kind = kind.and_then(|id| lists.subscription_type(id));
     let holder = crate::features::contacts::holder_of_address(connection, address.key())?;
@@ -281,8 +281,12 @@ pub fn reason(
     if let Some(contact) = contact {
         let standing = preferences::standing_of(connection, contact)?;
         recipient.no_mailings = standing.contact.no_mailings;
-        recipient.consent = standing.state(lists, purpose);
+        recipient.consent = purpose.map_or(ConsentState::None, |purpose| standing.state(lists, purpose));
         recipient.choice = kind.and_then(|kind| standing.choice(kind.id));
+    }
+    if !purpose.is_some_and(|purpose| lists.is_in_use(purpose)) {
+        // Nobody has agreed to what is out of use, filter or not.
+        recipient.consent = ConsentState::Withdrawn;
     }
     if kind.is_none() {
         // Without a type nothing can be off, and consent decides alone.

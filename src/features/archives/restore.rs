@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     db::{Connection, Db, DbError, Tx, WriteError, migrate},
+    features::feed,
     kernel::digest::hex,
 };
 
@@ -289,7 +290,9 @@ fn fill(tx: &mut Tx<'_>, file: &File, manifest: &Manifest, locked: &impl Fn() ->
             count_on_from(tx.connection(), table.name, last)?;
         }
         Ok(())
-    })
+    })?;
+    // Other systems may have read on further than this copy goes.
+    Ok(feed::leap(tx)?)
 }
 
 /// Rows that the database does not take belong to no database of this version.

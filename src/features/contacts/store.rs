@@ -88,15 +88,16 @@ pub fn hold(tx: &mut Tx<'_>, handle: &str) -> Result<Option<Contact>, DbError> {
         // SQLite has one writer, which is this.
         return by_handle(tx.connection(), handle);
     };
-    let row: Option<ContactRow> = contacts::table
-        .inner_join(contact_addresses::table)
-        .filter(contacts::handle.eq(handle).and(contact_addresses::is_primary).and(contacts::deleted_at.is_null()))
-        .select(contact_columns!())
+    // The lock first, on this row alone, and then what holds: of two tables whoever had to wait would see the row that they waited for
+    // as it is now, and the address beside it as it was.
+    let held: Option<ContactId> = contacts::table
+        .filter(contacts::handle.eq(handle).and(contacts::deleted_at.is_null()))
+        .select(contacts::id)
         .for_update()
         .get_result(connection)
         .optional()?;
-    if row.is_some() {
-        return row.map(of_row).transpose();
+    if held.is_some() {
+        return of_handle(tx.connection(), handle);
     }
     match survivor(tx.connection(), handle)? {
         Some(handle) => hold(tx, &handle),

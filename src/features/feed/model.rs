@@ -12,7 +12,7 @@ use utoipa::ToSchema;
     "other_contact": null, "actor": "contact", "channel": "form"
 }))]
 pub struct Happening {
-    /// Its place in the feed: later ones have higher numbers, and every number there is was or will be given to one event.
+    /// Its place in the feed: later ones have higher numbers. Numbers are left out where the portal was restored from a copy.
     pub position: i64,
     /// What happened: `consent_granted`, `consent_withdrawn`, `subscription_chosen`, `contact_created`, `contact_changed`,
     /// `contacts_merged` … More kinds may come.
@@ -68,6 +68,11 @@ impl Run {
     /// The place of the last event.
     pub const fn end(&self) -> i64 {
         self.n + self.last - self.first
+    }
+
+    /// Does it only say where the next one begins?
+    pub const fn is_empty(&self) -> bool {
+        self.last < self.first
     }
 }
 

@@ -13,6 +13,8 @@ use crate::{
 
 /// Events that one transaction places.
 const PORTION: i64 = 20_000;
+/// How far ahead places go on in a restored portal: more than anything that happened since the copy was made.
+const LEAP: i64 = 1_000_000_000;
 /// The one row of the state.
 const STATE: i64 = 1;
 
@@ -105,15 +107,34 @@ pub fn place(tx: &mut Tx<'_>) -> Result<usize, DbError> {
     Ok(ids.len())
 }
 
+/// Lets the next event have a place far ahead. For a database that was restored from an older copy: readers know places that it
+/// gave before and the copy has not, and other events at the same places would be passed over in silence.
+///
+/// # Errors
+/// Storage errors.
+pub fn leap(tx: &mut Tx<'_>) -> Result<(), DbError> {
+    let connection = tx.connection();
+    let last = last_run(connection)?;
+    let n = last.map_or(0, |run| run.end()) + LEAP + 1;
+    diesel::delete(feed_runs::table.filter(feed_runs::last.lt(feed_runs::first))).execute(connection)?;
+    let row = (feed_runs::n.eq(n), feed_runs::first.eq(1_i64), feed_runs::last.eq(0_i64));
+    diesel::insert_into(feed_runs::table).values(row).execute(connection)?;
+    Ok(())
+}
+
 /// Writes the places of events, ascending by number.
 fn write(connection: &mut Connection, ids: &[i64]) -> Result<(), DbError> {
     if ids.is_empty() {
         return Ok(());
     }
     let last: Option<Run> = last_run(connection)?;
+    if let Some(empty) = last.filter(Run::is_empty) {
+        // The first run after a leap has its place.
+        diesel::delete(feed_runs::table.find(empty.n)).execute(connection)?;
+    }
     let mut runs = runs_of(ids, last.map_or(1, |run| run.end() + 1));
     // Events that follow the last ones by number and place belong to their run: on SQLite there is only ever one.
-    if let Some(last) = last.filter(|last| last.last + 1 == runs[0].first) {
+    if let Some(last) = last.filter(|last| !last.is_empty() && last.last + 1 == runs[0].first) {
         let longer = runs.remove(0);
         diesel::update(feed_runs::table.find(last.n)).set(feed_runs::last.eq(longer.last)).execute(connection)?;
     }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     db::{
         Connection, DbError, Tx,
-        schema::{contact_addresses, contacts, events, feed_runs, gone_contacts},
+        schema::{contact_addresses, contact_mergers, contacts, events, feed_runs, gone_contacts},
     },
     features::{ledger::Event, lists::Lists},
     kernel::{
@@ -77,12 +77,18 @@ pub fn happenings(
         placed.iter().flat_map(|(_, event, detail)| [event.contact_id, other(event, detail.as_deref())]).flatten().collect();
     ids.sort_unstable();
     ids.dedup();
-    let mut handles: BTreeMap<ContactId, String> = gone_contacts::table
-        .filter(gone_contacts::contact_id.eq_any(&ids))
-        .select((gone_contacts::contact_id, gone_contacts::handle))
+    // Whoever was merged into somebody is known by their handle as long as that one is there.
+    let mut handles: BTreeMap<ContactId, String> = contact_mergers::table
+        .filter(contact_mergers::from_id.eq_any(&ids))
+        .select((contact_mergers::from_id, contact_mergers::handle))
         .load(connection)?
         .into_iter()
         .collect();
+    let gone: Vec<(ContactId, String)> = gone_contacts::table
+        .filter(gone_contacts::contact_id.eq_any(&ids))
+        .select((gone_contacts::contact_id, gone_contacts::handle))
+        .load(connection)?;
+    handles.extend(gone);
     let present: Vec<(ContactId, String)> =
         contacts::table.filter(contacts::id.eq_any(&ids)).select((contacts::id, contacts::handle)).load(connection)?;
     handles.extend(present);

@@ -160,6 +160,16 @@ impl Lists {
         self.basis(BASIS_WITHDRAWN) == Some(basis)
     }
 
+    /// Is a purpose in use? One that is not stays on records, and nothing is sent for it.
+    pub fn is_in_use(&self, purpose: PurposeId) -> bool {
+        self.purpose(purpose).is_some_and(|purpose| purpose.is_active && !purpose.is_deleted)
+    }
+
+    /// Are mailings of a type sent? What is out of use, or refines a purpose that is, is sent to nobody (SUB-07).
+    pub fn is_sent(&self, kind: &SubscriptionType) -> bool {
+        kind.is_active && !kind.is_deleted && self.is_in_use(kind.purpose)
+    }
+
     /// The purposes that a contact manages on the preference page.
     pub fn manageable_purposes(&self) -> impl Iterator<Item = &Purpose> {
         self.purposes.iter().filter(|purpose| purpose.is_active && purpose.is_manageable && !purpose.is_deleted)

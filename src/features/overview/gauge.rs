@@ -78,7 +78,7 @@ impl Gauge {
     }
 
     fn count(&self, db: &Db, now: Timestamp) -> Result<Arc<Figures>, DbError> {
-        let figures = Arc::new(db.read_at_one_moment(|connection| store::figures(connection, now))?);
+        let figures = Arc::new(db.replica().read_at_one_moment(|connection| store::figures(connection, now))?);
         *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(figures.clone());
         Ok(figures)
     }

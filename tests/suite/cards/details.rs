@@ -1,12 +1,13 @@
 //! Writing people down, changing what is known about them, addresses, links.
 
 use actix_web::http::StatusCode;
-use samtykke::kernel::Language;
+use diesel::connection::SimpleConnection;
+use samtykke::{features::contacts, kernel::Language};
 
 use super::writes_down;
 use crate::{
     journeys::{ADA, BO},
-    support::on_both_engines,
+    support::{Engine, TestApp, is_waiting, on_both_engines, session},
 };
 
 on_both_engines!(staff_write_somebody_down_under_the_default_basis, async |app| {
@@ -132,6 +133,31 @@ on_both_engines!(a_contact_has_several_addresses_and_one_of_them_is_the_main_one
     let acts = app.contact_acts();
     assert_eq!(&acts[2..], ["contact.address_added", "contact.address_made_primary", "contact.address_removed"]);
 });
+
+#[actix_web::test]
+async fn who_saves_while_the_main_address_changes_finds_the_contact_with_the_new_one() {
+    let app = TestApp::on(Engine::Postgres).await;
+    app.subscriber(ADA, &["News"]).await;
+    let (id, handle) = (app.id_of(ADA), app.lines("SELECT handle AS line FROM contacts").concat());
+    let mut changing = session();
+    changing
+        .batch_execute(&format!(
+            "SET search_path = {}; BEGIN; UPDATE contacts SET version = version + 1 WHERE id = {id}; \
+             UPDATE contact_addresses SET is_primary = FALSE WHERE contact_id = {id}; \
+             INSERT INTO contact_addresses (contact_id, address, address_key, is_primary, bounces_in_row, created_at) \
+             VALUES ({id}, '{BO}', '{BO}', TRUE, 0, '2026-11-28 10:00:00')",
+            app.schema()
+        ))
+        .unwrap();
+    let db = app.state.db.clone();
+    let saving = std::thread::spawn(move || db.write_blocking(move |tx| contacts::hold(tx, &handle)));
+    while !is_waiting(app.schema()) {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    changing.batch_execute("COMMIT").unwrap();
+    let found = saving.join().unwrap().unwrap().expect("somebody is there all the while");
+    assert_eq!((found.id, found.address.as_str()), (id, BO));
+}
 
 on_both_engines!(lnk_03_staff_end_the_links_of_a_contact, async |app| {
     let link = app.subscriber(ADA, &["News"]).await;

@@ -30,9 +30,9 @@ for_both_engines!(the_demonstration_moves_to_the_other_engine_and_holds_together
     let again = elsewhere.dir().join("again.zip");
     moved.does(&["export", "--all", again.to_str().unwrap()]);
     let (first, second) = (unzipped(&fs::read(&file).unwrap()), unzipped(&fs::read(&again).unwrap()));
-    for (path, content) in
-        first.iter().filter(|(path, _)| !["manifest.json", "tables/audit_entries.jsonl"].contains(&path.as_str()))
-    {
+    // The restore is in the audit log, and lets places in the feed go on far ahead.
+    let differ = ["manifest.json", "tables/audit_entries.jsonl", "tables/feed_runs.jsonl"];
+    for (path, content) in first.iter().filter(|(path, _)| !differ.contains(&path.as_str())) {
         assert!(content == &second[path], "{path} differs");
     }
 

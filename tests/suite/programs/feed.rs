@@ -1,14 +1,19 @@
 //! The feed: in the order of commits, and nothing passed over.
 
+use std::rc::Rc;
+
 use actix_web::http::Method;
 use diesel::{Connection as _, PgConnection, RunQueryDsl, connection::SimpleConnection, sql_query};
-use samtykke::features::integrations::ApiRight;
+use samtykke::{
+    db::{Db, Target, migrate},
+    features::{archives, integrations::ApiRight},
+};
 use serde_json::{Value, json};
 
 use super::{Program, is_problem};
 use crate::{
-    journeys::ADA,
-    support::{Engine, TestApp, on_both_engines},
+    journeys::{ADA, BO},
+    support::{Engine, TestApp, TestDatabase, on_both_engines},
 };
 
 /// Reads the whole feed from a place.
@@ -73,10 +78,82 @@ on_both_engines!(what_happened_is_told_in_order_by_handles_and_keys, async |app|
         app.passes(chrono::Duration::days(31));
     }
     assert!(all(&reader, 0).await.iter().all(|event| event["contact"] == Value::Null));
+    let end = events.len() + 1;
+    assert_eq!(
+        reader.reads(&format!("/api/v1/events?after={end}")).await,
+        json!({ "items": [], "next": end, "has_more": false })
+    );
+    is_problem(&reader.gets(&format!("/api/v1/events?after={}", end + 1)).await, 410, "gone");
     for wrong in ["after=x", "after=-1", "limit=501", "limit=0", "before=1"] {
         is_problem(&reader.gets(&format!("/api/v1/events?{wrong}")).await, 422, "invalid");
     }
     app.ignores_mail();
+});
+
+on_both_engines!(who_was_merged_is_named_as_long_as_the_other_is_there, async |app| {
+    let reader = app.program("Reader", &[ApiRight::ReadEvents]).await;
+    app.subscriber(ADA, &["News"]).await;
+    app.subscriber(BO, &["News"]).await;
+    app.ignores_mail();
+    let [ada, bo] = [ADA, BO].map(|address| app.id_of(address));
+    let handle = app.lines(&format!("SELECT handle AS line FROM contacts WHERE id = {bo}")).concat();
+    let mut kari = app.staff("administrator").await;
+    kari.opens(&format!("{}/merger?with={BO}", app.card_of(ADA))).await;
+    kari.presses("Merge for good").await;
+    assert_eq!(app.count(&format!("contact_mergers WHERE from_id = {bo} AND into_id = {ada}")), 1);
+    app.places().await;
+    let of_bo = async || all(&reader, 0).await.iter().filter(|event| event["contact"] == json!(handle)).count();
+    let told = of_bo().await;
+    assert!(told > 2);
+    for _ in 0..3 {
+        samtykke::app::upkeep::purge(&app.state).await.unwrap();
+        app.passes(chrono::Duration::days(31));
+    }
+    assert_eq!(app.count("gone_contacts"), 0);
+    assert_eq!(of_bo().await, told);
+    app.ignores_mail();
+});
+
+on_both_engines!(after_a_restore_readers_read_on_past_what_the_copy_had_not, async |app| {
+    let shop = app.program("Shop", &ApiRight::ALL).await;
+    let adds = async |program: &Program<'_>, address: &str| {
+        program.saves(Method::POST, "/api/v1/contacts", &json!({ "address": address })).await;
+    };
+    adds(&shop, ADA).await;
+    app.places().await;
+    let copied = all(&shop, 0).await.len();
+    let copy = tempfile::tempfile().unwrap();
+    archives::pack(&app.state.db, &copy, true, app.now()).unwrap();
+    // What happens after the copy is read, and lost.
+    for address in ["bo@fjordlys.no", "cy@fjordlys.no"] {
+        adds(&shop, address).await;
+    }
+    app.places().await;
+    let known = all(&shop, 0).await.last().unwrap()["position"].as_i64().unwrap();
+    assert!(known > i64::try_from(copied).unwrap());
+    let database = TestDatabase::empty(app.engine);
+    let target: Target = database.url.parse().unwrap();
+    migrate::run(&target).unwrap();
+    archives::restore(&Db::open(&target, None, 2).unwrap(), &copy, || "nobody's".to_owned()).unwrap();
+    let restored = TestApp::over(app.engine, Rc::new(database), |_| ()).await;
+    let reader = Program { app: &restored, id: shop.id, token: shop.token.clone() };
+    assert_eq!(all(&reader, 0).await.len(), copied);
+    assert_eq!(reader.reads(&format!("/api/v1/events?after={known}")).await["items"], json!([]), "nothing happened since");
+    adds(&reader, "di@fjordlys.no").await;
+    restored.places().await;
+    let news = all(&reader, known).await;
+    assert_eq!(kinds(&news)[0], "contact_created");
+    let first = news[0]["position"].as_i64().unwrap();
+    adds(&reader, "eb@fjordlys.no").await;
+    restored.places().await;
+    let positions: Vec<i64> = all(&reader, known).await.iter().map(|event| event["position"].as_i64().unwrap()).collect();
+    assert_eq!(positions, (first..first + i64::try_from(positions.len()).unwrap()).collect::<Vec<_>>());
+    assert_eq!(positions.len(), 2 * news.len());
+    assert_eq!(all(&reader, 0).await.len(), copied + positions.len());
+    assert_eq!(restored.places().await, 0);
+    app.ignores_mail();
+    restored.ignores_mail();
+    restored.is_in_order().await;
 });
 
 /// A session on the portal's own schema, beside it.
@@ -136,6 +213,49 @@ async fn what_is_committed_late_comes_late_and_is_not_passed_over() {
     writes(&mut quick, "quick-4");
     assert_eq!(acts(&app, &reader, 5).await, ["quick-4"]);
     slow.batch_execute("COMMIT").unwrap();
+}
+
+#[actix_web::test]
+async fn numbers_that_an_import_took_ahead_are_waited_for() {
+    let app = TestApp::on(Engine::Postgres).await;
+    let reader = app.program("Reader", &[ApiRight::ReadEvents]).await;
+    let mut quick = beside(&app);
+    // A portion that has its numbers and writes its events later.
+    let (has_numbers, numbers) = std::sync::mpsc::channel();
+    let (go_on, may_go_on) = std::sync::mpsc::channel::<()>();
+    let db = app.state.db.clone();
+    let portion = std::thread::spawn(move || {
+        db.write_blocking(move |tx| {
+            let taken = samtykke::features::ledger::numbers_ahead(tx, 3)?;
+            has_numbers.send(()).unwrap();
+            may_go_on.recv().unwrap();
+            for id in taken {
+                let event = format!(
+                    "INSERT INTO events (id, act, at, kind, actor, channel, language) \
+                     VALUES ({id}, 'portion', '2026-11-28 10:00:00', 'test', 'system', 'import', 'en')"
+                );
+                sql_query(event).execute(tx.connection())?;
+            }
+            Ok::<_, samtykke::db::DbError>(())
+        })
+        .unwrap();
+    });
+    numbers.recv().unwrap();
+    writes(&mut quick, "quick");
+    // However often it is looked meanwhile.
+    for _ in 0..4 {
+        assert_eq!(acts(&app, &reader, 0).await, ["quick"]);
+    }
+    go_on.send(()).unwrap();
+    portion.join().unwrap();
+    assert_eq!(acts(&app, &reader, 0).await, ["quick", "portion", "portion", "portion"], "nothing is passed over");
+    // And an import takes its numbers so.
+    let statements = app.statements_of(async {
+        crate::imports::brings_in(&app, "people.csv", &format!("E-mail\n{ADA}\n"), |_| ()).await;
+    });
+    let statements = statements.await;
+    let at = |what: &str| statements.iter().position(|statement| statement.contains(what));
+    assert!(at("LOCK TABLE events").is_some() && at("LOCK TABLE events") < at("'events', 'id'"), "{statements:#?}");
 }
 
 #[actix_web::test]

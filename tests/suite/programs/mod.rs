@@ -6,6 +6,7 @@ mod feed;
 mod keys;
 mod pages;
 mod plans;
+mod replica;
 mod resources;
 mod tokens;
 mod webhooks;

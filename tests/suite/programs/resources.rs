@@ -268,6 +268,29 @@ on_both_engines!(whether_an_address_may_be_mailed_is_what_the_table_of_recipient
     is_problem(&shop.gets(&format!("/api/v1/mailability?address={ADA}&type=NOTHING")).await, 422, "invalid");
 });
 
+on_both_engines!(nobody_may_be_mailed_for_a_purpose_that_is_out_of_use, async |app| {
+    let shop = app.program("Shop", &ApiRight::ALL).await;
+    app.subscriber(ADA, &["News"]).await;
+    app.ignores_mail();
+    let (without, news) = (format!("/api/v1/mailability?address={ADA}"), format!("/api/v1/mailability?address={ADA}&type=NEWS"));
+    let path = format!("/api/v1/contacts/{}/subscriptions/NEWS", known(&shop, ADA).await);
+    let is_subscribed = async || shop.reads(&path).await["is_subscribed"].clone();
+    let use_of = |what: &str, of: &str| format!("UPDATE purposes SET {what} WHERE key = '{of}'");
+    for filters in ["true", "false"] {
+        app.sets("filters_recipients", filters).await;
+        for (out, back) in
+            [("is_active = FALSE", "is_active = TRUE"), ("deleted_at = '2026-11-28 10:00:00'", "deleted_at = NULL")]
+        {
+            assert_eq!((shop.reads(&without).await["reason"].clone(), is_subscribed().await), (json!("ready"), json!(true)));
+            app.staff_runs(&use_of(out, "EMARKETING")).await;
+            assert_eq!(shop.reads(&without).await["reason"], "no_consent", "{filters} {out}");
+            is_problem(&shop.gets(&news).await, 422, "invalid");
+            assert_eq!(is_subscribed().await, json!(false), "{filters} {out}");
+            app.staff_runs(&use_of(back, "EMARKETING")).await;
+        }
+    }
+});
+
 on_both_engines!(lists_name_their_keys_in_every_language, async |app| {
     let shop = app.program("Shop", &[ApiRight::ReadEvents]).await;
     let types = shop.reads("/api/v1/subscription-types").await;

@@ -32,7 +32,7 @@ use crate::{
 
 /// One delivery as the receiver heard it.
 #[derive(Clone, Debug)]
-struct Heard {
+pub struct Heard {
     headers: Vec<(String, String)>,
     body: String,
 }
@@ -46,24 +46,28 @@ impl Heard {
         serde_json::from_str(&self.body).unwrap()
     }
 
-    fn kinds(&self) -> Vec<String> {
+    pub fn kinds(&self) -> Vec<String> {
         self.json()["events"].as_array().unwrap().iter().map(|event| event["kind"].as_str().unwrap().to_owned()).collect()
     }
 }
 
 /// A receiver that answers as it is told to.
-struct Receiver {
-    url: String,
+pub struct Receiver {
+    pub url: String,
     status: Arc<AtomicU16>,
+    /// Seconds until it answers.
+    slowness: Arc<AtomicU16>,
     heard: Arc<Mutex<Vec<Heard>>>,
 }
 
 impl Receiver {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}/hook?key=x", listener.local_addr().unwrap());
         let (status, heard) = (Arc::new(AtomicU16::new(204)), Arc::new(Mutex::new(Vec::new())));
         let (answers, hears) = (status.clone(), heard.clone());
+        let slowness = Arc::new(AtomicU16::new(0));
+        let thinks = slowness.clone();
         std::thread::spawn(move || {
             for line in listener.incoming().map_while(Result::ok) {
                 let mut reader = BufReader::new(line);
@@ -81,9 +85,13 @@ impl Receiver {
                     headers.iter().find(|(name, _)| name == "content-length").map_or(0, |(_, value)| value.parse().unwrap());
                 let mut body = vec![0; length];
                 reader.read_exact(&mut body).unwrap();
-                hears.lock().unwrap().push(Heard { headers, body: String::from_utf8(body).unwrap() });
+                let body = String::from_utf8(body).unwrap();
+                let echo = body.clone();
+                hears.lock().unwrap().push(Heard { headers, body });
+                std::thread::sleep(std::time::Duration::from_secs(thinks.load(Ordering::SeqCst).into()));
                 let status = answers.load(Ordering::SeqCst);
-                let reply = if status == 204 { String::new() } else { "no".repeat(2000) };
+                // An error says what it was about, as many programs do.
+                let reply = if status == 204 { String::new() } else { format!("no: {echo} {}", "no".repeat(2000)) };
                 let head = format!(
                     "HTTP/1.1 {status} x\r\nconnection: close\r\nlocation: /other\r\ncontent-length: {}\r\n\r\n",
                     reply.len()
@@ -91,7 +99,7 @@ impl Receiver {
                 let _ = reader.get_mut().write_all(format!("{head}{reply}").as_bytes());
             }
         });
-        Self { url, status, heard }
+        Self { url, status, slowness, heard }
     }
 
     fn answers(&self, status: u16) {
@@ -99,7 +107,7 @@ impl Receiver {
     }
 
     /// What was heard since the last time.
-    fn heard(&self) -> Vec<Heard> {
+    pub fn heard(&self) -> Vec<Heard> {
         std::mem::take(&mut *self.heard.lock().unwrap())
     }
 }
@@ -121,7 +129,7 @@ async fn hook(app: &TestApp, url: &str, topics: &[Topic], has_addresses: bool) -
 }
 
 /// Lets the courier work until nothing is due.
-async fn tells(app: &TestApp) -> usize {
+pub async fn tells(app: &TestApp) -> usize {
     let mut tried = 0;
     loop {
         match app.courier.turn("courier").await.unwrap() {
@@ -214,6 +222,24 @@ on_both!(a_receiver_is_told_what_it_asked_for_signed_and_without_personal_data, 
     );
 });
 
+on_both!(what_a_receiver_answers_is_kept_unless_it_may_repeat_addresses, async |app| {
+    let (receiver, shop) = (Receiver::new(), app.program("Shop", &ApiRight::ALL).await);
+    let mut me = app.staff("administrator").await;
+    for (has_addresses, address) in [(false, ADA), (true, BO)] {
+        let id = hook(app, &receiver.url, &[Topic::ContactCreated], has_addresses).await;
+        receiver.answers(422);
+        adds(&shop, address).await;
+        assert_eq!(tells(app).await, 1);
+        assert_eq!(receiver.heard()[0].body.contains(address), has_addresses);
+        let kept = app.lines(&format!("SELECT status || ' ' || reply AS line FROM webhook_deliveries WHERE webhook_id = {id}"));
+        assert!(if has_addresses { kept == ["422 "] } else { kept[0].starts_with("422 no: {") }, "{kept:?}");
+        let page = me.opens(&format!("/admin/webhooks/{id}")).await;
+        assert!(page.says("422") && page.says("its answers are not kept"), "{}", page.text);
+        assert!(app.dump().rows_with(address).iter().all(|row| !row.starts_with("webhook")));
+        app.meddles(&format!("UPDATE webhooks SET deleted_at = created_at WHERE id = {id}")).await;
+    }
+});
+
 on_both!(who_is_away_is_told_again_in_order_and_given_up_after_nine_failures, async |app| {
     let (receiver, shop) = (Receiver::new(), app.program("Shop", &ApiRight::ALL).await);
     let id = hook(app, &receiver.url, &[Topic::ContactCreated], false).await;
@@ -275,6 +301,27 @@ on_both!(what_was_delivered_and_not_recorded_is_delivered_again_under_the_same_i
     assert_eq!(app.count("webhook_deliveries WHERE state = 'delivered'"), 1);
 });
 
+on_both!(where_the_feed_leaped_a_receiver_is_told_what_comes_before_and_after, async |app| {
+    let (receiver, shop) = (Receiver::new(), app.program("Shop", &ApiRight::ALL).await);
+    hook(app, &receiver.url, &[Topic::ContactCreated], false).await;
+    adds(&shop, ADA).await;
+    app.places().await;
+    app.arranges(samtykke::features::feed::leap).await;
+    adds(&shop, BO).await;
+    tells(app).await;
+    let told: Vec<String> = receiver.heard().iter().flat_map(Heard::kinds).collect();
+    assert_eq!(told, ["contact_created"; 2]);
+    app.arranges(samtykke::features::feed::leap).await;
+    tells(app).await;
+    assert_eq!(receiver.heard().len(), 0);
+    let before = app.dump();
+    assert_eq!(tells(app).await, 0);
+    assert_eq!(before.differences(&app.dump()), [""; 0], "a leap is passed over once");
+    adds(&shop, "cy@fjordlys.no").await;
+    tells(app).await;
+    assert_eq!(receiver.heard().iter().flat_map(Heard::kinds).collect::<Vec<_>>(), ["contact_created"]);
+});
+
 on_both!(several_instances_share_the_work_and_tell_everything_once, async |app| {
     let (receiver, shop) = (Receiver::new(), app.program("Shop", &ApiRight::ALL).await);
     hook(app, &receiver.url, &[Topic::ContactCreated], false).await;
@@ -292,6 +339,50 @@ on_both!(several_instances_share_the_work_and_tell_everything_once, async |app| 
     let told: Vec<Value> = heard.iter().flat_map(|heard| heard.json()["events"].as_array().unwrap().clone()).collect();
     let told: Vec<_> = told.iter().map(|event| event["contact"].as_str().unwrap().to_owned()).collect();
     assert_eq!(told, app.lines("SELECT handle AS line FROM contacts ORDER BY id"));
+});
+
+on_both!(a_slow_receiver_holds_up_neither_the_others_nor_the_feed, async |app| {
+    let (slow, quick) = (Receiver::new(), Receiver::new());
+    slow.slowness.store(8, Ordering::SeqCst);
+    let shop = app.program("Shop", &ApiRight::ALL).await;
+    let late = hook(app, &slow.url, &[Topic::ContactCreated], false).await;
+    hook(app, &quick.url, &[Topic::ContactCreated], false).await;
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let courier = actix_web::rt::spawn(app.courier.clone().run(stopped));
+    let hears = async |receiver: &Receiver| {
+        let began = std::time::Instant::now();
+        while receiver.heard().is_empty() {
+            assert!(began.elapsed().as_secs() < 5, "{:?}", lines(app));
+            actix_web::rt::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+    };
+    adds(&shop, ADA).await;
+    hears(&slow).await;
+    hears(&quick).await;
+    // From here on the slow one says nothing for eight seconds.
+    for address in [BO, "cy@fjordlys.no"] {
+        adds(&shop, address).await;
+        hears(&quick).await;
+    }
+    let waits = format!("webhook_deliveries WHERE state = 'leased' AND webhook_id = {late}");
+    assert_eq!(app.count(&waits), 1, "it still has not: {:?}", lines(app));
+    stop.send(true).unwrap();
+    courier.await.unwrap();
+    assert_eq!(app.count("webhook_deliveries WHERE state = 'leased'"), 0, "what is on its way at the end is waited for");
+});
+
+on_both!(of_many_that_are_behind_those_that_wait_longest_are_told_first, async |app| {
+    let (receiver, shop) = (Receiver::new(), app.program("Shop", &ApiRight::ALL).await);
+    for _ in 0..12 {
+        hook(app, &receiver.url, &[Topic::ContactCreated], false).await;
+    }
+    for number in 0..101 {
+        adds(&shop, &format!("p{number}@fjordlys.no")).await;
+    }
+    assert_eq!(app.courier.turn("courier").await.unwrap(), 8);
+    assert_eq!(app.courier.turn("courier").await.unwrap(), 8);
+    assert_eq!(app.count("webhooks WHERE id IN (SELECT webhook_id FROM webhook_deliveries WHERE state = 'delivered')"), 12);
+    assert_eq!(tells(app).await, 8);
 });
 
 on_both!(staff_try_stop_start_resend_and_delete, async |app| {

@@ -169,7 +169,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         "exports",
         &["audit", "cards", "consents", "contacts", "db", "i18n", "kernel", "lists", "selections", "subscriptions", "web"],
     ),
-    ("archives", &["audit", "contacts", "db", "exports", "kernel", "lists", "selections", "web"]),
+    ("archives", &["audit", "contacts", "db", "exports", "feed", "kernel", "lists", "selections", "web"]),
     (
         "imports",
         &[

@@ -198,10 +198,10 @@ pub async fn check_mailability(caller: Caller, state: Data<AppState>) -> Result<
     };
     let lists = &caller.house.lists;
     let about = match of_type {
-        None => lists.purpose_of_key(MAILINGS).map(|purpose| (purpose.id, None)),
+        None => Some((lists.purpose_of_key(MAILINGS).map(|purpose| purpose.id), None)),
         Some(key) => {
-            let kind = lists.types.iter().find(|kind| kind.key == key && kind.is_active && !kind.is_deleted);
-            kind.map(|kind| (kind.purpose, Some(kind.id)))
+            let kind = lists.types.iter().find(|kind| kind.key == key && lists.is_sent(kind));
+            kind.map(|kind| (Some(kind.purpose), Some(kind.id)))
         }
     };
     let Some(about) = about else {
@@ -224,7 +224,8 @@ pub async fn check_mailability(caller: Caller, state: Data<AppState>) -> Result<
 /// Read what happened
 ///
 /// Everything that happened to contacts, in the order in which it was committed: read on with `after` = `next` of the page before,
-/// and nothing is passed over. Changes by import and in bulk are in it like any other.
+/// and nothing is passed over. Changes by import and in bulk are in it like any other. An `after` beyond the end is answered with 410:
+/// no page named it, so begin anew.
 #[utoipa::path(get, path = "/api/v1/events", tag = "Events",
     params(("after" = Option<i64>, Query, description = "Where to read on: `next` of the page before; 0 is the beginning", example = 0),
         ("limit" = Option<i64>, Query, description = "How many, 1 to 500; 100 unless said", example = 100)),
@@ -240,7 +241,8 @@ pub async fn list_events(caller: Caller, state: Data<AppState>) -> Result<HttpRe
         Some(_) => return Ok(ProblemDocument::wrong("?after", "is a number that a page named as `next`").into_response()),
     };
     let house = caller.house.clone();
-    let page = state.db.read(move |connection| {
+    let replica = state.db.replica();
+    let page = replica.read(move |connection| {
         let mut placed = feed::page(connection, after, limit + 1)?;
         let has_more = i64::try_from(placed.len()).unwrap_or(0) > limit;
         placed.truncate(usize::try_from(limit).unwrap_or(0));
@@ -248,5 +250,11 @@ pub async fn list_events(caller: Caller, state: Data<AppState>) -> Result<HttpRe
         let items = feed::happenings(connection, &house.lists, placed, false)?;
         Ok::<_, DbError>(EventPage { items, next, has_more })
     });
-    Ok(answers::json(&page.await?))
+    let page = page.await?;
+    // A replica may not have arrived there yet; the primary knows.
+    if page.items.is_empty() && after > 0 && after > state.db.read(feed::end).await? {
+        let detail = "This place lies beyond the end of what happened: another portal named it. Begin anew, without `after`.";
+        return Ok(ProblemDocument::new("gone", detail).into_response());
+    }
+    Ok(answers::json(&page))
 }

@@ -111,7 +111,7 @@ impl Row {
             },
             Field::Subscribed(kind) => words.lists.subscription_type(kind).map_or(Entry::Empty, |known| {
                 let is_active = self.state(known.purpose, words.lists) == ConsentState::Active;
-                Entry::Flag(is_subscribed(is_active, self.choice(kind), known.starts_on))
+                Entry::Flag(words.lists.is_sent(known) && is_subscribed(is_active, self.choice(kind), known.starts_on))
             }),
         }
     }

@@ -1,6 +1,7 @@
 //! Reading a file row by row, however large it is: text in four encodings with four marks between cells, and spreadsheets.
 //!
-//! What comes out are cells as text, with the line each row begins on. Nothing here knows what they mean. Memory is bounded: a
+//! What comes out are cells as text, with the line each row begins on, without the apostrophes by which files keep spreadsheet
+//! programs from taking text for formulas. Nothing here knows what they mean. Memory is bounded: a
 //! row, a sheet and what a file unpacks to have limits, and a file beyond one of them is refused with a code.
 
 mod encoding;

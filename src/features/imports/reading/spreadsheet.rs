@@ -11,6 +11,7 @@ use calamine::{DataRef, Reader, Xlsx, open_workbook};
 use zip::ZipArchive;
 
 use super::{Line, MAX_COLUMNS, MAX_ROW, ReadError};
+use crate::web::csv::as_typed;
 
 /// The most that all parts of a workbook may unpack to.
 const MAX_ALL: u64 = 2 * 1024 * 1024 * 1024;
@@ -144,7 +145,7 @@ pub(super) fn each_row(path: &Path, sheet: &str, take: &mut dyn FnMut(Line) -> b
         if cells.len() <= column {
             cells.resize(column + 1, String::new());
         }
-        cells[column] = text;
+        cells[column] = as_typed(&text).to_owned();
     }
     if let Some(last) = row {
         take(last);

@@ -7,6 +7,7 @@ use std::{
 };
 
 use super::{Delimiter, Encoding, Line, MAX_COLUMNS, MAX_ROW, ReadError, encoding::Decoded};
+use crate::web::csv as exported;
 
 /// What the reader above us takes at once.
 const BUFFER: usize = 64 * 1024;
@@ -129,7 +130,7 @@ pub(super) fn each_row(
         let breaks = record.iter().map(|cell| cell.matches('\n').count()).sum::<usize>() + 1;
         let end = i64::try_from(reader.position().line()).unwrap_or(0);
         let line = end - i64::try_from(breaks).unwrap_or(0);
-        held = Some(Line { line, cells: record.iter().map(ToOwned::to_owned).collect() });
+        held = Some(Line { line, cells: record.iter().map(|cell| exported::read(cell).into_owned()).collect() });
     }
     let Some(last) = held else { return if is_empty { Err(ReadError::Empty) } else { Ok(()) } };
     // A cell with a line break is in quotation marks. Where it is the last one of the file, the file ends with a mark.

@@ -40,7 +40,7 @@ struct Number {
     n: i64,
 }
 
-/// The numbers that the next `count` rows of a table have. Nobody else gets them.
+/// The numbers that the next `count` rows of a table have; those of events come from the ledger. Nobody else gets them.
 pub(super) fn next_ids(tx: &mut Tx<'_>, table: &'static str, count: usize) -> Result<Vec<i64>, DbError> {
     if count == 0 {
         return Ok(Vec::new());
@@ -48,12 +48,7 @@ pub(super) fn next_ids(tx: &mut Tx<'_>, table: &'static str, count: usize) -> Re
     match tx.connection() {
         Connection::Sqlite(c) => {
             // A number is never used twice, also when the row that had it is gone. There is one writer, and this is it.
-            let has_sequence = ["contacts", "contact_addresses"].contains(&table);
-            let used = if has_sequence {
-                format!("coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0)")
-            } else {
-                "0".to_owned()
-            };
+            let used = format!("coalesce((SELECT seq FROM sqlite_sequence WHERE name = '{table}'), 0)");
             let last: Number =
                 sql_query(format!("SELECT max({used}, coalesce((SELECT max(id) FROM {table}), 0)) AS n")).get_result(c)?;
             Ok((last.n + 1..).take(count).collect())

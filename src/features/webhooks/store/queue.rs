@@ -21,9 +21,7 @@ use crate::{
 /// Events in one delivery at most.
 const EVENTS: usize = 100;
 /// How far one delivery looks ahead in the feed for what it tells of.
-const AHEAD: i64 = 2000;
-/// Deliveries that a worker takes at once.
-const BATCH: i64 = 8;
+pub(in crate::features::webhooks) const AHEAD: i64 = 2000;
 
 /// Is a delivery open? The states stand in the statement as words, the same ones as in the index over open deliveries: otherwise SQLite
 /// would not see that it can be used, and would go through all that were ever made for a webhook.
@@ -41,10 +39,13 @@ fn is_leased() -> SqlLiteral<Bool> {
 
 /// Is there anything for a worker to do? Asked every second.
 pub(in crate::features::webhooks) fn is_anything_due(connection: &mut Connection, now: Timestamp) -> Result<bool, DbError> {
+    let waits = webhook_deliveries::state.eq(DeliveryState::Waiting.code()).and(webhook_deliveries::not_before.le(now));
+    let is_lost =
+        webhook_deliveries::state.eq(DeliveryState::Leased.code()).and(webhook_deliveries::lease_until.assume_not_null().lt(now));
     let due = webhook_deliveries::table
         .inner_join(webhooks::table.on(webhooks::id.eq(webhook_deliveries::webhook_id)))
         .filter(is_open())
-        .filter(webhooks::deleted_at.is_null().and(webhook_deliveries::not_before.le(now)))
+        .filter(waits.or(is_lost).and(webhooks::deleted_at.is_null()))
         .filter(webhooks::stopped_at.is_null().or(webhook_deliveries::kind.ne(Kind::Events.code())));
     let is_due: bool = diesel::select(diesel::dsl::exists(due)).get_result(connection)?;
     if is_due {
@@ -59,13 +60,14 @@ pub(in crate::features::webhooks) fn is_anything_due(connection: &mut Connection
     Ok(diesel::select(diesel::dsl::exists(behind)).get_result(connection)?)
 }
 
-/// Makes the next delivery of every webhook that has none and is behind, puts back what was held too long, and takes what is due for
-/// `owner` until `until`. One instance at a time.
+/// Makes the next delivery of every webhook that has none and is behind, puts back what was held too long, and takes up to `most` of what
+/// is due for `owner` until `until`: those that wait longest first. One instance at a time.
 pub(in crate::features::webhooks) fn claim(
     tx: &mut Tx<'_>,
     now: Timestamp,
     owner: &str,
     until: Timestamp,
+    most: usize,
 ) -> Result<Vec<(Delivery, Webhook)>, DbError> {
     tx.wait_turn(["webhooks"])?;
     diesel::update(webhook_deliveries::table.filter(is_leased().and(webhook_deliveries::lease_until.lt(now))))
@@ -77,31 +79,15 @@ pub(in crate::features::webhooks) fn claim(
         .execute(tx.connection())?;
     let hooks = all(tx.connection())?;
     go_on(tx, now, &hooks)?;
+    let on_their_way: Vec<WebhookId> =
+        webhook_deliveries::table.filter(is_leased()).select(webhook_deliveries::webhook_id).load(tx.connection())?;
+    let mut next = due(tx.connection(), now, &hooks)?;
+    // In order: one on its way at a time.
+    next.retain(|(_, _, hook)| !on_their_way.contains(&hook.id));
+    next.sort_by_key(|(since, id, _)| (*since, *id));
     let mut taken = Vec::new();
-    for hook in hooks {
-        // In order: one on its way at a time.
-        let on_its_way = webhook_deliveries::table
-            .filter(webhook_deliveries::webhook_id.eq(hook.id).and(is_leased()))
-            .count()
-            .get_result::<i64>(tx.connection())?;
-        if on_its_way > 0 || i64::try_from(taken.len()).unwrap_or(BATCH) >= BATCH {
-            continue;
-        }
-        let waiting = webhook_deliveries::webhook_id.eq(hook.id).and(is_waiting()).and(webhook_deliveries::not_before.le(now));
-        let is_stopped = hook.stopped_at.is_some();
-        let next: Option<i64> = on_each!(tx.connection(), |c| {
-            let mut query = webhook_deliveries::table
-                .filter(waiting)
-                .order(webhook_deliveries::id)
-                .select(webhook_deliveries::id)
-                .into_boxed();
-            if is_stopped {
-                query = query.filter(webhook_deliveries::kind.ne(Kind::Events.code()));
-            }
-            query.first(c).optional()
-        })?;
-        let Some(next) = next else { continue };
-        let row: DeliveryRow = on_each!(tx.connection(), |c| diesel::update(webhook_deliveries::table.find(next))
+    for (_, id, hook) in next.into_iter().take(most) {
+        let row: DeliveryRow = on_each!(tx.connection(), |c| diesel::update(webhook_deliveries::table.find(id))
             .set((
                 webhook_deliveries::state.eq(DeliveryState::Leased.code()),
                 webhook_deliveries::lease_owner.eq(owner),
@@ -110,9 +96,34 @@ pub(in crate::features::webhooks) fn claim(
             ))
             .returning(DeliveryRow::as_returning())
             .get_result(c))?;
-        taken.push((delivery(row)?, hook));
+        taken.push((delivery(row)?, hook.clone()));
     }
     Ok(taken)
+}
+
+/// The next delivery of each webhook that has one, with since when it is due: in order, one at a time.
+fn due<'h>(
+    connection: &mut Connection,
+    now: Timestamp,
+    hooks: &'h [Webhook],
+) -> Result<Vec<(Timestamp, i64, &'h Webhook)>, DbError> {
+    let rows: Vec<(i64, WebhookId, String, Timestamp)> = webhook_deliveries::table
+        .filter(is_waiting().and(webhook_deliveries::not_before.le(now)))
+        .order(webhook_deliveries::id)
+        .select((
+            webhook_deliveries::id,
+            webhook_deliveries::webhook_id,
+            webhook_deliveries::kind,
+            webhook_deliveries::not_before,
+        ))
+        .load(connection)?;
+    let next = |hook: &'h Webhook| {
+        // A webhook that is stopped is told nothing, but what staff ask for by hand.
+        let is_told = |kind: &str| hook.stopped_at.is_none() || kind != Kind::Events.code();
+        let (id, _, _, since) = rows.iter().find(|(_, of, kind, _)| *of == hook.id && is_told(kind))?;
+        Some((*since, *id, hook))
+    };
+    Ok(hooks.iter().filter_map(next).collect())
 }
 
 /// Makes the next delivery of every webhook that has none and is behind; what is none of its topics is passed over.
@@ -124,7 +135,8 @@ fn go_on(tx: &mut Tx<'_>, now: Timestamp, hooks: &[Webhook]) -> Result<(), DbErr
     let end = feed::end(tx.connection())?;
     for hook in hooks.iter().filter(|hook| hook.stopped_at.is_none() && hook.told_to < end && !busy.contains(&hook.id)) {
         let placed = feed::page(tx.connection(), hook.told_to, AHEAD)?;
-        let mut until = placed.last().map_or(hook.told_to, |(position, ..)| *position);
+        // No event may stand between here and the end, where the feed leaped.
+        let mut until = placed.last().map_or(end, |(position, ..)| *position);
         let mut events: usize = 0;
         for (position, event, _) in &placed {
             if Topic::of(&event.kind).is_some_and(|topic| hook.topics.contains(&topic)) {

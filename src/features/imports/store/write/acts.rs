@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::{
     super::{
         super::model::{Changes, Standing},
-        batch::{insert_rows, next_ids},
+        batch::insert_rows,
     },
     Changed, Newcomer,
 };
@@ -22,7 +22,7 @@ use crate::{
     features::{
         consents::{Consent, Remarks, acting, after},
         contacts::ContactDetails,
-        ledger::{Event, EventKind, commitment},
+        ledger::{Event, EventKind, commitment, numbers_ahead},
         lists::Lists,
     },
     kernel::{
@@ -156,8 +156,9 @@ impl Tables<'_> {
             body: Text = row.body.as_str(),
             at: SqlTimestamp = at,
         });
-        let ids = next_ids(tx, "events", parts.len())?;
-        let rows: Vec<(i64, &Part, &Detail)> = ids.iter().zip(&parts).map(|(id, part)| (*id, part, &details[part.act])).collect();
+        let ids = numbers_ahead(tx, parts.len())?;
+        let rows: Vec<(i64, &Part, &Detail)> =
+            ids.iter().zip(&parts).map(|(id, part)| (id.0, part, &details[part.act])).collect();
         let (actor, actor_id) = (ctx.actor.code(), ctx.actor.id());
         insert_rows!(tx.connection(), events, &rows, |row| {
             id: BigInt = row.0,
