@@ -145,7 +145,8 @@ pub fn has_rows_after(connection: &mut Connection, import: ImportId, after: i64)
 /// # Errors
 /// Storage errors.
 pub fn problems(connection: &mut Connection, import: ImportId, verdict: Verdict, most: i64) -> Result<Vec<StagedRow>, DbError> {
-    let rows: Vec<(i64, i64, Option<String>, Option<i64>, Option<ContactId>)> = import_rows::table
+    type Row = (i64, i64, Option<String>, Option<i64>, Option<ContactId>);
+    let rows: Vec<Row> = import_rows::table
         .filter(import_rows::import_id.eq(import).and(import_rows::verdict.eq(verdict.code())))
         .order(import_rows::n)
         .limit(most)
