@@ -25,8 +25,7 @@ pub fn page<'a>(site: &'a Site<'a>, document: &Value, base_url: &str) -> Page<'a
             (ui::paragraph(t.get("integrations-api-token")))
             (ui::source(&begin))
             (ui::paragraph(t.get("integrations-api-rules")))
-            @let address = format!("{base_url}{}", paths::OPENAPI);
-            (ui::facts([(t.get("integrations-api-document"), ui::link(&address, &address))]))
+            (ui::facts([(t.get("integrations-api-document"), ui::link(paths::OPENAPI, html! { (base_url) (paths::OPENAPI) }))]))
         }))
         (ui::card(html! {
             (ui::heading(t.get("integrations-webhooks")))
