@@ -107,9 +107,9 @@ fn due<'h>(
     now: Timestamp,
     hooks: &'h [Webhook],
 ) -> Result<Vec<(Timestamp, i64, &'h Webhook)>, DbError> {
-    let rows: Vec<(i64, WebhookId, String, Timestamp)> = webhook_deliveries::table
+    // Put in order here: SQLite would go through every delivery that ever was to have them in the order of their numbers.
+    let mut rows: Vec<(i64, WebhookId, String, Timestamp)> = webhook_deliveries::table
         .filter(is_waiting().and(webhook_deliveries::not_before.le(now)))
-        .order(webhook_deliveries::id)
         .select((
             webhook_deliveries::id,
             webhook_deliveries::webhook_id,
@@ -117,6 +117,7 @@ fn due<'h>(
             webhook_deliveries::not_before,
         ))
         .load(connection)?;
+    rows.sort_unstable_by_key(|(id, ..)| *id);
     let next = |hook: &'h Webhook| {
         // A webhook that is stopped is told nothing, but what staff ask for by hand.
         let is_told = |kind: &str| hook.stopped_at.is_none() || kind != Kind::Events.code();
