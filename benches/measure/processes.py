@@ -1,5 +1,6 @@
 """What a measurement starts: the portal on a database of its own, nginx, and the mail sink. Each is ended by its id."""
 
+import contextlib
 import os
 import pathlib
 import re
@@ -162,9 +163,13 @@ class Portal(Process):
 
     def writer_seconds(self):
         """What the thread that writes to SQLite has worked so far."""
-        tasks = pathlib.Path(f"/proc/{self.child.pid}/task").iterdir()
-        writers = [task for task in tasks if (task / "comm").read_text().strip() == "writer"]
-        return sum(int((task / "schedstat").read_text().split()[0]) for task in writers) / 1e9
+        worked = 0
+        for task in pathlib.Path(f"/proc/{self.child.pid}/task").iterdir():
+            # Threads that serve come and go while they are looked at.
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                if (task / "comm").read_text().strip() == "writer":
+                    worked += int((task / "schedstat").read_text().split()[0])
+        return worked / 1e9
 
     def resident_mb(self):
         status = pathlib.Path(f"/proc/{self.child.pid}/status").read_text()
