@@ -101,38 +101,43 @@ pub fn open_act(
     submission: Option<SubmissionId>,
     personal: Map<String, Value>,
 ) -> Result<Act, DbError> {
-    let details = details(ctx, personal);
+    let details = Details::of(ctx, personal);
     let Details { handle, salt, body } = &details;
     let row = DetailsRow { act: handle, contact_id: contact, submission_id: submission, salt, body, at: ctx.at };
     on_each!(tx.connection(), |c| diesel::insert_into(event_details::table).values(&row).execute(c))?;
     Ok(details.act())
 }
 
-/// The erasable side of an act that is about to be written.
-struct Details {
-    handle: String,
-    salt: String,
-    body: String,
+/// The erasable side of an act that is about to be written: a row of `event_details`.
+pub struct Details {
+    /// Names the act.
+    pub handle: String,
+    /// What nobody can guess, so that nobody finds out the body from the commitment.
+    pub salt: String,
+    /// What is personal, as JSON.
+    pub body: String,
 }
 
 impl Details {
-    fn act(self) -> Act {
+    /// Of an act that begins now: where it comes from and what was typed for it.
+    pub fn of(ctx: &Context, mut personal: Map<String, Value>) -> Self {
+        if let Some(ip) = ctx.origin.ip {
+            personal.insert("ip".into(), ip.to_string().into());
+        }
+        if let Some(agent) = &ctx.origin.agent {
+            personal.insert("agent".into(), agent.as_str().into());
+        }
+        let handle = random::handle_at(ctx.at);
+        let salt = URL_SAFE_NO_PAD.encode(random::bytes::<32>());
+        // A JSON map is written with its keys in order, so the same details always make the same bytes.
+        let body = Value::Object(personal).to_string();
+        Self { handle, salt, body }
+    }
+
+    /// The act, once the row is written.
+    pub fn act(self) -> Act {
         Act { commitment: commitment(&self.salt, &self.body), handle: self.handle }
     }
-}
-
-fn details(ctx: &Context, mut personal: Map<String, Value>) -> Details {
-    if let Some(ip) = ctx.origin.ip {
-        personal.insert("ip".into(), ip.to_string().into());
-    }
-    if let Some(agent) = &ctx.origin.agent {
-        personal.insert("agent".into(), agent.as_str().into());
-    }
-    let handle = random::handle_at(ctx.at);
-    let salt = URL_SAFE_NO_PAD.encode(random::bytes::<32>());
-    // A JSON map is written with its keys in order, so the same details always make the same bytes.
-    let body = Value::Object(personal).to_string();
-    Details { handle, salt, body }
 }
 
 /// Writes many acts of one event each, with what is personal about them, in two ways to the server; answers the acts in order.
@@ -146,7 +151,7 @@ pub fn record_each(
     new: Vec<(NewEvent, Map<String, Value>)>,
 ) -> Result<Vec<Act>, DbError> {
     let (new, all): (Vec<NewEvent>, Vec<Details>) =
-        new.into_iter().map(|(event, personal)| (event, details(ctx, personal))).unzip();
+        new.into_iter().map(|(event, personal)| (event, Details::of(ctx, personal))).unzip();
     let rows: Vec<DetailsRow<'_>> = new
         .iter()
         .zip(&all)

@@ -1,11 +1,9 @@
 //! What a contact does on their own pages: save, leave, take back. Each is one transaction with its events and its mail.
 
-use serde_json::Map;
-
 use super::{
     mails,
     model::{Standing, Step, Undo, Wishes, steps, steps_to_leave, undo},
-    store::{hold, standing_of},
+    store::{begin, hold, standing_of},
 };
 use crate::{
     db::{DbError, Tx},
@@ -150,9 +148,8 @@ pub fn restore(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, h
     if undos.is_empty() || ledger::has_been_undone(tx.connection(), contact.id, act)? {
         return Ok(Saved::Unchanged);
     }
-    contacts::bump(tx, ctx.at, contact.id, contact.version)?;
     let ctx = ctx.acting(Actor::Contact(contact.id));
-    let opened = ledger::open_act(tx, &ctx, Some(contact.id), None, Map::new())?;
+    let opened = begin(tx, &ctx, contact)?;
     for undo in &undos {
         take_back(tx, &ctx, house, &opened, &standing, act, undo)?;
     }
@@ -185,9 +182,8 @@ pub fn hand_over(tx: &mut Tx<'_>, ctx: &Context, holder: &Holder) -> Result<Opti
     if ledger::was_handed_over(tx.connection(), contact.id, &holder.jti)? {
         return Ok(None);
     }
-    contacts::bump(tx, ctx.at, contact.id, contact.version)?;
     let ctx = ctx.acting(Actor::Contact(contact.id));
-    let act = ledger::open_act(tx, &ctx, Some(contact.id), None, Map::new())?;
+    let act = begin(tx, &ctx, contact)?;
     let event = NewEvent { contact: Some(contact.id), detail: Some(holder.jti.clone()), ..NewEvent::default() };
     ledger::record(tx, &ctx, &act, EventKind::DataHandedOver, &event)?;
     Ok(Some(standing))
@@ -209,9 +205,8 @@ fn take(
         return Ok(Saved::Unchanged);
     }
     let contact = &standing.contact;
-    contacts::bump(tx, ctx.at, contact.id, contact.version)?;
     let ctx = ctx.acting(Actor::Contact(contact.id));
-    let act = ledger::open_act(tx, &ctx, Some(contact.id), None, Map::new())?;
+    let act = begin(tx, &ctx, contact)?;
     let shown = (!seen.shown.is_empty()).then_some(seen.shown.as_str());
     for step in steps {
         take_step(tx, &ctx, house, &act, standing, shown, *step)?;

@@ -2,14 +2,18 @@
 
 mod server;
 
+use serde_json::Map;
+
 use super::model::Standing;
 use crate::{
     db::{Connection, Db, DbError, EngineKind, Gathering, Tx},
     features::{
         consents,
         contacts::{self, Contact},
+        ledger::{self, Act, Details},
         subscriptions,
     },
+    kernel::Context,
 };
 
 /// Where the contact behind a link's handle stands; nothing when there is none.
@@ -89,6 +93,18 @@ pub(super) fn hold(tx: &mut Tx<'_>, handle: &str) -> Found {
     }
     let contact = contacts::hold(tx, handle)?;
     contact.map(|contact| standing_of(tx.connection(), contact)).transpose()
+}
+
+/// Begins an act of the contact on themselves: they are of a newer version from then on.
+///
+/// # Errors
+/// [`DbError::Busy`] when somebody changed them since they were read; storage errors.
+pub(super) fn begin(tx: &mut Tx<'_>, ctx: &Context, contact: &Contact) -> Result<Act, DbError> {
+    if let Connection::Postgres(server) = tx.connection() {
+        return server::begin(server, ctx, contact, Details::of(ctx, Map::new()));
+    }
+    contacts::bump(tx, ctx.at, contact.id, contact.version)?;
+    ledger::open_act(tx, ctx, Some(contact.id), None, Map::new())
 }
 
 /// Where a contact stands.

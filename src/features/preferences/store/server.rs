@@ -11,9 +11,10 @@ use crate::{
     db::{DbError, Prepared},
     features::{
         consents::Consent,
-        contacts::{self, ContactRow},
+        contacts::{self, Contact, ContactRow},
+        ledger::{Act, Details},
     },
-    kernel::ids::TypeId,
+    kernel::{Context, ids::TypeId},
 };
 
 /// Whose question the row answers, counted from 1; the version that the choices and consents belong to; the contact; the choices;
@@ -109,4 +110,26 @@ pub(super) fn hold(server: &mut PgConnection, handle: &str) -> Result<Option<Sta
         return found.unwrap_or(Ok(None));
     }
     Err(DbError::Busy)
+}
+
+/// Raises the contact's version and writes the act's details, both or, when somebody changed the contact meanwhile, neither.
+pub(super) fn begin(server: &mut PgConnection, ctx: &Context, contact: &Contact, details: Details) -> Result<Act, DbError> {
+    struct Begin;
+    let statement = sql::<Text>("WITH held AS (UPDATE contacts SET version = version + 1, updated_at = ")
+        .bind::<Timestamp, _>(ctx.at)
+        .sql(" WHERE id = ")
+        .bind::<BigInt, _>(contact.id)
+        .sql(" AND version = ")
+        .bind::<BigInt, _>(contact.version)
+        .sql(" RETURNING id) INSERT INTO event_details (act, contact_id, salt, body, at) SELECT ")
+        .bind::<Text, _>(&details.handle)
+        .sql(", id, ")
+        .bind::<Text, _>(&details.salt)
+        .sql(", ")
+        .bind::<Text, _>(&details.body)
+        .sql(", ")
+        .bind::<Timestamp, _>(ctx.at)
+        .sql(" FROM held RETURNING act");
+    Prepared::<Begin, _>::new(statement).get_result::<String>(server).optional()?.ok_or(DbError::Busy)?;
+    Ok(details.act())
 }
