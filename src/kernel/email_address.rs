@@ -85,10 +85,14 @@ impl EmailAddress {
         &self.written[self.local_length + 1..]
     }
 
-    /// What a page behind a forwarded link may show (LNK-07): `k•••@example.org`.
+    /// What a page behind a forwarded link may show (LNK-07): `k•••@example.org`, the domain in its owner's letters.
     pub fn masked(&self) -> String {
         let first = self.written.chars().next().unwrap_or('•');
-        format!("{first}•••@{}", self.domain())
+        let domain = match is_plain(self.domain()) {
+            true => Cow::Borrowed(self.domain()),
+            false => idna::domain_to_unicode(self.domain()).0.into(),
+        };
+        format!("{first}•••@{domain}")
     }
 }
 
@@ -150,6 +154,7 @@ mod tests {
     fn an_international_domain_becomes_ascii() {
         let address = EmailAddress::parse("kari@blåbær.no").unwrap();
         assert_eq!(address.domain(), "xn--blbr-roae.no".replace("xn--blbr-roae", &idna::domain_to_ascii("blåbær").unwrap()));
+        assert_eq!(address.masked(), "k•••@blåbær.no", "its owner reads their own letters");
     }
 
     #[test]
