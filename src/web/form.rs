@@ -42,8 +42,12 @@ pub enum Slip {
     NotOnOffer,
     /// Not a day of the calendar.
     NotADate,
+    /// Not a day of the calendar with a time of day.
+    NotADateTime,
     /// Not a number.
     NotANumber,
+    /// Not a whole number.
+    NotWhole,
     /// Not a whole number from the first to the second.
     OutOfRange(i64, i64),
     /// Not a telephone number.
@@ -156,7 +160,9 @@ impl Slip {
             Self::TooLong(limit) => Cow::Owned(texts.with("slip-too-long", &[("label", label), ("limit", &limit.to_string())])),
             Self::NotOnOffer => with_label("slip-not-on-offer"),
             Self::NotADate => with_label("slip-not-a-date"),
+            Self::NotADateTime => with_label("slip-not-a-date-time"),
             Self::NotANumber => with_label("slip-not-a-number"),
+            Self::NotWhole => with_label("slip-not-whole"),
             Self::OutOfRange(least, most) => {
                 let limits = [least, most].map(|limit| format::number(texts.language(), *limit));
                 Cow::Owned(texts.with("slip-out-of-range", &[("label", label), ("least", &limits[0]), ("most", &limits[1])]))

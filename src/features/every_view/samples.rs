@@ -7,7 +7,7 @@ use crate::{
         forms::{
             model::{
                 ChoiceOption, ChoiceStyle, Definition, Field, FieldKind, FieldTexts, FormTexts, OfferedType, PerLanguage,
-                PurposeTexts, TypeTexts,
+                PurposeTexts, Scale, TypeTexts,
             },
             views as forms,
         },
@@ -127,6 +127,10 @@ fn definition() -> Definition {
             field("checks", choice(ChoiceStyle::Checkboxes), false),
             field("date", FieldKind::Date, false),
             field("number", FieldKind::Number, false),
+            field("whole", FieldKind::WholeNumber, false),
+            field("when", FieldKind::DateTime, false),
+            field("stars", FieldKind::Rating { scale: Scale::OneToFive }, true),
+            field("likely", FieldKind::Rating { scale: Scale::ZeroToTen }, false),
             field("hidden", FieldKind::Hidden { value: "\"><b>".into() }, false),
             field("interests", FieldKind::Interests { options: vec![option("c")] }, false),
         ],
@@ -159,6 +163,7 @@ fn form(language: Language, look: Look<'_>) {
         let view = forms::FormView {
             definition: &definition,
             slug: "newsletter",
+            page: 0,
             receipt: "receipt",
             honeypot: "website",
             texts_changed,
@@ -167,6 +172,22 @@ fn form(language: Language, look: Look<'_>) {
         let page = forms::form(&site, &view, state);
         assert_eq!(page.status_code().as_u16(), status, "{name}");
         put(name, page);
+    }
+    let mut paged = definition;
+    for (at, name) in [(16, "middle"), (6, "end")] {
+        paged.fields.insert(at, field(name, FieldKind::Page, false));
+    }
+    for (at, name) in ["first page", "page between", "last page"].into_iter().enumerate() {
+        let view = forms::FormView {
+            definition: &paged,
+            slug: "newsletter",
+            page: at,
+            receipt: "receipt",
+            honeypot: "website",
+            texts_changed: false,
+            receipt_refused: false,
+        };
+        put(name, forms::form(&site, &view, &slipped));
     }
     put("thanks", forms::thanks(&site, "Thank you", "Words.\n\nMore words."));
     for text in ["", "It is over."] {

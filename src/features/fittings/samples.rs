@@ -84,6 +84,7 @@ fn form<'a>(site: &'a Site<'a>, house: &'a Snapshot, has_slips: bool) -> Option<
     let view = FormView {
         definition: &form.definition,
         slug: &form.slug,
+        page: 0,
         receipt: "",
         honeypot: "subject_2",
         texts_changed: false,

@@ -111,8 +111,17 @@ pub enum FieldKind {
     },
     /// A day.
     Date,
-    /// A number.
+    /// A day and a time of day, as clocks show it where the person is.
+    DateTime,
+    /// A number, with decimals if need be.
     Number,
+    /// A whole number.
+    WholeNumber,
+    /// One of the numbers of a scale; the help says what its ends mean.
+    Rating {
+        /// Which numbers.
+        scale: Scale,
+    },
     /// Not shown; carries a fixed value.
     Hidden {
         /// The value.
@@ -141,6 +150,34 @@ pub enum FieldKind {
     TextBlock,
     /// Begins a section; its label is the heading.
     Section,
+    /// Begins a page; its label is the heading.
+    Page,
+}
+
+/// The numbers of a rating.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scale {
+    /// 1 to 5.
+    OneToFive,
+    /// 0 to 10.
+    ZeroToTen,
+}
+
+impl Scale {
+    /// The first and the last.
+    pub const fn ends(self) -> (u8, u8) {
+        match self {
+            Self::OneToFive => (1, 5),
+            Self::ZeroToTen => (0, 10),
+        }
+    }
+
+    /// All of them as they are stored and shown.
+    pub fn steps(self) -> impl Iterator<Item = String> {
+        let (first, last) = self.ends();
+        (first..=last).map(|step| step.to_string())
+    }
 }
 
 /// How a choice looks.
@@ -196,6 +233,20 @@ pub struct TypeTexts {
 }
 
 impl Definition {
+    /// The fields page by page; all on one where no field begins another.
+    pub fn pages(&self) -> Vec<&[Field]> {
+        let mut pages: Vec<&[Field]> = Vec::new();
+        let (mut from, begins) = (0, |field: &Field| field.kind == FieldKind::Page);
+        for at in 1..self.fields.len() {
+            if begins(&self.fields[at]) {
+                pages.push(&self.fields[from..at]);
+                from = at;
+            }
+        }
+        pages.push(&self.fields[from..]);
+        pages
+    }
+
     /// The canonical bytes whose hash names a version: compact JSON with fields in declared and languages in sorted order.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use chrono::Duration;
 use super::{
     actions::{Confirmed, Posted, Submitted, confirm, submit},
     model::choices,
-    parse::parse,
+    parse::{check, parse},
     store::{by_nonce, of_form},
 };
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
         contacts,
         forms::{
             Form,
+            model::{Field, FieldKind},
             views::{self, ConfirmView, ConfirmedView, FormView},
         },
         links,
@@ -47,6 +48,22 @@ pub async fn show(request: HttpRequest, state: Data<AppState>) -> Result<HttpRes
         return Ok(closed(&visit, &form));
     }
     Ok(page(&visit, &state, &form, &FormState::fresh(), Again::No))
+}
+
+/// Turns to another page of a form that was opened with `receipt`: onward when this one is right, back in any case. Nothing is
+/// stored; what was answered travels along. Nothing for who is at the end.
+fn turn(visit: &Visit, form: &Form, receipt: &str, answered: &mut FormState) -> Option<HttpResponse> {
+    let pages = form.definition.pages();
+    let at = answered.value(views::PAGE).parse().unwrap_or(0).min(pages.len() - 1);
+    let to = match answered.value(views::GO) {
+        views::BACK => at.saturating_sub(1),
+        views::ONWARD if at + 1 < pages.len() => {
+            check(pages[at], answered);
+            if answered.is_right() { at + 1 } else { at }
+        }
+        _ => return None,
+    };
+    Some(draw(visit, form, answered, receipt, to, Again::No))
 }
 
 /// Has the form all the answers it wants? Asked for few forms only; whether one more still fits is decided when it is stored.
@@ -91,6 +108,10 @@ pub async fn send(request: HttpRequest, state: Data<AppState>, body: Bytes) -> R
     if receipt.version_hash != form.hash_bytes {
         return Ok(page(&visit, &state, &form, &answered, Again::TextsChanged));
     }
+    let carried = answered.value("receipt").to_owned();
+    if let Some(turned) = turn(&visit, &form, &carried, &mut answered) {
+        return Ok(turned);
+    }
     let thanks = thanks_page(&visit, &form);
     if !answered.value(HONEYPOT).is_empty() {
         return Ok(thanks);
@@ -98,7 +119,7 @@ pub async fn send(request: HttpRequest, state: Data<AppState>, body: Bytes) -> R
     let parsed = parse(&form.definition, &mut answered);
     let Some((address, answers)) = parsed else { return Ok(page(&visit, &state, &form, &answered, Again::No)) };
     if settings.checks_mail_domain && state.domains.verdict(address.domain(), visit.at).await == Verdict::TakesNot {
-        let field = form.definition.fields.iter().find(|field| field.kind == crate::features::forms::model::FieldKind::Email);
+        let field = form.definition.fields.iter().find(|field| field.kind == FieldKind::Email);
         answered.refuse(field.map_or("email", |field| &field.name), Slip::EmailDomain);
         return Ok(page(&visit, &state, &form, &answered, Again::No));
     }
@@ -193,15 +214,22 @@ fn form_of(request: &HttpRequest, visit: &Visit) -> Result<std::sync::Arc<Form>,
     visit.house.form(slug).cloned().ok_or(Problem::NotFound)
 }
 
-/// The form with a fresh receipt.
+/// The form with a fresh receipt, on its first page or on the first that has slips.
 fn page(visit: &Visit, state: &AppState, form: &Form, answered: &FormState, again: Again) -> HttpResponse {
-    let site = visit.site();
-    let receipt = Receipt::new(&form.slug, form.hash_bytes, site.language, visit.at);
+    let receipt = Receipt::new(&form.slug, form.hash_bytes, visit.site().language, visit.at);
     let receipt = state.keyring.seals().receipts.mint(&receipt);
+    let has_slip = |fields: &&[Field]| fields.iter().any(|field| answered.slip(&field.name).is_some());
+    let at = form.definition.pages().iter().position(has_slip).unwrap_or(0);
+    draw(visit, form, answered, &receipt, at, again)
+}
+
+fn draw(visit: &Visit, form: &Form, answered: &FormState, receipt: &str, at: usize, again: Again) -> HttpResponse {
+    let site = visit.site();
     let view = FormView {
         definition: &form.definition,
         slug: &form.slug,
-        receipt: &receipt,
+        page: at,
+        receipt,
         honeypot: HONEYPOT,
         texts_changed: again == Again::TextsChanged,
         receipt_refused: again == Again::ReceiptRefused,

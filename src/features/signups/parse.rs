@@ -1,6 +1,6 @@
 //! Reading a posted form: all fields at once, each slip noted, the input kept (FRM-12).
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::Value;
 
 use super::model::Answers;
@@ -24,9 +24,19 @@ const LONG: usize = 4000;
 
 /// Reads what was posted. Slips are noted in `state`; without an address there is nothing to go on.
 pub fn parse(definition: &Definition, state: &mut FormState) -> Option<(EmailAddress, Answers)> {
+    let (address, answers) = read_all(&definition.fields, state);
+    state.is_right().then_some((address?, answers))
+}
+
+/// Notes the slips of one page.
+pub fn check(fields: &[Field], state: &mut FormState) {
+    read_all(fields, state);
+}
+
+fn read_all(fields: &[Field], state: &mut FormState) -> (Option<EmailAddress>, Answers) {
     let mut address = None;
     let mut answers = Answers::default();
-    for field in &definition.fields {
+    for field in fields {
         match &field.kind {
             FieldKind::Email => address = email(field, state),
             kind => read(kind, field, state, &mut answers),
@@ -35,7 +45,7 @@ pub fn parse(definition: &Definition, state: &mut FormState) -> Option<(EmailAdd
             answers.overwrites.push(detail.to_owned());
         }
     }
-    state.is_right().then_some((address?, answers))
+    (address, answers)
 }
 
 /// The detail of a contact that a field fills in, if it does.
@@ -83,6 +93,28 @@ fn read(kind: &FieldKind, field: &Field, state: &mut FormState, answers: &mut An
             }
             keep(field, text, answers);
         }
+        FieldKind::DateTime => {
+            let text = line(field, state, LINE);
+            if !text.is_empty() && NaiveDateTime::parse_from_str(&text, "%Y-%m-%dT%H:%M").is_err() {
+                state.refuse(&field.name, Slip::NotADateTime);
+            }
+            keep(field, text, answers);
+        }
+        FieldKind::WholeNumber => {
+            let text = line(field, state, LINE);
+            if !text.is_empty() && text.parse::<i64>().is_err() {
+                state.refuse(&field.name, Slip::NotWhole);
+            }
+            keep(field, text, answers);
+        }
+        FieldKind::Rating { scale } => {
+            let step = state.value(&field.name).to_owned();
+            if !step.is_empty() && !scale.steps().any(|offered| offered == step) {
+                state.refuse(&field.name, Slip::NotOnOffer);
+            }
+            require_choice(field, step.is_empty(), state);
+            keep(field, step, answers);
+        }
         FieldKind::Number => {
             let text = line(field, state, LINE).replace(',', ".");
             if !text.is_empty() && text.parse::<f64>().map_or(true, |number| !number.is_finite()) {
@@ -113,7 +145,7 @@ fn read(kind: &FieldKind, field: &Field, state: &mut FormState, answers: &mut An
             require_choice(field, ticked.is_empty(), state);
             answers.types.extend(ticked);
         }
-        FieldKind::Email | FieldKind::TextBlock | FieldKind::Section => {}
+        FieldKind::Email | FieldKind::TextBlock | FieldKind::Section | FieldKind::Page => {}
     }
 }
 

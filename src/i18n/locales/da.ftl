@@ -38,6 +38,9 @@ form-choose = Vælg
 form-honeypot = Lad dette felt stå tomt
 form-consent-withdraw = Du kan når som helst trække dit samtykke tilbage med linket i hver mail fra { $organisation }.
 form-next = Vi sender dig en mail med et link. Intet bliver registreret, før du bekræfter der.
+form-step = Trin { $step } af { $steps }
+form-onward = Fortsæt
+form-back = Tilbage
 form-changed-title = Teksten er ændret
 form-changed-text = Teksten på siden blev ændret, efter at du åbnede den. Intet er sendt. Læs den igen, og sæt på ny kryds ved det, du accepterer.
 form-again-title = Send igen
@@ -59,7 +62,9 @@ slip-not-ticked = Sæt kryds i feltet for at komme videre
 slip-too-long = »{ $label }« må højst have { $limit } tegn
 slip-not-on-offer = Vælg en af mulighederne under »{ $label }«
 slip-not-a-date = Skriv en gyldig dato under »{ $label }«
+slip-not-a-date-time = Skriv en gyldig dato med klokkeslæt under »{ $label }«
 slip-not-a-number = Skriv et tal under »{ $label }«
+slip-not-whole = Skriv et helt tal under »{ $label }«
 slip-not-a-phone = Skriv et telefonnummer under »{ $label }«, for eksempel +45 12 34 56 78
 
 ## Confirming a sign-up

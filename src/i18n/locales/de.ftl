@@ -38,6 +38,9 @@ form-choose = Bitte wählen
 form-honeypot = Dieses Feld bitte leer lassen
 form-consent-withdraw = Sie können Ihre Einwilligung jederzeit widerrufen, über den Link in jeder E-Mail von { $organisation }.
 form-next = Wir schicken Ihnen eine E-Mail mit einem Link. Erst wenn Sie dort bestätigen, wird etwas eingetragen.
+form-step = Schritt { $step } von { $steps }
+form-onward = Weiter
+form-back = Zurück
 form-changed-title = Der Text hat sich geändert
 form-changed-text = Der Text auf dieser Seite wurde geändert, nachdem Sie sie geöffnet hatten. Es wurde nichts gesendet. Bitte lesen Sie ihn noch einmal, und kreuzen Sie erneut an, womit Sie einverstanden sind.
 form-again-title = Bitte noch einmal senden
@@ -59,7 +62,9 @@ slip-not-ticked = Kreuzen Sie das Feld an, um fortzufahren
 slip-too-long = „{ $label }“ darf höchstens { $limit } Zeichen haben
 slip-not-on-offer = Wählen Sie eine der Möglichkeiten unter „{ $label }“
 slip-not-a-date = Geben Sie unter „{ $label }“ ein gültiges Datum ein
+slip-not-a-date-time = Geben Sie unter „{ $label }“ ein gültiges Datum mit Uhrzeit ein
 slip-not-a-number = Geben Sie unter „{ $label }“ eine Zahl ein
+slip-not-whole = Geben Sie unter „{ $label }“ eine ganze Zahl ein
 slip-not-a-phone = Geben Sie unter „{ $label }“ eine Telefonnummer ein, zum Beispiel +49 30 123456
 
 ## Confirming a sign-up

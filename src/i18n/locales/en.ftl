@@ -38,6 +38,9 @@ form-choose = Choose
 form-honeypot = Leave this field empty
 form-consent-withdraw = You can withdraw your consent at any time, by the link in every e-mail from { $organisation }.
 form-next = We send you an e-mail with a link. Nothing is registered until you confirm there.
+form-step = Step { $step } of { $steps }
+form-onward = Continue
+form-back = Back
 form-changed-title = The text has changed
 form-changed-text = The text on this page was changed after you opened it. Nothing has been sent. Please read it again and tick again what you agree to.
 form-again-title = Please send again
@@ -59,7 +62,9 @@ slip-not-ticked = Tick the box to go on
 slip-too-long = “{ $label }” can have at most { $limit } characters
 slip-not-on-offer = Choose one of the options under “{ $label }”
 slip-not-a-date = Enter a real date under “{ $label }”
+slip-not-a-date-time = Enter a real date and time under “{ $label }”
 slip-not-a-number = Enter a number under “{ $label }”
+slip-not-whole = Enter a whole number under “{ $label }”
 slip-not-a-phone = Enter a phone number under “{ $label }”, like +44 20 7946 0000
 
 ## Confirming a sign-up

@@ -38,6 +38,9 @@ form-choose = Velg
 form-honeypot = La dette feltet stå tomt
 form-consent-withdraw = Du kan når som helst trekke samtykket tilbake med lenken i hver e-post fra { $organisation }.
 form-next = Vi sender deg en e-post med en lenke. Ingenting blir registrert før du bekrefter der.
+form-step = Trinn { $step } av { $steps }
+form-onward = Fortsett
+form-back = Tilbake
 form-changed-title = Teksten er endret
 form-changed-text = Teksten på siden ble endret etter at du åpnet den. Ingenting er sendt. Les den på nytt, og kryss av igjen for det du godtar.
 form-again-title = Send inn på nytt
@@ -59,7 +62,9 @@ slip-not-ticked = Kryss av i boksen for å gå videre
 slip-too-long = «{ $label }» kan ha høyst { $limit } tegn
 slip-not-on-offer = Velg ett av alternativene under «{ $label }»
 slip-not-a-date = Skriv en gyldig dato under «{ $label }»
+slip-not-a-date-time = Skriv en gyldig dato med klokkeslett under «{ $label }»
 slip-not-a-number = Skriv et tall under «{ $label }»
+slip-not-whole = Skriv et helt tall under «{ $label }»
 slip-not-a-phone = Skriv et telefonnummer under «{ $label }», for eksempel +47 22 00 00 00
 
 ## Confirming a sign-up

@@ -38,6 +38,9 @@ form-choose = Maak een keuze
 form-honeypot = Laat dit veld leeg
 form-consent-withdraw = U kunt uw toestemming altijd intrekken met de link in elke e-mail van { $organisation }.
 form-next = Wij sturen u een e-mail met een link. Er wordt niets vastgelegd voordat u daar bevestigt.
+form-step = Stap { $step } van { $steps }
+form-onward = Verder
+form-back = Terug
 form-changed-title = De tekst is gewijzigd
 form-changed-text = De tekst op deze pagina is gewijzigd nadat u haar opende. Er is niets verstuurd. Lees de tekst nog eens en vink opnieuw aan waarmee u akkoord gaat.
 form-again-title = Verstuur opnieuw
@@ -59,7 +62,9 @@ slip-not-ticked = Vink het vakje aan om verder te gaan
 slip-too-long = ‘{ $label }’ mag hooguit { $limit } tekens hebben
 slip-not-on-offer = Kies een van de mogelijkheden bij ‘{ $label }’
 slip-not-a-date = Vul bij ‘{ $label }’ een geldige datum in
+slip-not-a-date-time = Vul bij ‘{ $label }’ een geldige datum met tijd in
 slip-not-a-number = Vul bij ‘{ $label }’ een getal in
+slip-not-whole = Vul bij ‘{ $label }’ een geheel getal in
 slip-not-a-phone = Vul bij ‘{ $label }’ een telefoonnummer in, zoals +31 20 123 4567
 
 ## Confirming a sign-up

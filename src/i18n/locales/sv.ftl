@@ -38,6 +38,9 @@ form-choose = Välj
 form-honeypot = Lämna fältet tomt
 form-consent-withdraw = Du kan när som helst återkalla ditt samtycke med länken i varje mejl från { $organisation }.
 form-next = Vi skickar ett mejl med en länk. Inget registreras förrän du bekräftar där.
+form-step = Steg { $step } av { $steps }
+form-onward = Fortsätt
+form-back = Tillbaka
 form-changed-title = Texten har ändrats
 form-changed-text = Texten på sidan ändrades efter att du öppnade den. Inget har skickats. Läs den igen och kryssa på nytt för det du godkänner.
 form-again-title = Skicka igen
@@ -59,7 +62,9 @@ slip-not-ticked = Kryssa i rutan för att gå vidare
 slip-too-long = ”{ $label }” får ha högst { $limit } tecken
 slip-not-on-offer = Välj ett av alternativen under ”{ $label }”
 slip-not-a-date = Skriv ett giltigt datum under ”{ $label }”
+slip-not-a-date-time = Ange ett giltigt datum med klockslag under ”{ $label }”
 slip-not-a-number = Skriv ett tal under ”{ $label }”
+slip-not-whole = Ange ett heltal under ”{ $label }”
 slip-not-a-phone = Skriv ett telefonnummer under ”{ $label }”, till exempel +46 8 123 456 78
 
 ## Confirming a sign-up

@@ -22,6 +22,11 @@ pub fn nested(content: Markup) -> Markup {
     html! { div class="nested" { (content) } }
 }
 
+/// The steps of a scale beside each other, wrapping where there is no room.
+pub fn scale(content: Markup) -> Markup {
+    html! { div class="scale" { (content) } }
+}
+
 /// Buttons and links side by side, wrapping where there is no room.
 pub fn actions(content: Markup) -> Markup {
     html! { div class="actions" { (content) } }

@@ -5,6 +5,7 @@ mod forms;
 mod leaving;
 mod limits;
 mod links;
+mod pages;
 pub mod people;
 mod preferences;
 mod restoring;

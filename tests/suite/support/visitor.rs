@@ -82,6 +82,18 @@ impl<'a> Visitor<'a> {
         )
     }
 
+    /// Chooses one of several buttons of which one can be on.
+    pub fn chooses(&mut self, name: &str, value: &str) -> &mut Self {
+        let page = self.page.as_mut().expect("the visitor has opened a page");
+        let controls = page.forms.iter_mut().flat_map(|form| &mut form.controls);
+        controls.filter(|control| control.kind == "radio" && control.name == name).for_each(|control| control.is_on = false);
+        self.changes(
+            |control| control.kind == "radio" && control.name == name && control.value == value,
+            name,
+            |control| control.is_on = true,
+        )
+    }
+
     /// Ticks the box with this label.
     pub fn ticks(&mut self, label: &str) -> &mut Self {
         self.changes(|control| control.kind == "checkbox" && control.label.trim() == label, label, |control| control.is_on = true)
@@ -125,16 +137,15 @@ impl<'a> Visitor<'a> {
     /// Presses the button with these words, and follows where it leads.
     pub async fn presses(&mut self, button: &str) -> &Page {
         let page = self.page();
-        let alone = page.forms.iter().find(|form| form.button.trim() == button).cloned();
-        let form = alone.or_else(|| {
-            let (form, press) =
-                page.forms.iter().find_map(|form| Some((form, form.buttons.iter().find(|press| press.label == button)?)))?;
+        let named = page.forms.iter().find_map(|form| Some((form, form.buttons.iter().find(|press| press.label == button)?)));
+        let form = named.map(|(form, press)| {
             let mut form = form.clone();
             form.action = press.action.clone().unwrap_or(form.action);
             let control = Control { name: press.name.clone(), value: press.value.clone(), is_on: true, ..Control::default() };
             form.controls.extend((!press.name.is_empty()).then_some(control));
-            Some(form)
+            form
         });
+        let form = form.or_else(|| page.forms.iter().find(|form| form.button.trim() == button).cloned());
         let form = form.unwrap_or_else(|| panic!("no button {button:?} on {}:\n{}", page.path, page.text));
         self.sends_form(&form).await
     }

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use super::FormView;
 use crate::{
     features::forms::model::{
-        ChoiceOption, ChoiceStyle, Definition, Field, FieldKind, FieldTexts, OfferedType, PerLanguage, PurposeTexts,
+        ChoiceOption, ChoiceStyle, Field, FieldKind, FieldTexts, OfferedType, PerLanguage, PurposeTexts, Scale,
     },
     i18n::countries,
     kernel::Language,
@@ -21,19 +21,31 @@ use crate::{
     },
 };
 
-/// The fields with slips and the words for each, in the order of the form.
-pub(super) fn slips<'a>(site: &Site<'_>, definition: &'a Definition, state: &FormState) -> Vec<(&'a Field, Cow<'static, str>)> {
+/// The fields with slips and the words for each, in their order.
+pub(super) fn slips<'a>(site: &Site<'_>, fields: &'a [Field], state: &FormState) -> Vec<(&'a Field, Cow<'static, str>)> {
     let text = |field: &Field| state.slip(&field.name).map(|slip| slip.text(site.texts, &words(site, field).label));
-    definition.fields.iter().filter_map(|field| Some((field, text(field)?))).collect()
+    fields.iter().filter_map(|field| Some((field, text(field)?))).collect()
 }
 
 /// Where the summary's link for a field leads: the input, or the first box of a group.
 pub(super) fn target(field: &Field) -> String {
     match field.kind {
         FieldKind::Choice { style: ChoiceStyle::Radio | ChoiceStyle::Checkboxes, .. }
+        | FieldKind::Rating { .. }
         | FieldKind::Subscriptions { .. }
         | FieldKind::Interests { .. } => format!("{}-1", field.name),
         _ => field.name.clone(),
+    }
+}
+
+/// What was answered on another page of the form, to go along unseen; but not to words that have changed since (FRM-04).
+pub(super) fn carry(view: &FormView<'_>, fields: &[Field], state: &FormState) -> Markup {
+    let agrees = |kind: &FieldKind| matches!(kind, FieldKind::Consent { .. } | FieldKind::Subscriptions { .. });
+    let goes = |field: &&Field| !(matches!(field.kind, FieldKind::Hidden { .. }) || view.texts_changed && agrees(&field.kind));
+    html! {
+        @for field in fields.iter().filter(goes) {
+            @for value in state.values(&field.name) { (ui::hidden(&field.name, value)) }
+        }
     }
 }
 
@@ -66,7 +78,10 @@ impl Drawing<'_> {
             FieldKind::Phone => self.line("tel", Some("tel")),
             FieldKind::Text => self.line("text", None),
             FieldKind::Date => self.line("date", None),
+            FieldKind::DateTime => self.line("datetime-local", None),
             FieldKind::Number => html! { (self.input("text", None).mode("decimal")) },
+            FieldKind::WholeNumber => html! { (self.input("text", None).mode("numeric")) },
+            FieldKind::Rating { scale } => self.rating(*scale),
             FieldKind::LongText => self.long_text(),
             FieldKind::Language => self.languages(),
             FieldKind::Country => self.countries(),
@@ -79,7 +94,7 @@ impl Drawing<'_> {
             FieldKind::Consent { about, .. } => self.consent(about),
             FieldKind::Subscriptions { types, .. } => self.subscriptions(types),
             FieldKind::TextBlock => ui::prose(&self.words.label),
-            FieldKind::Section => html! { (ui::heading(&self.words.label)) (ui::prose(&self.words.help)) },
+            FieldKind::Section | FieldKind::Page => html! { (ui::heading(&self.words.label)) (ui::prose(&self.words.help)) },
         }
     }
 
@@ -159,6 +174,17 @@ impl Drawing<'_> {
             }
         };
         self.group(boxes)
+    }
+
+    fn rating(&self, scale: Scale) -> Markup {
+        let steps = html! {
+            @for (index, step) in scale.steps().enumerate() {
+                @let id = format!("{}-{}", self.field.name, index + 1);
+                (ui::Toggle::new(ui::ToggleKind::Radio, &id, &self.field.name, &step, &step)
+                    .on(self.state.has(&self.field.name, &step)).invalid(self.error.is_some()))
+            }
+        };
+        self.group(ui::scale(steps))
     }
 
     fn subscriptions(&self, types: &[OfferedType]) -> Markup {

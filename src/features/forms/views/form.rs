@@ -1,5 +1,7 @@
 //! The public form, its thank-you page, and the page while it is closed.
 
+use std::borrow::Cow;
+
 use actix_web::http::StatusCode;
 use maud::{Markup, html};
 
@@ -14,12 +16,23 @@ use crate::{
     },
 };
 
+/// The page that is answered, among the values of a form that has several. No field's name has a hyphen.
+pub const PAGE: &str = "form-page";
+/// Where to from there: one of the two below, or to the end.
+pub const GO: &str = "form-go";
+/// To the next page, if this one is right.
+pub const ONWARD: &str = "onward";
+/// To the page before, whatever stands on this one.
+pub const BACK: &str = "back";
+
 /// What a public form is shown with.
 pub struct FormView<'a> {
     /// The published definition.
     pub definition: &'a Definition,
     /// The form's slug.
     pub slug: &'a str,
+    /// Which of its pages, counted from 0.
+    pub page: usize,
     /// The signed render receipt, posted back as `receipt` (FRM-04).
     pub receipt: &'a str,
     /// The name of the field that only programs fill in (FRM-08).
@@ -34,34 +47,60 @@ pub struct FormView<'a> {
 pub fn form<'a>(site: &'a Site<'a>, view: &FormView<'a>, state: &FormState) -> Page<'a> {
     let t = site.texts;
     let texts: &FormTexts = view.definition.texts.get(site.language).unwrap_or(&NO_TEXTS);
-    let slips: Vec<_> = fields::slips(site, view.definition, state);
+    let pages = view.definition.pages();
+    let at = view.page.min(pages.len() - 1);
+    let (shown, is_last) = (pages[at], at + 1 == pages.len());
+    let slips: Vec<_> = fields::slips(site, shown, state);
     let summary: Vec<_> = slips.iter().map(|(field, text)| ui::SummaryLine { target: fields::target(field), text }).collect();
     let action = paths::form(view.slug);
     let content = html! {
         (ui::error_summary(t.get("page-error-summary"), &summary))
         (ui::title(&texts.title))
         (again(site, view))
-        (ui::prose(&texts.intro))
+        @if pages.len() > 1 { (ui::progress(&step(site, at, pages.len()), percent(at, pages.len()))) (ui::hint(step(site, at, pages.len()))) }
+        @if at == 0 { (ui::prose(&texts.intro)) }
         (ui::card(ui::form(site.link(&action), html! {
             (ui::hidden("receipt", view.receipt))
-            @for field in &view.definition.fields {
+            @if pages.len() > 1 {
+                (ui::hidden(PAGE, at))
+                @for (_, others) in pages.iter().enumerate().filter(|(other, _)| *other != at) { (fields::carry(view, others, state)) }
+            }
+            @for field in shown {
                 @let error = slips.iter().find(|(slipped, _)| slipped.name == field.name).map(|(_, text)| text.as_ref());
                 (fields::draw(site, view, field, state, error))
             }
             (ui::honeypot(view.honeypot, t.get("form-honeypot")))
-            (ui::actions(html! { (ui::Button::new(&texts.submit)) }))
-            (ui::hint(html! {
+            (ui::actions(html! {
+                // What the Enter key presses stands first.
+                @if is_last { (ui::Button::new(&texts.submit)) } @else { (ui::Button::new(t.get("form-onward")).sends(GO, ONWARD)) }
+                @if at > 0 { (ui::Button::new(t.get("form-back")).sends(GO, BACK).secondary()) }
+            }))
+            @if is_last { (ui::hint(html! {
                 (t.get("form-next"))
                 @if !states_privacy(view.definition) { " " (ui::link(site.link(paths::PRIVACY), t.get("page-privacy"))) }
-            }))
+            })) }
         })))
     };
-    let page = Page::new(site, texts.title.as_str(), content);
+    let title = match pages.len() {
+        1 => Cow::Borrowed(texts.title.as_str()),
+        of => format!("{}: {}", texts.title, step(site, at, of)).into(),
+    };
+    let page = Page::new(site, title, content);
     match (state.is_right(), view.texts_changed || view.receipt_refused) {
         (false, _) => page.error(),
         (true, true) => page.status(StatusCode::UNPROCESSABLE_ENTITY),
         (true, false) => page,
     }
+}
+
+/// Which of how many pages.
+fn step(site: &Site<'_>, at: usize, of: usize) -> String {
+    site.texts.with("form-step", &[("step", &(at + 1).to_string()), ("steps", &of.to_string())])
+}
+
+/// How far it is to the last page.
+fn percent(at: usize, of: usize) -> Option<u8> {
+    u8::try_from((at + 1) * 100 / of).ok()
 }
 
 /// Does a field of the form link to a privacy statement already?

@@ -5,4 +5,4 @@ mod fields;
 mod form;
 
 pub use confirm::{ConfirmView, ConfirmedView, confirm, confirmed};
-pub use form::{FormView, form, inactive, thanks};
+pub use form::{BACK, FormView, GO, ONWARD, PAGE, form, inactive, thanks};
