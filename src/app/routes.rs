@@ -19,8 +19,8 @@ use super::{
 };
 use crate::{
     features::{
-        api, archives, audit, bin, bulk, cards, decisions, deliveries, drafts, editions, exports, fittings, home, imports, integrations,
-        integrations::ApiRight, items, links, overview, preferences, runs, selections, signups, staff, webhooks,
+        api, archives, audit, bin, bulk, cards, decisions, deliveries, drafts, editions, exports, fittings, home, imports,
+        integrations, integrations::ApiRight, items, links, overview, preferences, runs, selections, signups, staff, webhooks,
     },
     kernel::Right,
     state::{AppState, Problem},
@@ -28,7 +28,10 @@ use crate::{
         assets, paths,
         paths::{
             admin,
-            admin::{drafts as form_paths, integrations as programs, lists, selections as selection_paths, settings, templates, webhooks as hooks},
+            admin::{
+                drafts as form_paths, integrations as programs, lists, selections as selection_paths, settings, templates,
+                webhooks as hooks,
+            },
             patterns,
         },
     },

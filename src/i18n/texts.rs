@@ -141,6 +141,8 @@ mod tests {
             ("bulk-bin-erase", "bulk-bin-erase-one", "name"),
             ("integrations-resend", "integrations-resend-one", "id"),
             ("cards-remove", "selections-remove", "what"),
+            ("cards-remove", "drafts-remove-one", "name"),
+            ("drafts-copy", "drafts-copy-one", "name"),
         ] {
             for language in Language::ALL {
                 let t = Texts::of(language);

@@ -15,8 +15,7 @@ use crate::{
     features::{
         audit::{self, Entry, Subject},
         forms::{self, NewForm, model::Definition},
-        items,
-        snapshot,
+        items, snapshot,
     },
     kernel::{Context, Language, digest::sha256_hex, ids::FormId},
 };

@@ -17,6 +17,7 @@ mod store;
 pub mod views;
 
 pub use model::{
-    Change, Draft, Edit, Fault, Line, MOST_FIELDS, MOST_OPTIONS, Place, Properties, Refusal, Sheet, Start, Status, Stock, Version,
-    changes, check, frozen, loosened,
+    Change, Draft, Edit, Fault, KINDS, Line, MOST_FIELDS, MOST_OPTIONS, Place, Properties, Refusal, Sheet, Start, Status, Stock,
+    Version, changes, check, email_only, frozen, loosened, new_kind,
 };
+pub use parse::{written, written_field, written_texts};

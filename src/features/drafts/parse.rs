@@ -6,14 +6,12 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::model::{
     LONGEST_HELP, LONGEST_IDENTIFIER, LONGEST_LABEL, LONGEST_NAME, LONGEST_PLACEHOLDER, LONGEST_SLUG, LONGEST_TEXT, MOST_OPTIONS,
-    MOST_ORIGINS, MOST_SUBMISSIONS, Properties, Stock, has_label, has_placeholder, is_long_label, is_origin, is_slug, may_overwrite,
-    may_require, option_value, slug_of,
+    MOST_ORIGINS, MOST_SUBMISSIONS, Properties, Stock, has_label, has_placeholder, is_long_label, is_origin, is_slug,
+    may_overwrite, may_require, option_value, slug_of,
 };
 use crate::{
     features::{
-        forms::model::{
-            ChoiceOption, ChoiceStyle, Field, FieldKind, FieldTexts, FormTexts, OfferedType, PerLanguage,
-        },
+        forms::model::{ChoiceOption, ChoiceStyle, Field, FieldKind, FieldTexts, FormTexts, OfferedType, PerLanguage},
         items::is_web_address,
     },
     kernel::{

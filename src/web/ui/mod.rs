@@ -36,5 +36,8 @@ pub use qr::qr_code;
 pub use search::{columns, form_to, pages, pick, search_form, tabs};
 pub use table::{facts, table, wide_table};
 pub use tag::{disclosure, tag};
-pub use text::{emphasis, external_link, heading, hint, lead, link, list, mail_link, named_link, paragraph, prose, small, small_heading, title, title_row};
+pub use text::{
+    emphasis, external_link, heading, hint, lead, link, list, mail_link, named_link, paragraph, prose, small, small_heading,
+    title, title_row,
+};
 pub use toggle::{Toggle, ToggleKind};

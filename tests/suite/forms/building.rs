@@ -30,7 +30,9 @@ on_both_engines!(a_form_is_built_checked_mended_published_filled_in_and_confirme
     assert_eq!(forced.status, StatusCode::UNPROCESSABLE_ENTITY, "nor by hand");
     // Mended.
     kari.opens(&format!("{form}/draft/fields/size")).await;
-    kari.fills("label-nb", "Størrelse på skjorten").fills("options-en", "s = Small\nLarge").fills("options-nb", "Liten\nlarge = Stor");
+    kari.fills("label-nb", "Størrelse på skjorten")
+        .fills("options-en", "s = Small\nLarge")
+        .fills("options-nb", "Liten\nlarge = Stor");
     kari.submits().await;
     kari.opens(&format!("{form}/draft/preview?language=nb")).await;
     assert!(kari.page().answer.header("content-security-policy").contains("frame-src 'self'"));
@@ -112,7 +114,10 @@ on_both_engines!(what_is_decided_about_a_form_counts_at_once_and_on_every_instan
     kari.presses("Yes, delete").await;
     assert_eq!(app.gets("/en/f/letters").await.status, StatusCode::NOT_FOUND);
     assert!(!kari.page().says("/f/letters") && kari.opens("/admin/forms?deleted=yes").await.says("/f/letters"));
-    assert!(says(&kari.sends_to("/admin/forms/new", &[("name", "Letters"), ("language", "en"), ("start", "empty")]).await, "has this address"));
+    assert!(says(
+        &kari.sends_to("/admin/forms/new", &[("name", "Letters"), ("language", "en"), ("start", "empty")]).await,
+        "has this address"
+    ));
     kari.opens(&form).await;
     kari.presses("Restore").await;
     assert_eq!(app.gets("/en/f/letters").await.status, StatusCode::GONE, "as it was");
@@ -137,7 +142,12 @@ on_both_engines!(every_form_to_begin_with_can_be_published_as_it_is_in_six_langu
             let boxes = page.text().matches("name=\"consent\"").count();
             assert!(boxes == 0 || page.text().contains("/privacy"), "{start} {language}");
         }
-        assert_eq!(app.count(&format!("form_renderings WHERE form_version_id = (SELECT published_version_id FROM forms WHERE slug = 'form-{at}')")), 6);
+        assert_eq!(
+            app.count(&format!(
+                "form_renderings WHERE form_version_id = (SELECT published_version_id FROM forms WHERE slug = 'form-{at}')"
+            )),
+            6
+        );
     }
     let copy = format!("/admin/forms/{}", app.form_at("form-1"));
     let id = copy.rsplit('/').next().unwrap().to_owned();

@@ -16,9 +16,10 @@ on_both_engines!(a_published_version_and_its_pages_cannot_be_changed_in_the_data
         "UPDATE form_renderings SET html = ''",
         "DELETE FROM form_renderings",
     ] {
-        let tried = app.state.db.write(move |tx| {
-            Ok::<_, DbError>(diesel::RunQueryDsl::execute(diesel::sql_query(statement), tx.connection())?)
-        });
+        let tried = app
+            .state
+            .db
+            .write(move |tx| Ok::<_, DbError>(diesel::RunQueryDsl::execute(diesel::sql_query(statement), tx.connection())?));
         let refused = tried.await.unwrap_err().to_string();
         assert!(refused.contains("never"), "{statement}: {refused}");
     }

@@ -16,7 +16,8 @@ on_both_engines!(who_may_only_look_changes_nothing, async |app| {
         assert_eq!(page.answer.status, StatusCode::OK, "{path}");
         assert!(page.forms.iter().all(|form| form.action == "/admin/sign-out" || form.action == "/admin/forms"), "{path}");
     }
-    for path in ["properties", "draft/texts", "draft/publication", "draft/discarding", "draft", "deletion", "draft/fields/email"] {
+    for path in ["properties", "draft/texts", "draft/publication", "draft/discarding", "draft", "deletion", "draft/fields/email"]
+    {
         let answer = auditor.sends_to(&format!("{form}/{path}"), &[("do", "begin")]).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
     }
@@ -161,7 +162,11 @@ on_both_engines!(scripts_and_formulas_in_every_text_are_only_text, async |app| {
 on_both_engines!(two_hundred_fields_and_not_one_more, async |app| {
     let mut kari = app.staff("marketer").await;
     let form = kari.adds_form("Long", "newsletter").await;
-    let fields = app.lines("SELECT definition AS line FROM form_versions WHERE published_at IS NULL").concat().matches("\"kind\":").count();
+    let fields = app
+        .lines("SELECT definition AS line FROM form_versions WHERE published_at IS NULL")
+        .concat()
+        .matches("\"kind\":")
+        .count();
     let draft = format!("{form}/draft");
     for _ in fields..200 {
         assert_eq!(kari.sends_to(&draft, &[("do", "copy"), ("field", "first_name")]).await.status, StatusCode::SEE_OTHER);
@@ -175,8 +180,13 @@ on_both_engines!(two_hundred_fields_and_not_one_more, async |app| {
     assert_eq!(page.text().matches("autocomplete=\"given-name\"").count(), 200 - fields + 1);
     let options = (0..200).map(|number| format!("Option {number}")).collect::<Vec<_>>().join("\n");
     let other = kari.adds_form("Wide", "empty").await;
-    let values = |options: &str| [("kind", "choice"), ("identifier", "many"), ("label-en", "Many"), ("options-en", options)].map(|(n, v)| (n, v.to_owned()));
-    for (options, status) in [(format!("{options}\nOne more"), StatusCode::UNPROCESSABLE_ENTITY), (options, StatusCode::SEE_OTHER)] {
+    let values = |options: &str| {
+        [("kind", "choice"), ("identifier", "many"), ("label-en", "Many"), ("options-en", options)]
+            .map(|(n, v)| (n, v.to_owned()))
+    };
+    for (options, status) in
+        [(format!("{options}\nOne more"), StatusCode::UNPROCESSABLE_ENTITY), (options, StatusCode::SEE_OTHER)]
+    {
         let values = values(&options);
         let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         assert_eq!(kari.sends_to(&format!("{other}/draft/new-field"), &values).await.status, status);
@@ -201,10 +211,16 @@ on_both_engines!(boxes_and_purposes_are_checked_before_anything_is_published, as
     assert!(kari.opens(&check).await.says("offers types of several purposes"), "{}", kari.page().text);
     app.staff_runs(&format!("UPDATE subscription_types SET purpose_id = {purpose} WHERE key = 'NEWS'")).await;
     // Words that are missing where they are maintained.
-    app.staff_runs(&format!("UPDATE purpose_texts SET approval_text = '' WHERE purpose_id = {purpose} AND language = 'en'")).await;
-    app.staff_runs(&format!("UPDATE purpose_texts SET public_description = '' WHERE purpose_id = {purpose} AND language = 'en'")).await;
+    app.staff_runs(&format!("UPDATE purpose_texts SET approval_text = '' WHERE purpose_id = {purpose} AND language = 'en'"))
+        .await;
+    app.staff_runs(&format!("UPDATE purpose_texts SET public_description = '' WHERE purpose_id = {purpose} AND language = 'en'"))
+        .await;
     kari.opens(&check).await;
-    assert!(kari.page().says("has no approval text in English") && kari.page().says("does not say in English"), "{}", kari.page().text);
+    assert!(
+        kari.page().says("has no approval text in English") && kari.page().says("does not say in English"),
+        "{}",
+        kari.page().text
+    );
     assert!(kari.page().links.contains(&format!("/admin/purposes/{purpose}")));
     app.staff_runs(&format!("UPDATE purposes SET is_active = FALSE WHERE id = {purpose}")).await;
     assert!(kari.opens(&check).await.says("asks for no purpose that is in use"), "{}", kari.page().text);

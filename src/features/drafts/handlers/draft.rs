@@ -99,21 +99,14 @@ pub async fn save_texts(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Res
 
 /// What the words say now where they differ from what was typed.
 fn conflict(desk: &Desk, now: &Draft, answered: &FormState) -> Conflict {
-    let says = parse::written_texts(&now.definition.texts).into_iter().filter(|(name, text)| {
-        name != "language" && answered.value(name).replace("\r\n", "\n").trim() != text.as_str()
-    });
+    let says = parse::written_texts(&now.definition.texts)
+        .into_iter()
+        .filter(|(name, text)| name != "language" && answered.value(name).replace("\r\n", "\n").trim() != text.as_str());
     let says = says.map(|(name, text)| (views::input_label(desk.texts(), &name), text));
     Conflict { at: now.updated_at, by: now.updated_by.clone(), now: says.collect() }
 }
 
-fn texts(
-    desk: &Desk,
-    sheet: &Sheet,
-    draft: &Draft,
-    seen: &str,
-    values: &FormState,
-    conflict: Option<Conflict>,
-) -> HttpResponse {
+fn texts(desk: &Desk, sheet: &Sheet, draft: &Draft, seen: &str, values: &FormState, conflict: Option<Conflict>) -> HttpResponse {
     views::texts(&desk.office(), &TextsView { sheet, draft, seen, values, conflict }).into_response()
 }
 

@@ -173,9 +173,9 @@ pub async fn save_field(desk: Desk, state: Data<AppState>, path: Path<(i64, Stri
 fn conflict(desk: &Desk, bench: &Bench, now: &Field, answered: &FormState) -> Conflict {
     let words = ["identifier", "label", "help", "placeholder", "options", "hidden"];
     let is_words = |name: &str| words.contains(&name.split('-').next().unwrap_or_default());
-    let says = parse::written_field(now).into_iter().filter(|(name, text)| {
-        is_words(name) && answered.value(name).replace("\r\n", "\n").trim() != text.as_str()
-    });
+    let says = parse::written_field(now)
+        .into_iter()
+        .filter(|(name, text)| is_words(name) && answered.value(name).replace("\r\n", "\n").trim() != text.as_str());
     let says = says.map(|(name, text)| (views::input_label(desk.texts(), &name), text));
     Conflict { at: bench.draft.updated_at, by: bench.draft.updated_by.clone(), now: says.collect() }
 }

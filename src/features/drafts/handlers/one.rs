@@ -86,12 +86,11 @@ fn conflict(desk: &Desk, now: &Sheet, typed: &Properties) -> Conflict {
         name => views::input_label(desk.texts(), name),
     };
     let said = |name: &str, value: String| match name {
-        "is_listed" | "has_double_opt_in" => {
-            desk.texts().get(if value.is_empty() { "lists-no" } else { "lists-yes" }).to_owned()
-        }
+        "is_listed" | "has_double_opt_in" => desk.texts().get(if value.is_empty() { "lists-no" } else { "lists-yes" }).to_owned(),
         _ => value,
     };
-    let now_says = parse::written(&now.properties).into_iter().filter(differs).map(|(name, value)| (label(&name), said(&name, value)));
+    let now_says =
+        parse::written(&now.properties).into_iter().filter(differs).map(|(name, value)| (label(&name), said(&name, value)));
     Conflict { at: now.updated_at, by: now.updated_by.clone(), now: now_says.collect() }
 }
 

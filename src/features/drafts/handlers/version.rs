@@ -42,14 +42,8 @@ pub async fn show_version(desk: Desk, state: Data<AppState>, path: Path<(i64, i6
     let id = version.id;
     let is_kept = state.db.read(move |connection| store::rendering(connection, id, language)).await?.is_some();
     let recomputed = sha256_hex(&text);
-    let view = VersionView {
-        sheet: &sheet,
-        version: &version,
-        recomputed: &recomputed,
-        languages: &languages,
-        language,
-        is_kept,
-    };
+    let view =
+        VersionView { sheet: &sheet, version: &version, recomputed: &recomputed, languages: &languages, language, is_kept };
     Ok(framing(views::version(&desk.office(), &view).into_response()))
 }
 

@@ -123,6 +123,7 @@ pub fn check(draft: &Definition, stock: &Stock) -> Vec<Fault> {
     // Without double opt-in, too, the mail goes out to whoever is known already.
     let missing = languages.iter().filter(|language| !stock.confirms_in.contains(language));
     faults.extend(missing.map(|language| Fault::NoMail(*language)));
+    faults.dedup();
     faults
 }
 
@@ -176,7 +177,8 @@ fn choices(field: &Field, options: &[ChoiceOption], faults: &mut Vec<Fault>) {
     }
     for option in options {
         let lacking = option.label.0.iter().filter(|(_, label)| is_empty(label));
-        let fault = |(language, _): (&Language, &String)| Fault::NoOptionLabel(field.name.clone(), option.value.clone(), *language);
+        let fault =
+            |(language, _): (&Language, &String)| Fault::NoOptionLabel(field.name.clone(), option.value.clone(), *language);
         faults.extend(lacking.map(fault));
     }
 }

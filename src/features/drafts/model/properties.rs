@@ -64,7 +64,14 @@ impl Properties {
 
 /// An address made from a name: `Månedens nyhetsbrev` becomes `manedens-nyhetsbrev`. Empty when no letter of it can be written so.
 pub fn slug_of(name: &str) -> String {
-    items::key_of(name).to_ascii_lowercase().replace('_', "-").chars().take(LONGEST_SLUG).collect::<String>().trim_matches('-').into()
+    items::key_of(name)
+        .to_ascii_lowercase()
+        .replace('_', "-")
+        .chars()
+        .take(LONGEST_SLUG)
+        .collect::<String>()
+        .trim_matches('-')
+        .into()
 }
 
 /// Is this how addresses of forms are written?

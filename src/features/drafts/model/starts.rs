@@ -97,14 +97,7 @@ const CONTACT: [Six; 5] = [
     CLOSED,
 ];
 const DOWNLOAD: [Six; 5] = [
-    [
-        "Get the document",
-        "Få dokumentet",
-        "Få dokumentet",
-        "Få dokumentet",
-        "Dokument erhalten",
-        "Ontvang het document",
-    ],
+    ["Get the document", "Få dokumentet", "Få dokumentet", "Få dokumentet", "Dokument erhalten", "Ontvang het document"],
     [
         "Tell us where to send it.",
         "Fortell oss hvor vi skal sende det.",
@@ -177,10 +170,8 @@ impl Start {
             field("last_name", FieldKind::LastName, false, &LAST_NAME),
         );
         let required = |field: &Field| Field { required: true, ..field.clone() };
-        let (company, phone) = (
-            field("company", FieldKind::Company, false, &COMPANY),
-            field("phone", FieldKind::Phone, false, &PHONE),
-        );
+        let (company, phone) =
+            (field("company", FieldKind::Company, false, &COMPANY), field("phone", FieldKind::Phone, false, &PHONE));
         let (texts, fields): (_, Vec<Field>) = match self {
             Self::Empty => return email_only(),
             Self::Newsletter => return forms::newsletter(lists).unwrap_or_else(email_only),

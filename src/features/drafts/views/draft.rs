@@ -79,7 +79,13 @@ const fn refused(refusal: Refusal) -> &'static str {
 
 fn fields(office: &Office<'_>, view: &DraftView<'_>) -> Markup {
     let t = office.texts;
-    let columns = [t.get("drafts-field"), t.get("drafts-kind"), t.get("drafts-identifier"), t.get("drafts-required"), t.get("drafts-actions")];
+    let columns = [
+        t.get("drafts-field"),
+        t.get("drafts-kind"),
+        t.get("drafts-identifier"),
+        t.get("drafts-required"),
+        t.get("drafts-actions"),
+    ];
     let can_change = office.may(Right::Forms);
     let columns = if can_change { &columns[..] } else { &columns[..4] };
     let last = view.draft.definition.fields.len().saturating_sub(1);
@@ -117,10 +123,13 @@ fn acts(office: &Office<'_>, view: &DraftView<'_>, field: &Field, name: &str, is
     let said = |key: &str| t.with(key, &[("name", name)]);
     let button = |act: &str, sign: &'static str, reads: &'static str| {
         let reads = said(reads);
-        office.button_form(&action, html! {
-            (ui::hidden("field", &field.name))
-            (Button::new(sign).quiet().reads(&reads).sends("do", act))
-        })
+        office.button_form(
+            &action,
+            html! {
+                (ui::hidden("field", &field.name))
+                (Button::new(sign).quiet().reads(&reads).sends("do", act))
+            },
+        )
     };
     let is_address = field.kind == FieldKind::Email;
     ui::row_actions(html! {

@@ -55,7 +55,9 @@ pub fn field<'a>(office: &'a Office<'a>, view: &FieldView<'_>) -> OfficePage<'a>
     let told = told(office, values);
     let kind = t.get(labels::kind(kind_code(view.kind)));
     let title = match view.name {
-        Some(name) => t.with("drafts-field-title", &[("name", &title_of(&view.draft.definition, name, office.language)), ("kind", kind)]),
+        Some(name) => {
+            t.with("drafts-field-title", &[("name", &title_of(&view.draft.definition, name, office.language)), ("kind", kind)])
+        }
         None => t.with("drafts-new-field-title", &[("kind", kind)]),
     };
     let action = match view.name {
@@ -125,7 +127,8 @@ fn place(office: &Office<'_>, view: &FieldView<'_>) -> Markup {
             (field.name.clone(), t.with("drafts-after", &[("name", crate::kernel::text::cut(&title, 80))]))
         })
         .collect();
-    let options = [("", t.get("drafts-first"))].into_iter().chain(others.iter().map(|(name, label)| (name.as_str(), label.as_str())));
+    let options =
+        [("", t.get("drafts-first"))].into_iter().chain(others.iter().map(|(name, label)| (name.as_str(), label.as_str())));
     html! { (Select::new("after", t.get("drafts-place")).options(options).value(view.values.value("after"))) }
 }
 
@@ -184,7 +187,8 @@ fn words(office: &Office<'_>, view: &FieldView<'_>, language: Language, told: &T
         return html! {};
     }
     let optional = t.get("form-optional");
-    let [label, help, placeholder, options] = ["label", "help", "placeholder", "options"].map(|name| format!("{name}-{language}"));
+    let [label, help, placeholder, options] =
+        ["label", "help", "placeholder", "options"].map(|name| format!("{name}-{language}"));
     let is_wrong = [&label, &help, &placeholder, &options].into_iter().any(|name| told.at(name).is_some());
     let is_empty = has_label(view.kind) && values.value(&label).trim().is_empty();
     let summary = html! {
@@ -210,5 +214,9 @@ fn words(office: &Office<'_>, view: &FieldView<'_>, language: Language, told: &T
             (LongInput::new(&options, t.get("drafts-options")).optional(optional).hint(&hint).rows(8).value(values.value(&options)).error(told.at(&options)))
         }
     };
-    ui::disclosure(summary, language == view.base || is_first || is_wrong || view.name.is_none() && language == office.language, content)
+    ui::disclosure(
+        summary,
+        language == view.base || is_first || is_wrong || view.name.is_none() && language == office.language,
+        content,
+    )
 }

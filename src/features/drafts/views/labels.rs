@@ -1,6 +1,6 @@
 //! How things are called: states, kinds of field, inputs, faults, changes.
 
-use maud::{Markup, html};
+use maud::Markup;
 
 use super::super::model::{Change, Fault, Place, Sheet, Start, Status, Stock, title};
 use crate::{
@@ -118,7 +118,11 @@ pub fn input_label(t: &Texts, input: &str) -> String {
 
 /// What a field is called on these pages; a box for a consent after its purpose.
 pub fn title_of(definition: &Definition, name: &str, language: Language) -> String {
-    definition.fields.iter().find(|field| field.name == name).map_or_else(|| name.to_owned(), |field| title(field, language).to_owned())
+    definition
+        .fields
+        .iter()
+        .find(|field| field.name == name)
+        .map_or_else(|| name.to_owned(), |field| title(field, language).to_owned())
 }
 
 /// Where a fault is mended.
@@ -146,10 +150,9 @@ pub(super) fn fault(t: &Texts, fault: &Fault, definition: &Definition, stock: &S
             t.with("drafts-fault-label", &[("field", &field(name)), ("language", language.own_name())])
         }
         Fault::NoOptions(name) => t.with("drafts-fault-options", &[("field", &field(name))]),
-        Fault::NoOptionLabel(name, value, language) => t.with(
-            "drafts-fault-option",
-            &[("field", &field(name)), ("option", value), ("language", language.own_name())],
-        ),
+        Fault::NoOptionLabel(name, value, language) => {
+            t.with("drafts-fault-option", &[("field", &field(name)), ("option", value), ("language", language.own_name())])
+        }
         Fault::NoPurpose(name) => t.with("drafts-fault-purpose", &[("field", &field(name))]),
         Fault::NoApproval(_, id, language) => {
             t.with("drafts-fault-approval", &[("purpose", &purpose(*id)), ("language", language.own_name())])
@@ -165,9 +168,7 @@ pub(super) fn fault(t: &Texts, fault: &Fault, definition: &Definition, stock: &S
         Fault::NoTypeName(_, id, language) => {
             t.with("drafts-fault-name", &[("name", &kind(*id)), ("language", language.own_name())])
         }
-        Fault::SameType(name, first) => {
-            t.with("drafts-fault-same-type", &[("field", &field(name)), ("first", &field(first))])
-        }
+        Fault::SameType(name, first) => t.with("drafts-fault-same-type", &[("field", &field(name)), ("first", &field(first))]),
         Fault::InterestOutOfUse(name, key) => t.with("drafts-fault-type", &[("field", &field(name)), ("type", key)]),
         Fault::NoInterestName(_, id, language) => {
             let interest = stock.interests.iter().find(|interest| interest.id == *id);
@@ -193,9 +194,4 @@ pub(super) fn change(t: &Texts, change: &Change, before: &Definition, after: &De
         }
         Change::Order => t.get("drafts-change-order").to_owned(),
     }
-}
-
-/// A form's public address, as text.
-pub(super) fn address(slug: &str) -> Markup {
-    html! { (crate::web::paths::form(slug)) }
 }

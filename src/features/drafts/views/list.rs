@@ -2,9 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{super::model::Line, labels};
+use super::{super::model::Line, labels, sent};
 use crate::{
-    i18n::format,
     kernel::{Right, Timestamp},
     web::{
         office::{Office, OfficePage},
@@ -77,11 +76,7 @@ fn row(office: &Office<'_>, view: &ListView<'_>, line: &Line) -> Vec<Markup> {
         labels::status(t, sheet, view.at),
         html! { @match line.version { Some(number) => (number), None => "–" } },
         html! { @if line.has_draft { (ui::tag(Tone::Info, t.get("drafts-draft"))) } @else { "–" } },
-        html! {
-            @if line.submissions > Line::COUNTED {
-                (t.with("drafts-more-than", &[("count", &format::number(office.language, Line::COUNTED))]))
-            } @else { (format::number(office.language, line.submissions)) }
-        },
+        html! { (sent(office, line.submissions)) },
     ]
 }
 

@@ -28,6 +28,7 @@ pub use version::{VersionView, version};
 
 use maud::{Markup, html};
 
+use super::model::Line;
 use crate::{
     i18n::format,
     kernel::Timestamp,
@@ -63,6 +64,14 @@ fn collision(office: &Office<'_>, conflict: &Conflict) -> Markup {
             (ui::paragraph(t.get("lists-conflict-next")))
         }))
     }
+}
+
+/// How many answers a form has, as far as they were counted.
+fn sent(office: &Office<'_>, submissions: i64) -> String {
+    if submissions > Line::COUNTED {
+        return office.texts.with("drafts-more-than", &[("count", &format::number(office.language, Line::COUNTED))]);
+    }
+    format::number(office.language, submissions)
 }
 
 /// Who saved something last, and when.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{
     super::model::{Draft, Line, Sheet, Status, Version},
-    labels, updated,
+    labels, sent, updated,
 };
 use crate::{
     i18n::format,
@@ -80,11 +80,9 @@ fn facts<'t>(office: &Office<'t>, view: &OneView<'_>) -> Vec<(&'t str, Markup)> 
     let path = paths::form(&properties.slug);
     let address = format!("{}{path}", view.base_url);
     let is_reachable = sheet.published.is_some() && sheet.deleted_at.is_none();
-    let sent = format::number(office.language, (*submissions).min(Line::COUNTED));
-    let sent = if *submissions > Line::COUNTED { t.with("drafts-more-than", &[("count", &sent)]) } else { sent };
     let mut facts = vec![
         (t.get("drafts-address"), html! { @if is_reachable { (ui::link(&path, &address)) } @else { (address) } }),
-        (t.get("drafts-submissions"), html! { (sent) }),
+        (t.get("drafts-submissions"), html! { (sent(office, *submissions)) }),
         (t.get("drafts-listed"), yes(properties.is_listed)),
         (t.get("drafts-double-opt-in"), yes(properties.has_double_opt_in)),
     ];

@@ -4,15 +4,12 @@ use maud::{Markup, html};
 
 use super::{
     super::model::{Draft, Sheet},
-    title_of, updated,
+    sent, title_of, updated,
 };
-use crate::{
-    i18n::format,
-    web::{
-        office::{Office, OfficePage},
-        paths::admin::drafts,
-        ui::{self, Alert, Button, Tone},
-    },
+use crate::web::{
+    office::{Office, OfficePage},
+    paths::admin::drafts,
+    ui::{self, Alert, Button, Tone},
 };
 
 /// Deleting a form.
@@ -23,7 +20,7 @@ pub fn deletion<'a>(office: &'a Office<'a>, sheet: &Sheet, submissions: i64) -> 
     let content = html! {
         (ui::title(&title))
         (ui::card(html! {
-            (ui::facts([(t.get("drafts-submissions"), html! { (format::number(office.language, submissions)) })]))
+            (ui::facts([(t.get("drafts-submissions"), html! { (sent(office, submissions)) })]))
             (ui::paragraph(t.get("drafts-delete-text")))
             @if sheet.is_active {
                 (ui::paragraph(t.get("lists-delete-instead")))

@@ -4,11 +4,7 @@ use maud::{Markup, html};
 
 use super::super::model::Sheet;
 use crate::{
-    features::forms::{
-        self,
-        model::Definition,
-        views::FormView,
-    },
+    features::forms::{self, model::Definition, views::FormView},
     kernel::Language,
     web::{
         form::FormState,
