@@ -127,7 +127,8 @@ fn acts(office: &Office<'_>, view: &DraftView<'_>, field: &Field, name: &str, is
             &action,
             html! {
                 (ui::hidden("field", &field.name))
-                (Button::new(sign).quiet().reads(&reads).sends("do", act))
+                (ui::hidden("do", act))
+                (Button::new(sign).quiet().reads(&reads))
             },
         )
     };

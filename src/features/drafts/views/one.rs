@@ -119,7 +119,10 @@ fn draft(office: &Office<'_>, view: &OneView<'_>) -> Markup {
             None => {
                 (ui::paragraph(t.get("drafts-draft-none")))
                 @if office.may(Right::Forms) {
-                    (office.form(&drafts::draft(id), ui::actions(html! { (Button::new(t.get("drafts-begin")).sends("do", "begin")) })))
+                    (office.form(&drafts::draft(id), html! {
+                        (ui::hidden("do", "begin"))
+                        (ui::actions(html! { (Button::new(t.get("drafts-begin"))) }))
+                    }))
                 }
             },
         }
