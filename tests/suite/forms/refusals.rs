@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use super::says;
 use crate::support::on_both_engines;
 
-const SCRIPT: &str = "=HYPERLINK(\"x\")<script>alert(1)</script>{{ 7*7 }}' onload='x";
+const SCRIPT: &str = "=HYPERLINK(\"x\")<script>alert(1)</script>{{ 7*7 }}\" onload=\"x";
 
 on_both_engines!(who_may_only_look_changes_nothing, async |app| {
     let mut auditor = app.staff("auditor").await;
@@ -33,8 +33,8 @@ on_both_engines!(two_who_change_the_same_meet_and_two_who_change_different_thing
     kari.fills("help-en", "Kari’s words").submits().await;
     ola.fills("help-en", "Ola’s words");
     assert_eq!(ola.submits().await.answer.status, StatusCode::CONFLICT);
-    assert!(ola.page().says("Kari’s words") && ola.page().value("help-en") == "Ola’s words", "{}", ola.page().text);
-    assert!(kari.opens(&email).await.value("help-en") == "Kari’s words", "nothing was overwritten unseen");
+    assert!(ola.page().says("Kari’s words") && ola.page().value("help-en").trim() == "Ola’s words", "{}", ola.page().text);
+    assert!(kari.opens(&email).await.value("help-en").trim() == "Kari’s words", "nothing was overwritten unseen");
     ola.submits().await;
     assert!(ola.page().path.ends_with("/draft?done=saved"), "told what changed, Ola may: {}", ola.page().text);
     // Different fields.
@@ -86,7 +86,7 @@ on_both_engines!(bad_input_is_refused_with_words_and_kept, async |app| {
         kari.fills(field, value);
         let page = kari.submits().await;
         assert_eq!(page.answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{field} {value}");
-        assert!(page.says(words) && page.value(field) == value, "{field} {value}: {}", page.text);
+        assert!(page.says(words) && page.value(field).trim() == value, "{field} {value}: {}", page.text);
     }
     let field = format!("{form}/draft/fields/company");
     for (name, value, words) in [
@@ -155,7 +155,7 @@ on_both_engines!(scripts_and_formulas_in_every_text_are_only_text, async |app| {
     for path in pages {
         let page = kari.opens(path).await;
         assert_eq!(page.answer.status, StatusCode::OK, "{path}");
-        assert!(!page.html.contains("<script") && !page.html.contains("onload='"), "{path}");
+        assert!(!page.html.contains("<script") && !page.html.contains("onload=\""), "{path}");
     }
 });
 
@@ -165,7 +165,7 @@ on_both_engines!(two_hundred_fields_and_not_one_more, async |app| {
     let fields = app
         .lines("SELECT definition AS line FROM form_versions WHERE published_at IS NULL")
         .concat()
-        .matches("\"kind\":")
+        .matches("\"kind\":{")
         .count();
     let draft = format!("{form}/draft");
     for _ in fields..200 {
