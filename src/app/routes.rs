@@ -19,8 +19,8 @@ use super::{
 };
 use crate::{
     features::{
-        api, archives, audit, bin, bulk, cards, decisions, deliveries, editions, exports, fittings, home, imports, integrations,
-        integrations::ApiRight, items, links, overview, preferences, runs, selections, signups, staff, webhooks,
+        api, archives, audit, bin, bulk, cards, decisions, deliveries, drafts, editions, exports, fittings, home, imports,
+        integrations, integrations::ApiRight, items, links, overview, preferences, runs, selections, signups, staff, webhooks,
     },
     kernel::Right,
     state::{AppState, Problem},
@@ -28,7 +28,10 @@ use crate::{
         assets, paths,
         paths::{
             admin,
-            admin::{integrations as programs, lists, selections as selection_paths, settings, templates, webhooks as hooks},
+            admin::{
+                drafts as form_paths, integrations as programs, lists, selections as selection_paths, settings, templates,
+                webhooks as hooks,
+            },
             patterns,
         },
     },
@@ -284,6 +287,26 @@ pub const ADMIN: &[Address] = staff_routes! {
     lists::interests::DEACTIVATION, post Lists items::handlers::deactivate;
     lists::interests::DELETION, get Lists items::handlers::show_deletion, post Lists items::handlers::delete;
     lists::interests::RESTORATION, post Lists items::handlers::restore;
+
+    form_paths::LIST, get Signed drafts::handlers::show_list;
+    form_paths::NEW, get Forms drafts::handlers::show_new, post Forms drafts::handlers::add;
+    form_paths::patterns::FORM, get Signed drafts::handlers::show;
+    form_paths::patterns::PROPERTIES, get Forms drafts::handlers::show_properties, post Forms drafts::handlers::save_properties;
+    form_paths::patterns::ACTIVATION, post Forms drafts::handlers::activate;
+    form_paths::patterns::DEACTIVATION, post Forms drafts::handlers::deactivate;
+    form_paths::patterns::DELETION, get Forms drafts::handlers::show_deletion, post Forms drafts::handlers::delete;
+    form_paths::patterns::RESTORATION, post Forms drafts::handlers::restore;
+    form_paths::patterns::VERSION, get Signed drafts::handlers::show_version;
+    form_paths::patterns::VERSION_FRAME, get Signed drafts::handlers::show_version_frame;
+    form_paths::patterns::DRAFT, get Signed drafts::handlers::show_draft, post Forms drafts::handlers::step;
+    form_paths::patterns::TEXTS, get Forms drafts::handlers::show_texts, post Forms drafts::handlers::save_texts;
+    form_paths::patterns::NEW_FIELD, get Forms drafts::handlers::show_new_field, post Forms drafts::handlers::add_field;
+    form_paths::patterns::FIELD, get Forms drafts::handlers::show_field, post Forms drafts::handlers::save_field;
+    form_paths::patterns::FIELD_DELETION, get Forms drafts::handlers::show_removal, post Forms drafts::handlers::remove_field;
+    form_paths::patterns::PREVIEW, get Signed drafts::handlers::show_preview;
+    form_paths::patterns::PREVIEW_FRAME, get Signed drafts::handlers::show_preview_frame;
+    form_paths::patterns::DISCARDING, get Forms drafts::handlers::show_discarding, post Forms drafts::handlers::discard;
+    form_paths::patterns::PUBLICATION, get Forms drafts::handlers::show_publication, post Forms drafts::handlers::publish;
 
     templates::LIST, get Signed editions::handlers::show_list;
     templates::patterns::TEMPLATE, get Signed editions::handlers::show, post Lists editions::handlers::save;

@@ -321,6 +321,17 @@ diesel::table! {
         created_at -> Timestamp,
         created_by -> Nullable<BigInt>,
         published_at -> Nullable<Timestamp>,
+        updated_at -> Nullable<Timestamp>,
+        updated_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    form_renderings (form_version_id, language) {
+        form_version_id -> BigInt,
+        language -> Text,
+        html -> Text,
+        created_at -> Timestamp,
     }
 }
 
@@ -796,6 +807,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     events,
     feed_runs,
     feed_state,
+    form_renderings,
     form_versions,
     forms,
     import_mappings,

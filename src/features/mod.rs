@@ -12,6 +12,7 @@ pub mod contacts;
 pub mod crowds;
 pub mod decisions;
 pub mod deliveries;
+pub mod drafts;
 pub mod editions;
 pub mod exports;
 pub mod feed;

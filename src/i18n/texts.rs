@@ -18,6 +18,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $language, "/imports.ftl")),
             include_str!(concat!("locales/", $language, "/exports.ftl")),
             include_str!(concat!("locales/", $language, "/integrations.ftl")),
+            include_str!(concat!("locales/", $language, "/forms.ftl")),
         )
     };
 }
@@ -140,6 +141,8 @@ mod tests {
             ("bulk-bin-erase", "bulk-bin-erase-one", "name"),
             ("integrations-resend", "integrations-resend-one", "id"),
             ("cards-remove", "selections-remove", "what"),
+            ("cards-remove", "drafts-remove-one", "name"),
+            ("drafts-copy", "drafts-copy-one", "name"),
         ] {
             for language in Language::ALL {
                 let t = Texts::of(language);

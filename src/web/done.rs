@@ -20,6 +20,8 @@ pub enum Done {
     Deleted,
     /// It is back.
     Restored,
+    /// It is public.
+    Published,
     /// A mail is on its way.
     Sent,
     /// Links or sessions were ended.
@@ -32,7 +34,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Saved,
         Self::Added,
         Self::Moved,
@@ -40,6 +42,7 @@ impl Done {
         Self::Deactivated,
         Self::Deleted,
         Self::Restored,
+        Self::Published,
         Self::Sent,
         Self::Ended,
         Self::Resumed,
@@ -56,6 +59,7 @@ impl Done {
             Self::Deactivated => "deactivated",
             Self::Deleted => "deleted",
             Self::Restored => "restored",
+            Self::Published => "published",
             Self::Sent => "sent",
             Self::Ended => "ended",
             Self::Resumed => "resumed",
@@ -86,6 +90,7 @@ impl Done {
             Self::Deactivated => "admin-done-deactivated",
             Self::Deleted => "admin-done-deleted",
             Self::Restored => "admin-done-restored",
+            Self::Published => "drafts-done-published",
             Self::Sent => "admin-done-sent",
             Self::Ended => "admin-done-ended",
             Self::Resumed => "jobs-done-resumed",

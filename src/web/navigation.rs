@@ -1,6 +1,6 @@
 //! What stands at the side of the admin area, in order. A test holds it against the route table.
 
-use super::paths::admin::{self, integrations, lists, selections, settings, templates, webhooks};
+use super::paths::admin::{self, drafts, integrations, lists, selections, settings, templates, webhooks};
 use crate::kernel::{Right, Rights};
 
 /// One line of the navigation.
@@ -54,6 +54,7 @@ pub const ITEMS: &[Item] = &[
     Item::open(lists::legal_bases::LIST, "lists-legal-bases"),
     Item::open(lists::sources::LIST, "lists-sources"),
     Item::open(lists::interests::LIST, "lists-interests"),
+    Item::open(drafts::LIST, "drafts-title"),
     Item::open(templates::LIST, "templates-title"),
     Item::with(Right::Users, admin::USERS, "users-title"),
     Item::with(Right::Users, admin::ROLES, "roles-title"),

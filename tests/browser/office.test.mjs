@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { launch, visit } from './support/browser.mjs';
 import * as checks from './support/checks.mjs';
+import { build } from './support/forms.mjs';
 import { gather, holdStill } from './support/many.mjs';
 import { invite } from './support/members.mjs';
 import { office } from './support/office.mjs';
@@ -25,6 +26,7 @@ describe('every page of the admin area', () => {
     await invite(kari, portal);
     await holdStill(kari);
     await gather(kari);
+    await build(kari);
   });
   after(async () => {
     await browser?.close();
@@ -77,7 +79,7 @@ describe('every page of the admin area', () => {
 
   test('is reached and left with Tab', async () => {
     const forms =
-      /^(new in purposes|subscription|preview|users|invitation with slips|role|settings: links|account|selection with groups|columns of a file|change of many|export of a selection)$/;
+      /^(new in purposes|subscription|preview|users|invitation with slips|role|settings: links|account|selection with groups|columns of a file|change of many|export of a selection|properties of a form|draft of a form|field of a form)$/;
     await walk({ colorScheme: 'light' }, () => checks.focus(kari.page), (stop) => forms.test(stop.name));
   });
 });

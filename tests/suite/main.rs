@@ -12,6 +12,7 @@ mod bad_input;
 mod bulk;
 mod cards;
 mod exports;
+mod forms;
 mod histories;
 mod imports;
 mod journeys;

@@ -143,6 +143,7 @@ fn subject(office: &Office<'_>, view: &LogView<'_>, line: &Line) -> Markup {
             (text, office.may(Right::Settings).then(|| admin::integrations::one(id)))
         }
         "webhook" => (numbered(), office.may(Right::Settings).then(|| admin::webhooks::one(id))),
+        "form" => (numbered(), Some(admin::drafts::form(id))),
         "purpose" => (numbered(), list("purposes")),
         "legal_basis" => (numbered(), list("legal-bases")),
         "source" => (numbered(), list("sources")),

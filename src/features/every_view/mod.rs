@@ -5,6 +5,7 @@
 mod acts;
 mod decided;
 mod document;
+mod drafts;
 mod exports;
 mod files;
 mod glance;

@@ -37,6 +37,7 @@ fn draw_all(language: Language, look: Look<'_>) {
     super::programs::draw(language, look);
     super::many::draw(language, look);
     super::exports::draw(language, look);
+    super::drafts::draw(language, look);
 }
 
 pub(super) fn office(language: Language, path: &str, rights: Rights) -> Office<'_> {
@@ -50,7 +51,7 @@ pub(super) fn office(language: Language, path: &str, rights: Rights) -> Office<'
     }
 }
 
-fn item(kind: ListKind, is_active: bool, is_deleted: bool) -> Item {
+pub(super) fn item(kind: ListKind, is_active: bool, is_deleted: bool) -> Item {
     let mut words = Words::default();
     for field in kind.fields() {
         words.set(Language::En, field.name, format!("The {} <b>", field.name));

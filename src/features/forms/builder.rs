@@ -25,6 +25,33 @@ pub const LANGUAGE: Six = [
     "Sprache unserer E-Mails",
     "Taal van onze e-mails",
 ];
+/// What a form says after sending whose answers are confirmed by mail.
+pub const CONFIRM_FIRST: Six = [
+    "We have sent an e-mail to the address you gave. Open it and press the button in it: only then are you signed up.",
+    "Vi har sendt en e-post til adressen du oppga. Åpne den og trykk på knappen i den. Først da er du påmeldt.",
+    "Vi har skickat ett mejl till adressen du angav. Öppna det och tryck på knappen i det. Först då är du anmäld.",
+    "Vi har sendt en e-mail til den adresse, du skrev. Åbn den, og tryk på knappen i den. Først da er du tilmeldt.",
+    "Wir haben eine E-Mail an die angegebene Adresse geschickt. Öffnen Sie sie und klicken Sie auf die Schaltfläche darin. Erst dann sind Sie angemeldet.",
+    "We hebben een e-mail gestuurd naar het adres dat je hebt opgegeven. Open die en klik op de knop. Pas dan ben je aangemeld.",
+];
+/// What a form says when it is over.
+pub const CLOSED: Six = [
+    "This form is closed. You can still manage what you receive from us.",
+    "Dette skjemaet er stengt. Du kan fortsatt styre hva du får fra oss.",
+    "Det här formuläret är stängt. Du kan fortfarande hantera vad du får från oss.",
+    "Denne formular er lukket. Du kan stadig styre, hvad du får fra os.",
+    "Dieses Formular ist geschlossen. Sie können weiterhin festlegen, was Sie von uns erhalten.",
+    "Dit formulier is gesloten. Je kunt nog steeds bepalen wat je van ons krijgt.",
+];
+/// The label of what can be subscribed to.
+pub const CHOOSE: Six = [
+    "What would you like to receive?",
+    "Hva vil du ha?",
+    "Vad vill du ha?",
+    "Hvad vil du gerne modtage?",
+    "Was möchten Sie erhalten?",
+    "Wat wil je ontvangen?",
+];
 const CHECK_INBOX: Six = [
     "Check your inbox",
     "Sjekk innboksen din",

@@ -2,7 +2,7 @@
 
 use super::model::{FieldTexts, OfferedType, PerLanguage, PurposeTexts, TypeTexts};
 use crate::{
-    features::lists::{Lists, Purpose},
+    features::lists::{Lists, Purpose, SubscriptionType},
     kernel::Language,
 };
 
@@ -33,7 +33,12 @@ pub fn about(purpose: &Purpose) -> PerLanguage<PurposeTexts> {
 
 /// The types on offer under a purpose.
 pub fn offered(lists: &Lists, purpose: &Purpose) -> Vec<OfferedType> {
-    let offered = |kind: &crate::features::lists::SubscriptionType| OfferedType {
+    lists.offered_types(purpose.id).map(offered_type).collect()
+}
+
+/// A type with its words.
+pub fn offered_type(kind: &SubscriptionType) -> OfferedType {
+    OfferedType {
         id: kind.id,
         texts: per_language(|language| {
             kind.words.get(language).map_or_else(TypeTexts::default, |words| TypeTexts {
@@ -41,6 +46,5 @@ pub fn offered(lists: &Lists, purpose: &Purpose) -> Vec<OfferedType> {
                 description: words.description.clone(),
             })
         }),
-    };
-    lists.offered_types(purpose.id).map(offered).collect()
+    }
 }

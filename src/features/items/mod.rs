@@ -11,6 +11,6 @@ mod store;
 pub mod views;
 
 pub use actions::{Outcome, add, change, delete, note_export, restore, set_active, shift};
-pub use model::{Draft, Flag, Item, ListKind, TextField, Words};
-pub use parse::Choices;
+pub use model::{Draft, Flag, Item, ListKind, TextField, Words, difference, key_of};
+pub use parse::{Choices, is_web_address};
 pub use store::{items, uses};

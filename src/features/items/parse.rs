@@ -95,6 +95,6 @@ fn typed(state: &FormState, field: TextField, language: Language) -> String {
 }
 
 /// Only addresses that a browser opens as pages: a link to `javascript:` would run in ours.
-fn is_web_address(text: &str) -> bool {
+pub fn is_web_address(text: &str) -> bool {
     url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "https" | "http") && url.has_host())
 }

@@ -1,5 +1,6 @@
 //! The addresses of the admin area, all below `/admin`. No language in front: it is the member's own setting.
 
+pub mod drafts;
 mod forms;
 pub mod imports;
 pub mod integrations;

@@ -56,6 +56,11 @@ pub fn picture(url: &str, alt: &str, width: u32, height: u32) -> Markup {
     html! { div class="brand" { img src=(url) alt=(alt) width=(width) height=(height); } }
 }
 
+/// A page of ours as a telephone and as a larger screen show it. A wide one that does not fit is moved by its own bar.
+pub fn devices(phone: Markup, desktop: Markup) -> Markup {
+    html! { div class="devices" { div class="phone stack" { (phone) } div class="desktop stack" { (desktop) } } }
+}
+
 /// Another page of ours, in which no script runs and nothing is sent.
 pub fn frame(title: &str, src: &str) -> Markup {
     // The same origin, or the page could not load its stylesheet.

@@ -27,7 +27,7 @@ pub use chart::{Pair, chart_key, pair_bars, plot};
 pub use errors::{SummaryLine, error_summary, told_summary};
 pub use field::{ColourInput, Input, LongInput, Select};
 pub use figure::{Figure, figures, links, to_do};
-pub use file::{FileInput, frame, picture};
+pub use file::{FileInput, devices, frame, picture};
 pub use group::Group;
 pub use layout::{
     actions, card, form, hidden, honeypot, inline_form, nested, row_actions, scale, side_by_side, stack, upload_form,
@@ -39,6 +39,7 @@ pub use search::{columns, form_to, pages, pick, search_form, tabs};
 pub use table::{facts, table, wide_table};
 pub use tag::{disclosure, tag};
 pub use text::{
-    emphasis, external_link, heading, hint, lead, link, list, mail_link, paragraph, prose, small, small_heading, title, title_row,
+    emphasis, external_link, heading, hint, lead, link, list, mail_link, named_link, paragraph, prose, small, small_heading,
+    title, title_row,
 };
 pub use toggle::{Toggle, ToggleKind};

@@ -1,5 +1,6 @@
 // A way to every page of the admin area in every state, for the checks that must hold on all of them.
 
+import { forms } from './forms.mjs';
 import { many } from './many.mjs';
 import { members } from './members.mjs';
 import { press } from './people.mjs';
@@ -89,7 +90,7 @@ export async function office(guide) {
       return visitor.page.reload();
     },
   });
-  return [...stops, ...many(guide), ...(await members(guide))];
+  return [...stops, ...many(guide), ...forms(guide), ...(await members(guide))];
 }
 
 let walks = 0;

@@ -192,6 +192,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("deliveries", &["audit", "db", "i18n", "kernel", "outbox", "templates", "web"]),
+    ("drafts", &["audit", "db", "forms", "i18n", "items", "kernel", "lists", "snapshot", "templates", "web"]),
     (
         "overview",
         &[
@@ -245,6 +246,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("exports::handlers", &["contacts", "db", "kernel", "selections", "state", "web"]),
     ("archives::handlers", &["kernel", "staff", "state", "web"]),
     ("deliveries::handlers", &["kernel", "outbox", "state", "web"]),
+    ("drafts::handlers", &["db", "forms", "kernel", "state", "web"]),
     ("overview::handlers", &["cards", "db", "mail", "security", "state", "web"]),
     ("staff::handlers", &["db", "i18n", "kernel", "security", "state", "web"]),
     (
@@ -287,6 +289,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "db",
             "decisions",
             "deliveries",
+            "drafts",
             "editions",
             "exports",
             "feed",

@@ -4,7 +4,7 @@
 
 use super::{
     ACCOUNT, ACCOUNT_LANGUAGE, ACCOUNT_PASSWORD, BULK_DELETE, BULK_UPDATE, BULK_UPDATE_RUN, CONTACTS, NEW_ROLE, NEW_USER, ROLES,
-    TWO_STEP, USERS, integrations, lists, selections, settings, templates, webhooks,
+    TWO_STEP, USERS, drafts, integrations, lists, selections, settings, templates, webhooks,
 };
 
 /// The name in the query under which a form finds what was typed into it before.
@@ -32,6 +32,7 @@ fn shows_what_was_typed(page: &str) -> bool {
         || [USERS, ROLES, CONTACTS, templates::LIST, integrations::LIST, webhooks::LIST].into_iter().any(is_one)
         || lists::ALL.into_iter().any(is_one) && !page.ends_with("/export")
         || settings::FORMS.contains(&page)
+        || drafts::keeps_what_was_typed(page)
         || of_contact == "confirmation"
         || [selections::NEW, selections::MEMBERS].contains(&page)
         || below(selections::LIST).is_some_and(|rest| rest.ends_with("/edit"))
@@ -64,6 +65,11 @@ mod tests {
             ("/admin/bulk-update", "/admin/bulk-update"),
             ("/admin/bulk-update/run", "/admin/bulk-update"),
             ("/admin/bulk-delete", "/admin/bulk-delete"),
+            ("/admin/forms/new", "/admin/forms/new"),
+            ("/admin/forms/7/properties", "/admin/forms/7/properties"),
+            ("/admin/forms/7/draft/texts", "/admin/forms/7/draft/texts"),
+            ("/admin/forms/7/draft/new-field", "/admin/forms/7/draft/new-field"),
+            ("/admin/forms/7/draft/fields/email", "/admin/forms/7/draft/fields/email"),
         ] {
             assert_eq!(form_of(posted).as_deref(), Some(page), "{posted}");
         }
@@ -79,6 +85,9 @@ mod tests {
             "/admin/not-informed",
             "/admin/bin/restoration",
             "/admin/jobs/7/stop",
+            "/admin/forms/7/draft",
+            "/admin/forms/7/draft/fields/email/deletion",
+            "/admin/forms/7/draft/publication",
         ] {
             assert_eq!(form_of(button), None, "{button}");
         }

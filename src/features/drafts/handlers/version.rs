@@ -1,0 +1,65 @@
+//! Published versions: evidence, looked at.
+
+use actix_web::{
+    HttpResponse,
+    http::header::{CACHE_CONTROL, CONTENT_TYPE},
+    web::{Data, Path},
+};
+
+use super::{
+    super::{
+        model::{Sheet, Version, languages},
+        store,
+        views::{self, VersionView},
+    },
+    asked_language, frame, framing,
+};
+use crate::{
+    db::DbError,
+    features::forms::model::Definition,
+    kernel::{digest::sha256_hex, ids::FormId},
+    state::{AppState, Desk, Problem},
+    web::headers,
+};
+
+/// A version of an address, its definition as stored and as read. A deleted form's are there to be looked at, too.
+async fn of(state: &Data<AppState>, path: &Path<(i64, i64)>) -> Result<(Sheet, Version, String, Definition), Problem> {
+    let (id, number) = (FormId(path.0), path.1);
+    let read = state.db.read(move |connection| {
+        let sheet = store::sheet(connection, id)?;
+        let (version, text) = store::version(connection, id, number)?;
+        let definition = store::read(&text)?;
+        Ok::<_, DbError>((sheet, version, text, definition))
+    });
+    Ok(read.await?)
+}
+
+/// `GET /admin/forms/{id}/versions/{number}`.
+pub async fn show_version(desk: Desk, state: Data<AppState>, path: Path<(i64, i64)>) -> Result<HttpResponse, Problem> {
+    let (sheet, version, text, definition) = of(&state, &path).await?;
+    let languages = languages(&definition);
+    let language = asked_language(&desk, &languages);
+    let id = version.id;
+    let is_kept = state.db.read(move |connection| store::rendering(connection, id, language)).await?.is_some();
+    let recomputed = sha256_hex(&text);
+    let view =
+        VersionView { sheet: &sheet, version: &version, recomputed: &recomputed, languages: &languages, language, is_kept };
+    Ok(framing(views::version(&desk.office(), &view).into_response()))
+}
+
+/// `GET /admin/forms/{id}/versions/{number}/frame`: the page as it was kept, else drawn from what the version says.
+pub async fn show_version_frame(desk: Desk, state: Data<AppState>, path: Path<(i64, i64)>) -> Result<HttpResponse, Problem> {
+    let (sheet, version, _, definition) = of(&state, &path).await?;
+    let language = asked_language(&desk, &languages(&definition));
+    let id = version.id;
+    let Some(html) = state.db.read(move |connection| store::rendering(connection, id, language)).await? else {
+        return Ok(frame(&desk, &definition, &sheet.properties.slug, language));
+    };
+    let mut response = HttpResponse::Ok()
+        .insert_header((CONTENT_TYPE, "text/html; charset=utf-8"))
+        .insert_header((CACHE_CONTROL, "no-store"))
+        .insert_header(("x-robots-tag", "noindex, nofollow"))
+        .body(html);
+    headers::framed_by_our_own(&mut response);
+    Ok(response)
+}

@@ -1,0 +1,78 @@
+//! How a definition looks to visitors: the page itself, and the page for staff with it in frames.
+
+use maud::{Markup, html};
+
+use super::super::model::Sheet;
+use crate::{
+    features::forms::{self, model::Definition, views::FormView},
+    kernel::Language,
+    web::{
+        form::FormState,
+        look::{Dress, Scheme},
+        office::{Office, OfficePage},
+        page::{Page, Site},
+        paths::{self, admin::drafts},
+        ui,
+    },
+};
+
+/// What a form is drawn with when nobody fills it in: a receipt that opens nothing.
+const fn empty<'v>(definition: &'v Definition, slug: &'v str) -> FormView<'v> {
+    FormView { definition, slug, receipt: "", honeypot: "subject_2", texts_changed: false, receipt_refused: false }
+}
+
+/// The public page of a definition, drawn by the code that draws it for visitors.
+pub fn page<'a>(site: &'a Site<'a>, definition: &'a Definition, slug: &'a str) -> Page<'a> {
+    forms::views::form(site, &empty(definition, slug), &FormState::fresh())
+}
+
+/// The same as a document that is kept.
+pub fn whole(organisation: &str, dress: &Dress, slug: &str, definition: &Definition, language: Language) -> String {
+    let site = Site::new(organisation, language, paths::form(slug), true).dressed(dress);
+    page(&site, definition, slug).into_html()
+}
+
+/// The site that is shown in a frame: light, so that nothing on it can be followed.
+pub fn framed<'a>(organisation: &'a str, dress: &'a Dress, slug: &str, language: Language) -> Site<'a> {
+    Site { scheme: Scheme::Light, ..Site::new(organisation, language, paths::form(slug), true).dressed(dress) }
+}
+
+/// What the page with a preview is made of.
+#[derive(Clone, Debug)]
+pub struct PreviewView<'v> {
+    /// The form.
+    pub sheet: &'v Sheet,
+    /// The languages that it exists in.
+    pub languages: &'v [Language],
+    /// The one that is shown.
+    pub language: Language,
+}
+
+/// The draft on a telephone and on a larger screen.
+pub fn preview<'a>(office: &'a Office<'a>, view: &PreviewView<'_>) -> OfficePage<'a> {
+    let t = office.texts;
+    let path = drafts::below(view.sheet.id, "draft/preview");
+    let title = t.with("drafts-preview-title", &[("name", &view.sheet.properties.name)]);
+    let content = html! {
+        (ui::title(&title))
+        (ui::lead(t.get("drafts-preview-lead")))
+        (frames(office, &path, view.languages, view.language))
+        (ui::actions(ui::link(drafts::draft(view.sheet.id), t.get("drafts-back-draft"))))
+    };
+    office.page(title, content)
+}
+
+/// Tabs of languages, and the page in frames; `path` is the page's own, below which the frame's address is.
+pub(super) fn frames(office: &Office<'_>, path: &str, languages: &[Language], language: Language) -> Markup {
+    let t = office.texts;
+    let tabs = languages.iter().map(|it| (format!("{path}?language={it}"), it.own_name(), *it == language));
+    let src = format!("{path}/frame?language={language}");
+    let frame = |key: &str| {
+        html! { (ui::heading(t.get(key))) (ui::frame(&format!("{}: {}", language.own_name(), t.get(key)), &src)) }
+    };
+    html! {
+        (ui::tabs(t.get("drafts-languages"), tabs))
+        (ui::devices(frame("drafts-phone"), frame("drafts-desktop")))
+        (ui::hint(ui::link(&src, t.get("look-alone"))))
+    }
+}

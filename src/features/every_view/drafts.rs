@@ -1,0 +1,206 @@
+//! The pages about forms as staff build them.
+
+use super::office::{Look, item, office};
+use crate::{
+    features::{
+        drafts::{
+            Change, Draft, Fault, KINDS, Line, Properties, Refusal, Sheet, Start, Stock, Version, email_only, frozen, new_kind,
+            views::{
+                self, Conflict, DraftView, FieldView, ListView, NewView, OneView, PreviewView, PropertiesView, PublicationView,
+                TextsView, VersionView,
+            },
+            written, written_field, written_texts,
+        },
+        forms::{builder, model::Definition},
+        items::ListKind,
+        lists::Lists,
+    },
+    kernel::{
+        Language, Rights, Timestamp,
+        ids::{FormId, FormVersionId},
+    },
+    web::form::{FormState, Slip},
+};
+
+const AT: i64 = 1_797_170_700;
+
+fn sheet(is_deleted: bool) -> Sheet {
+    let at = Timestamp::from_seconds(AT);
+    Sheet {
+        id: FormId(7),
+        properties: Properties {
+            name: "Spring <b> fair".into(),
+            slug: "spring-fair".into(),
+            is_listed: true,
+            ends_at: Some(at),
+            max_submissions: Some(1234),
+            has_double_opt_in: true,
+            thanks_url: "https://example.org/thanks?<b>".into(),
+            origins: vec!["https://example.org".into()],
+        },
+        is_active: true,
+        published: Some(FormVersionId(3)),
+        updated_at: at,
+        updated_by: Some("Kari <b>".into()),
+        deleted_at: is_deleted.then_some(at),
+    }
+}
+
+fn definition() -> Definition {
+    let mut definition = Start::Event.definition(&Lists::default());
+    for code in KINDS {
+        let Some(kind) = new_kind(code) else { continue };
+        definition.fields.push(builder::field(&format!("a_{code}"), kind, false, &builder::LAST_NAME));
+    }
+    definition
+}
+
+fn stock() -> Stock {
+    Stock {
+        lists: Lists::default(),
+        purposes: vec![item(ListKind::Purposes, true, false)],
+        types: vec![item(ListKind::SubscriptionTypes, true, false)],
+        interests: vec![item(ListKind::Interests, true, false)],
+        confirms_in: vec![Language::En],
+    }
+}
+
+fn conflict() -> Option<Conflict> {
+    let now = vec![("Name".into(), "Other <b>".into()), ("Help".into(), String::new())];
+    Some(Conflict { at: Timestamp::from_seconds(AT), by: Some("Ola <b>".into()), now })
+}
+
+fn faults() -> Vec<Fault> {
+    let (one, other) = ("a_text".to_owned(), "email".to_owned());
+    vec![
+        Fault::NoText("title", Language::Nb),
+        Fault::NoLabel(one.clone(), Language::Nb),
+        Fault::NoOptions(one.clone()),
+        Fault::NoOptionLabel(one.clone(), "x".into(), Language::Nb),
+        Fault::NoPurpose(one.clone()),
+        Fault::NoApproval(one.clone(), 7, Language::Nb),
+        Fault::NoDescription(one.clone(), 7, Language::Nb),
+        Fault::SamePurpose(one.clone(), other.clone()),
+        Fault::SeveralPurposes(one.clone()),
+        Fault::TypeOutOfUse(one.clone(), 7),
+        Fault::NoTypeName(one.clone(), 7, Language::Nb),
+        Fault::SameType(one.clone(), other),
+        Fault::InterestOutOfUse(one.clone(), "MUSIC".into()),
+        Fault::NoInterestName(one, 7, Language::Nb),
+        Fault::NoMail(Language::Nb),
+    ]
+}
+
+fn changes() -> Vec<Change> {
+    vec![
+        Change::LanguageAdded(Language::Nb),
+        Change::LanguageRemoved(Language::Sv),
+        Change::Texts(Language::En),
+        Change::Added("a_text".into()),
+        Change::Removed("gone".into()),
+        Change::Rules("email".into()),
+        Change::Words("email".into(), Language::En),
+        Change::Order,
+    ]
+}
+
+/// Draws every page.
+pub(super) fn draw(language: Language, look: Look<'_>) {
+    let (at, stock, definition) = (Timestamp::from_seconds(AT), stock(), definition());
+    let sheet = sheet(false);
+    let draft = Draft {
+        id: FormVersionId(4),
+        number: 2,
+        definition: definition.clone(),
+        mark: "a1".repeat(32),
+        updated_at: at,
+        updated_by: None,
+    };
+    let line = |is_deleted| Line { sheet: self::sheet(is_deleted), version: Some(1), has_draft: true, submissions: 10_001 };
+    for rights in [Rights::ALL, Rights::NONE] {
+        let office = office(language, "/admin/forms", rights);
+        let lines = [line(false), Line { version: None, has_draft: false, submissions: 1, ..line(true) }];
+        let list = ListView { lines: &lines, at, search: "a <b>", shows_deleted: false, are_many: true, page: 2, has_more: true };
+        look("forms", views::list(&office, &list).into_html());
+        look("no forms", views::list(&office, &ListView { lines: &[], shows_deleted: true, ..list }).into_html());
+        let version = Version { id: FormVersionId(3), number: 1, hash: "b2".repeat(32), published_at: at, by: None };
+        let versions = [version.clone()];
+        let one = |line, draft| OneView { line, draft, versions: &versions, at, base_url: "https://samtykke.example.org" };
+        look("form", views::one(&office, &one(&lines[0], Some(&draft))).into_html());
+        look("form without draft", views::one(&office, &OneView { versions: &[], ..one(&lines[0], None) }).into_html());
+        look("deleted form", views::one(&office, &one(&lines[1], None)).into_html());
+        for refusal in [None, Some(Refusal::TooMany)] {
+            let purposes = [(7, "Purpose <b>".to_owned())];
+            let view = DraftView { sheet: &sheet, draft: &draft, purposes: &purposes, refusal };
+            look("draft", views::draft(&office, &view).into_html());
+        }
+        let languages = Language::ALL;
+        let preview = PreviewView { sheet: &sheet, languages: &languages, language };
+        look("preview of a draft", views::preview(&office, &preview).into_html());
+        for recomputed in [version.hash.as_str(), "c3"] {
+            let is_kept = recomputed == "c3";
+            let view = VersionView { sheet: &sheet, version: &version, recomputed, languages: &languages, language, is_kept };
+            look("version of a form", views::version(&office, &view).into_html());
+        }
+    }
+    let office = office(language, "/admin/forms/7/draft", Rights::ALL);
+    let mut slips = FormState::posted(written(&sheet.properties));
+    for name in ["name", "slug", "ends_at", "max_submissions", "thanks_url", "origins", "start", "language"] {
+        slips.refuse(name, Slip::Missing);
+    }
+    let others = [(FormId(7), "Other <b>".to_owned())];
+    look("new form", views::new(&office, &NewView { values: &slips, others: &others }).into_html());
+    let properties = |values, conflict| PropertiesView { sheet: &sheet, seen: "a1", values, conflict };
+    let mut right = FormState::posted(written(&sheet.properties));
+    look("properties of a form", views::properties(&office, &properties(&right, conflict())).into_html());
+    for name in ["name", "slug", "ends_at", "max_submissions", "thanks_url", "origins"] {
+        right.refuse(name, Slip::Missing);
+    }
+    look("properties with slips", views::properties(&office, &properties(&right, None)).into_html());
+    let mut texts = FormState::posted(written_texts(&definition.texts));
+    let view = |values, conflict| TextsView { sheet: &sheet, draft: &draft, seen: "a1", values, conflict };
+    look("texts of a form", views::texts(&office, &view(&texts, conflict())).into_html());
+    texts.refuse("language", Slip::NotChosen);
+    texts.refuse("title-nb", Slip::TooLong(9));
+    look("texts with slips", views::texts(&office, &view(&texts, None)).into_html());
+    for field in &definition.fields {
+        let mut values = FormState::posted(written_field(field));
+        values.refuse("identifier", Slip::Missing);
+        for name in [Some(field.name.as_str()), None] {
+            let view = FieldView {
+                sheet: &sheet,
+                draft: &draft,
+                name,
+                kind: &field.kind,
+                seen: "a1",
+                values: &values,
+                stock: &stock,
+                base: Language::En,
+                conflict: name.and_then(|_| conflict()),
+            };
+            look(&format!("field {}", field.name), views::field(&office, &view).into_html());
+        }
+    }
+    look("deleting a form", views::deletion(&office, &sheet, 12).into_html());
+    look("discarding", views::discarding(&office, &sheet, &draft, true).into_html());
+    look("removing a field", views::removal(&office, &sheet, &draft, "email").into_html());
+    look("field is gone", views::gone(&office, &sheet, &[("Label".into(), "Typed <b>".into())]).into_html());
+    let after = frozen(&definition, &stock.lists, &stock.interests);
+    let before = email_only();
+    let (faults, changes) = (faults(), changes());
+    let check = PublicationView {
+        sheet: &sheet,
+        draft: &draft,
+        before: Some(&before),
+        after: &after,
+        stock: &stock,
+        faults: &faults,
+        changes: &changes,
+        is_stale: true,
+        is_large: true,
+    };
+    look("check that refuses", views::publication(&office, &check).into_html());
+    let right = PublicationView { faults: &[], changes: &[], is_stale: false, is_large: false, ..check.clone() };
+    look("check", views::publication(&office, &right).into_html());
+    look("first check", views::publication(&office, &PublicationView { before: None, ..right }).into_html());
+}

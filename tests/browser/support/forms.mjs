@@ -1,0 +1,122 @@
+// A way to every page about forms as staff build them: the list, one form, its draft, its fields, checks, versions.
+
+import { button } from './crowds.mjs';
+import { press } from './people.mjs';
+
+const path = (page) => new URL(page.url()).pathname;
+
+/** Makes, through the pages, what the tour needs, and keeps where it is in `guide.forms`. */
+export async function build(guide) {
+  const { page } = guide;
+  const forms = (guide.forms = {});
+  const add = async (name, start, languages) => {
+    await guide.open('/admin/forms/new');
+    await page.locator('[name=name]').fill(name);
+    for (const language of languages) await page.getByLabel(language, { exact: true }).check();
+    await page.locator('[name=start]').selectOption(start);
+    await press(page, button(page, 'Add and open the draft'));
+    return path(page).replace('/draft', '');
+  };
+  const publish = async (form) => {
+    await guide.open(`${form}/draft/publication`);
+    await press(page, button(page, 'Publish'));
+  };
+  const addField = async (form, kind, values) => {
+    await guide.open(`${form}/draft/new-field?kind=${kind}`);
+    for (const [name, value] of Object.entries(values)) await page.locator(`[name=${name}]`).fill(value);
+    await press(page, button(page, 'Add the field'));
+  };
+  forms.fair = await add('Spring fair with a rather long name for one line of a list', 'event', ['Norsk bokmål', 'Deutsch']);
+  await publish(forms.fair);
+  await guide.open(forms.fair);
+  await press(page, button(page, 'Begin a draft'));
+  await addField(forms.fair, 'choice', {
+    identifier: 'size',
+    'label-en': 'Size of your shirt',
+    'label-nb': 'Størrelse på skjorten',
+    'label-de': 'Größe des Hemds',
+    'options-en': 's = Small\nm = Medium\nl = Large',
+    'options-nb': 'Liten\nMiddels\nStor',
+    'options-de': 'Klein\nMittel\nGroß',
+  });
+  await addField(forms.fair, 'section', {
+    identifier: 'section',
+    'label-en': 'The rest is up to you',
+    'label-nb': 'Resten velger du selv',
+    'label-de': 'Der Rest ist freiwillig',
+  });
+  forms.faulty = await add('Nothing in it yet', 'empty', ['Svenska']);
+  await addField(forms.faulty, 'choice', { identifier: 'size' });
+  forms.plain = await add('Letters', 'newsletter', []);
+  await publish(forms.plain);
+  forms.gone = await add('Old summer fair', 'download', []);
+  await guide.open(`${forms.gone}/deletion`);
+  await press(page, button(page, 'Yes, delete'));
+}
+
+/** The pages, as `office` has them. */
+export function forms(guide) {
+  const { fair, faulty, plain, gone } = guide.forms;
+  const opens = (address) => (visitor) => visitor.open(address);
+  const sends = (address, name, fill) => async (visitor) => {
+    await visitor.open(address);
+    await fill?.(visitor.page);
+    return press(visitor.page, button(visitor.page, name).first());
+  };
+  const types = (name, value) => (page) => page.locator(`[name="${name}"]`).fill(value);
+  // Somebody saves in between: the page was made from another state.
+  const stale = (fill) => async (page) => {
+    await page.locator('main [name=seen]').evaluate((input) => (input.value = 'another'));
+    await fill?.(page);
+  };
+  const slips = { status: 422, has: '.ds-error-summary' };
+  const conflict = { status: 409, has: 'main .ds-alert' };
+  const kinds = ['long_text', 'choice', 'consent', 'subscriptions', 'interests', 'text_block', 'hidden', 'company'];
+  return [
+    { name: 'forms', has: 'main table a', open: opens('/admin/forms') },
+    { name: 'forms searched for', has: 'form[role=search]', open: opens('/admin/forms?search=zzz') },
+    { name: 'deleted forms', has: 'main table a', open: opens('/admin/forms?deleted=yes') },
+    { name: 'new form', has: '[name=start]', open: opens('/admin/forms/new') },
+    { name: 'new form with slips', ...slips, open: sends('/admin/forms/new', 'Add and open the draft') },
+    { name: 'form with a draft', has: 'main table a', open: opens(fair) },
+    { name: 'form without a draft', has: 'form[action$="/draft"]', open: opens(plain) },
+    { name: 'form never published', has: 'main dl', open: opens(faulty) },
+    { name: 'deleted form', has: 'form[action$="/restoration"]', open: opens(gone) },
+    { name: 'properties of a form', has: '[name=origins]', open: opens(`${fair}/properties`) },
+    {
+      name: 'properties with slips',
+      ...slips,
+      open: sends(`${fair}/properties`, 'Save', async (page) => {
+        for (const [name, value] of [['slug', 'a b'], ['origins', '*'], ['max_submissions', '0']]) await types(name, value)(page);
+      }),
+    },
+    { name: 'properties saved by two', ...conflict, open: sends(`${fair}/properties`, 'Save', stale(types('name', 'Another name'))) },
+    { name: 'deleting a form', has: 'main form button', open: opens(`${fair}/deletion`) },
+    { name: 'draft of a form', has: 'main table button', open: opens(`${fair}/draft`) },
+    { name: 'texts of a form', has: '[name=title-en]', open: opens(`${fair}/draft/texts`) },
+    {
+      name: 'texts with slips',
+      ...slips,
+      open: sends(`${fair}/draft/texts`, 'Save', async (page) => {
+        for (const box of await page.locator('[name=language]:checked').all()) await box.uncheck();
+      }),
+    },
+    { name: 'texts saved by two', ...conflict, open: sends(`${fair}/draft/texts`, 'Save', stale(types('title-en', 'Another title'))) },
+    ...kinds.map((kind) => ({
+      name: `new field: ${kind}`,
+      has: '[name=identifier]',
+      open: opens(`${fair}/draft/new-field?kind=${kind}`),
+    })),
+    { name: 'new field with slips', ...slips, open: sends(`${fair}/draft/new-field?kind=text`, 'Add the field', types('identifier', 'a b')) },
+    { name: 'field of a form', has: '[name=options-en]', open: opens(`${fair}/draft/fields/size`) },
+    { name: 'field saved by two', ...conflict, open: sends(`${fair}/draft/fields/size`, 'Save', stale(types('help-en', 'Other help'))) },
+    { name: 'removing a field', has: 'main form button', open: opens(`${fair}/draft/fields/size/deletion`) },
+    { name: 'preview of a form', has: 'main iframe', open: opens(`${fair}/draft/preview?language=nb`) },
+    { name: 'check of a form', has: 'form[action$="/publication"]', open: opens(`${fair}/draft/publication`) },
+    { name: 'check that refuses', has: '.ds-alert a', open: opens(`${faulty}/draft/publication`) },
+    { name: 'check that is stale', ...conflict, open: sends(`${fair}/draft/publication`, 'Publish', stale()) },
+    { name: 'discarding a draft', has: 'main form button', open: opens(`${fair}/draft/discarding`) },
+    { name: 'discarding that is stale', ...conflict, open: sends(`${fair}/draft/discarding`, 'Yes, discard', stale()) },
+    { name: 'version of a form', has: 'main iframe', open: opens(`${fair}/versions/1?language=de`) },
+  ];
+}
