@@ -20,6 +20,7 @@ mod programs;
 mod rules;
 mod selections;
 mod staff;
+mod submissions;
 
 mod commands;
 mod crash;

@@ -83,6 +83,7 @@ pub const TABLES: &[Table] = &[
     whole("shown_texts"),
     whole("forms"),
     whole("form_versions"),
+    whole("form_actions"),
     whole("templates"),
     whole("template_versions"),
     whole("mail_layouts"),
