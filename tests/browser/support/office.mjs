@@ -3,6 +3,7 @@
 import { many } from './many.mjs';
 import { members } from './members.mjs';
 import { press } from './people.mjs';
+import { submissions } from './submissions.mjs';
 
 const lists = ['subscription-types', 'purposes', 'legal-bases', 'sources', 'interests'];
 
@@ -89,7 +90,7 @@ export async function office(guide) {
       return visitor.page.reload();
     },
   });
-  return [...stops, ...many(guide), ...(await members(guide))];
+  return [...stops, ...many(guide), ...submissions(guide), ...(await members(guide))];
 }
 
 let walks = 0;
