@@ -177,11 +177,8 @@ const NAMES: &[(&str, &str)] = &[
 const KINDS: &[(&str, &str)] = &[("static", "selections-static"), ("dynamic", "selections-dynamic")];
 
 /// Who makes a submission count.
-const MODES: &[(&str, &str)] = &[
-    ("automatic", "submissions-mode-automatic"),
-    ("known", "submissions-mode-known"),
-    ("manual", "submissions-mode-manual"),
-];
+const MODES: &[(&str, &str)] =
+    &[("automatic", "submissions-mode-automatic"), ("known", "submissions-mode-known"), ("manual", "submissions-mode-manual")];
 
 /// What a session was opened by.
 const WAYS: &[(&str, &str)] = &[

@@ -54,7 +54,8 @@ fn contact() -> Contact {
 fn definition() -> Definition {
     let texts = FieldTexts { label: "Wish <b>:".into(), ..FieldTexts::default() };
     let per = |texts: FieldTexts| PerLanguage([(Language::En, texts)].into());
-    let field = |name: &str, kind| Field { name: name.into(), kind, required: false, may_overwrite: false, texts: per(texts.clone()) };
+    let field =
+        |name: &str, kind| Field { name: name.into(), kind, required: false, may_overwrite: false, texts: per(texts.clone()) };
     let around = FormTexts { title: "Wishes <b>".into(), submit: "Send".into(), ..FormTexts::default() };
     Definition {
         texts: PerLanguage([(Language::En, around)].into()),
@@ -135,12 +136,7 @@ fn list(language: Language, rights: Rights, look: Look<'_>) {
     };
     let lines: Vec<Line> = (1..).zip(Status::ALL).map(|(id, status)| line(id, status)).collect();
     let (forms, versions) = ([(FormId(1), "Wishes <b>".to_owned())], HashMap::from([(FormVersionId(1), 3)]));
-    let asked = Asked {
-        form: Some(FormId(1)),
-        address: "a\"b".into(),
-        below: Some((at(), SubmissionId(9))),
-        ..Asked::default()
-    };
+    let asked = Asked { form: Some(FormId(1)), address: "a\"b".into(), below: Some((at(), SubmissionId(9))), ..Asked::default() };
     let mut slips = FormState::posted(vec![("from".into(), "yesterday <b>".into())]);
     slips.refuse("from", Slip::NotADate);
     slips.refuse("address", Slip::EmailMalformed);
@@ -148,8 +144,7 @@ fn list(language: Language, rights: Rights, look: Look<'_>) {
         [(&asked, &lines[..], &FormState::fresh()), (&Asked::default(), &[], &FormState::fresh()), (&asked, &[], &slips)]
     {
         let contacts = [contact()];
-        let view =
-            ListView { asked, lines, has_more: true, forms: &forms, versions: &versions, contacts: &contacts };
+        let view = ListView { asked, lines, has_more: true, forms: &forms, versions: &versions, contacts: &contacts };
         look("submissions", views::list(&office, &view, state).into_html());
     }
 }
@@ -190,14 +185,8 @@ fn one(language: Language, rights: Rights, look: Look<'_>) {
             (&[], Some(Refusal::ContactGone), &fresh),
             (&[], None, &slips),
         ] {
-            let view = OneView {
-                whole: &whole,
-                suggestions,
-                lists: &Lists::default(),
-                names: &names,
-                templates: &templates,
-                refusal,
-            };
+            let view =
+                OneView { whole: &whole, suggestions, lists: &Lists::default(), names: &names, templates: &templates, refusal };
             let is_shown = state.is_right() || (status == Status::Submitted && rights == Rights::ALL);
             if is_shown {
                 look("submission", views::one(&office, &view, state).into_html());
@@ -244,8 +233,7 @@ fn of_form(language: Language, rights: Rights, look: Look<'_>) {
     let tallies = BTreeMap::from([((days[3], Language::De), Tally { sent: 30, confirmed: 20, processed: 10 })]);
     let question = Question { label: "Colour <b>".into(), options: vec![("Red <b>".into(), 3), ("Blue".into(), 0)] };
     for (tallies, questions) in [(&tallies, std::slice::from_ref(&question)), (&BTreeMap::new(), &[])] {
-        let view =
-            StatisticsView { form: FormId(1), name: "Wishes <b>", days: &days, tallies, questions, unconfirmed_days: 14 };
+        let view = StatisticsView { form: FormId(1), name: "Wishes <b>", days: &days, tallies, questions, unconfirmed_days: 14 };
         look("statistics", views::statistics(&office, &view).into_html());
     }
 }

@@ -83,7 +83,8 @@ impl Form {
 /// # Errors
 /// Storage errors; [`DbError::Broken`] when a definition cannot be read.
 pub fn published(connection: &mut Connection) -> Result<Vec<Form>, DbError> {
-    type Row = (FormId, String, bool, Option<Timestamp>, Option<i64>, bool, String, String, String, bool, FormVersionId, String, String);
+    type Row =
+        (FormId, String, bool, Option<Timestamp>, Option<i64>, bool, String, String, String, bool, FormVersionId, String, String);
     let rows: Vec<Row> = forms::table
         .inner_join(form_versions::table.on(forms::published_version_id.eq(form_versions::id.nullable())))
         .filter(forms::deleted_at.is_null())
@@ -129,7 +130,8 @@ pub fn published(connection: &mut Connection) -> Result<Vec<Form>, DbError> {
                     ends_at,
                     max_submissions,
                     has_double_opt_in,
-                    processing: Processing::from_code(&processing).ok_or_else(|| broken("its form is processed in no known way".into()))?,
+                    processing: Processing::from_code(&processing)
+                        .ok_or_else(|| broken("its form is processed in no known way".into()))?,
                     thanks_url,
                     embedding_origins: origins.lines().map(str::to_owned).collect(),
                     is_listed,

@@ -180,8 +180,7 @@ pub fn confirm(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, n
         return Ok(Confirmed::Already);
     }
     // Whoever is in the bin is nobody known: staff decide whether they come back.
-    let is_known =
-        contacts::holder_of_address(tx.connection(), submission.address.key())?.is_some_and(|found| !found.is_binned);
+    let is_known = contacts::holder_of_address(tx.connection(), submission.address.key())?.is_some_and(|found| !found.is_binned);
     let ctx = Context { language: submission.language, ..ctx.clone() };
     if submission.processing.waits(is_known) {
         return wait(tx, &ctx, house, key_id, &submission);
@@ -191,8 +190,7 @@ pub fn confirm(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, n
     }
     let source = source(&submission, true, ctx.at);
     let act = ledger::open_act(tx, &ctx, None, Some(submission.id), personal(&submission))?;
-    let contact =
-        apply::apply(tx, &ctx, house, &act, &source, &submission.address, &submission.answers, Whose::OfAddress)?;
+    let contact = apply::apply(tx, &ctx, house, &act, &source, &submission.address, &submission.answers, Whose::OfAddress)?;
     store::assign(tx, submission.id, contact.id)?;
     let about = about(&submission, &submission.answers, contact.address_for(&submission.address), &act.handle);
     mails::post_welcome(tx, &ctx, house, key_id, &about, &contact)?;
@@ -202,13 +200,7 @@ pub fn confirm(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, n
 }
 
 /// Lets a sign-up that was just confirmed wait for staff. Nothing is stored on a contact, and none comes into being.
-fn wait(
-    tx: &mut Tx<'_>,
-    ctx: &Context,
-    house: &Snapshot,
-    key_id: &str,
-    submission: &Submission,
-) -> Result<Confirmed, DbError> {
+fn wait(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, submission: &Submission) -> Result<Confirmed, DbError> {
     if !store::queue(tx, submission.id, Some(ctx.at))? {
         return Ok(Confirmed::Already);
     }
@@ -247,12 +239,7 @@ pub(super) fn source(submission: &Submission, is_confirmed: bool, acted_at: Time
     }
 }
 
-pub(super) fn about<'a>(
-    submission: &'a Submission,
-    answers: &'a Answers,
-    address: &'a EmailAddress,
-    act: &'a str,
-) -> About<'a> {
+pub(super) fn about<'a>(submission: &'a Submission, answers: &'a Answers, address: &'a EmailAddress, act: &'a str) -> About<'a> {
     About {
         definition: &submission.definition,
         submission: submission.id,

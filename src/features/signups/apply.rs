@@ -50,6 +50,7 @@ pub(super) enum Whose {
 
 /// Makes a sign-up count. A ticked box is recorded anew even where consent is active already: it was given again, to these
 /// words (CON-10). What was not ticked is left as it is.
+#[allow(clippy::too_many_arguments, reason = "each is a different thing and none has a default")]
 pub(super) fn apply(
     tx: &mut Tx<'_>,
     ctx: &Context,

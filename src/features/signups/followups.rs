@@ -83,10 +83,7 @@ pub fn keep(tx: &mut Tx<'_>, ctx: &Context, form: FormId, actions: &FormActions)
     );
     let kept = if actions.version == 0 {
         let new = (form_actions::form_id.eq(form), row);
-        on_each!(tx.connection(), |c| diesel::insert_into(form_actions::table)
-            .values(new)
-            .on_conflict_do_nothing()
-            .execute(c))?
+        on_each!(tx.connection(), |c| diesel::insert_into(form_actions::table).values(new).on_conflict_do_nothing().execute(c))?
     } else {
         let seen = form_actions::table.filter(form_actions::form_id.eq(form).and(form_actions::version.eq(actions.version)));
         diesel::update(seen).set(row).execute(tx.connection())?

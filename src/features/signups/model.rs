@@ -158,12 +158,7 @@ fn others(answers: &Answers, field: &str) -> Vec<String> {
 }
 
 /// The answers in words: for each field that asks something its label, and what was answered; nothing where nothing was.
-pub fn in_words(
-    definition: &Definition,
-    answers: &Answers,
-    address: &str,
-    language: Language,
-) -> Vec<(String, Vec<String>)> {
+pub fn in_words(definition: &Definition, answers: &Answers, address: &str, language: Language) -> Vec<(String, Vec<String>)> {
     let inputs = inputs(definition, answers, address);
     let mut all = Vec::new();
     for field in &definition.fields {
@@ -184,15 +179,13 @@ pub fn in_words(
                 .filter(|kind| answers.types.iter().any(|(id, _)| *id == kind.id))
                 .filter_map(|kind| kind.texts.get(language).map(|texts| texts.name.clone()))
                 .collect(),
-            FieldKind::Consent { .. } => {
-                values.map(|_| Texts::of(language).get("lists-yes").to_owned()).collect()
-            }
+            FieldKind::Consent { .. } => values.map(|_| Texts::of(language).get("lists-yes").to_owned()).collect(),
             FieldKind::Country => {
-                values.map(|code| countries::name(language, code).unwrap_or(code).to_owned()).collect()
+                values.map(|code| countries::name(language, code).map_or_else(|| code.to_owned(), str::to_owned)).collect()
             }
-            FieldKind::Language => {
-                values.map(|code| Language::from_code(code).map_or(code, Language::own_name).to_owned()).collect()
-            }
+            FieldKind::Language => values
+                .map(|code| Language::from_code(code).map_or_else(|| code.to_owned(), |language| language.own_name().to_owned()))
+                .collect(),
             _ => values.map(str::to_owned).collect(),
         };
         let label = if label.is_empty() { field.name.clone() } else { label };
@@ -206,9 +199,12 @@ pub fn receipt(definition: &Definition, answers: &Answers, address: &EmailAddres
     let mut shown = definition.clone();
     shown.fields.retain(|field| !matches!(field.kind, FieldKind::Hidden { .. }));
     let lines = in_words(&shown, answers, address.as_str(), language).into_iter();
-    lines.filter(|(_, words)| !words.is_empty()).map(|(label, words)| {
-        let label = label.trim_end_matches([':', '.', ' ']);
-        // One line each, whatever was typed.
-        format!("{label}: {}", words.join(", ").split_whitespace().collect::<Vec<_>>().join(" "))
-    }).collect()
+    lines
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(label, words)| {
+            let label = label.trim_end_matches([':', '.', ' ']);
+            // One line each, whatever was typed.
+            format!("{label}: {}", words.join(", ").split_whitespace().collect::<Vec<_>>().join(" "))
+        })
+        .collect()
 }

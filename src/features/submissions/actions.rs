@@ -104,7 +104,11 @@ pub fn note_export(tx: &mut Tx<'_>, ctx: &Context, asked: &Asked) -> Result<(), 
     let filters: Map<String, Value> = asked
         .pairs()
         .into_iter()
-        .map(|(name, value)| if name == "address" { ("has_address".to_owned(), true.into()) } else { (name.to_owned(), value.into()) })
+        .map(
+            |(name, value)| {
+                if name == "address" { ("has_address".to_owned(), true.into()) } else { (name.to_owned(), value.into()) }
+            },
+        )
         .collect();
     let entry = Entry::new("submissions.exported", Subject::none()).changing(Value::Null, Value::Object(filters));
     audit::record(tx, ctx, &entry)

@@ -29,7 +29,9 @@ pub use field::{ColourInput, Input, LongInput, Select};
 pub use figure::{Figure, figures, links, to_do};
 pub use file::{FileInput, frame, picture};
 pub use group::Group;
-pub use layout::{actions, card, form, hidden, honeypot, inert, inline_form, nested, row_actions, side_by_side, stack, upload_form};
+pub use layout::{
+    actions, card, form, hidden, honeypot, inert, inline_form, nested, row_actions, side_by_side, stack, upload_form,
+};
 pub use mail::{changes, code, mail, source};
 pub use progress::progress;
 pub use qr::qr_code;

@@ -298,9 +298,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ),
     (
         "submissions::handlers",
-        &[
-            "cards", "consents", "contacts", "db", "forms", "kernel", "selections", "signups", "staff", "state", "web",
-        ],
+        &["cards", "consents", "contacts", "db", "forms", "kernel", "selections", "signups", "staff", "state", "web"],
     ),
     ("signups::handlers", &["contacts", "db", "forms", "kernel", "links", "security", "state", "web"]),
     (

@@ -39,5 +39,8 @@ on_both_engines!(a_long_file_is_whole, async |app| {
     app.ignores_mail();
     let mut boss = app.staff("administrator").await;
     let text = boss.sends_to("/admin/submissions/export", &[]).await.text();
-    assert_eq!(text.lines().filter(|line| line.contains("newsletter") || line.contains("Newsletter")).count(), app.count("submissions"));
+    assert_eq!(
+        text.lines().filter(|line| line.contains("newsletter") || line.contains("Newsletter")).count(),
+        app.count("submissions")
+    );
 });

@@ -9,6 +9,7 @@ use samtykke::{
     },
 };
 
+use super::adds;
 use crate::{
     journeys::{ADA, AGREES, BO, people::state_of},
     support::{TestApp, on_both_engines},
@@ -44,7 +45,7 @@ on_both_engines!(answers_that_are_stored_nowhere_else_are_erased_after_the_days_
     upkeep::purge(&app.state).await.unwrap();
     assert!(!app.dump().rows_with("green lamp").is_empty(), "what waits is kept, however long it waits");
     let mut kari = app.staff("agent").await;
-    super::adds(&mut kari, &app.page_of(ADA)).await;
+    adds(&mut kari, &app.page_of(ADA)).await;
     assert!(app.mails().await.iter().any(|mail| mail.text.contains("A green lamp")));
     app.passes(Duration::days(90) - Duration::minutes(1));
     upkeep::purge(&app.state).await.unwrap();

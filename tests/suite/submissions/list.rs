@@ -71,9 +71,10 @@ on_both_engines!(frm_11_pages_of_fifty_follow_each_other_without_gaps, async |ap
         let (mut next, mut seen) = (Some(format!("/admin/submissions?{query}")), std::collections::BTreeSet::new());
         while let Some(path) = next {
             let page = auditor.opens(&path).await;
-            let links = page.links.iter().filter(|link| {
-                link.strip_prefix("/admin/submissions/").is_some_and(|rest| rest.parse::<i64>().is_ok())
-            });
+            let links = page
+                .links
+                .iter()
+                .filter(|link| link.strip_prefix("/admin/submissions/").is_some_and(|rest| rest.parse::<i64>().is_ok()));
             let before = seen.len();
             seen.extend(links.cloned());
             assert!(seen.len() > before && seen.len() - before <= 50, "{path}");

@@ -33,8 +33,8 @@ impl TestApp {
 
     /// The number of the submission from an address.
     pub fn submission_of(&self, address: &str) -> i64 {
-        let lines =
-            self.lines(&format!("SELECT CAST(id AS TEXT) AS line FROM submissions WHERE address_key = '{address}' ORDER BY id DESC"));
+        let lines = self
+            .lines(&format!("SELECT CAST(id AS TEXT) AS line FROM submissions WHERE address_key = '{address}' ORDER BY id DESC"));
         lines[0].parse().unwrap()
     }
 

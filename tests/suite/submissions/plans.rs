@@ -11,8 +11,12 @@ on_both_engines!(no_page_about_submissions_reads_a_whole_table, async |app| {
     busy_house(app).await;
     app.ignores_mail();
     app.staff_runs("UPDATE submissions SET address = handle.address, address_key = handle.address_key FROM contact_addresses handle WHERE handle.contact_id = submissions.contact_id").await;
-    app.staff_runs("UPDATE submissions SET status = 'submitted', contact_id = NULL, confirmed_at = submitted_at WHERE id % 400 = 0").await;
-    app.staff_runs("UPDATE submissions SET status = 'rejected', contact_id = NULL, kept_since = submitted_at WHERE id % 401 = 0").await;
+    app.staff_runs(
+        "UPDATE submissions SET status = 'submitted', contact_id = NULL, confirmed_at = submitted_at WHERE id % 400 = 0",
+    )
+    .await;
+    app.staff_runs("UPDATE submissions SET status = 'rejected', contact_id = NULL, kept_since = submitted_at WHERE id % 401 = 0")
+        .await;
     app.staff_runs("UPDATE submissions SET status = 'awaiting', contact_id = NULL WHERE id % 402 = 0").await;
     if app.engine == Engine::Postgres {
         app.meddles("ANALYZE").await;

@@ -230,7 +230,11 @@ on_both_engines!(an_address_that_got_an_owner_meanwhile_goes_to_nobody_else, asy
     let mut ola = app.staff("agent").await;
     writes_down(&mut ola, "Ada", "", ADA).await;
     assert_eq!(kari.presses("Add as a new contact").await.answer.status, StatusCode::CONFLICT);
-    assert!(kari.page().says("belongs to another contact by now") && kari.page().says("Has this address"), "{}", kari.page().text);
+    assert!(
+        kari.page().says("belongs to another contact by now") && kari.page().says("Has this address"),
+        "{}",
+        kari.page().text
+    );
     let path = format!("{}/processing", app.page_of(ADA));
     let other = app.id_of(BO).to_string();
     assert_eq!(kari.sends_to(&path, &[("whose", &other)]).await.status, StatusCode::CONFLICT);

@@ -3,7 +3,10 @@
 use actix_web::http::StatusCode;
 use chrono::Duration;
 use samtykke::{
-    features::forms::{builder, model::{ChoiceStyle, FieldKind}},
+    features::forms::{
+        builder,
+        model::{ChoiceStyle, FieldKind},
+    },
     kernel::Right,
 };
 
@@ -18,8 +21,10 @@ const PATH: &str = "/admin/forms/1/processing";
 async fn interest(app: &TestApp) {
     let row = "SELECT 1, 'LAMPS', 1, TRUE, created_at FROM forms WHERE id = 1";
     app.staff_runs(&format!("INSERT INTO interests (id, key, position, is_active, updated_at) {row}")).await;
-    app.staff_runs("INSERT INTO interest_texts (interest_id, language, name, name_key, description) VALUES (1, 'en', 'Lamps', 'lamps', '')")
-        .await;
+    app.staff_runs(
+        "INSERT INTO interest_texts (interest_id, language, name, name_key, description) VALUES (1, 'en', 'Lamps', 'lamps', '')",
+    )
+    .await;
 }
 
 on_both_engines!(frm_10_what_is_chosen_for_a_form_is_kept_and_in_the_log, async |app| {
@@ -40,7 +45,9 @@ on_both_engines!(frm_10_what_is_chosen_for_a_form_is_kept_and_in_the_log, async 
     let entry = "SELECT what || ' ' || subject_id || ' ' || before || ' ' || after AS line FROM audit_entries WHERE subject_kind = 'form_processing'";
     assert_eq!(
         app.lines(entry),
-        ["form_processing.changed 1 {\"processing\":\"automatic\",\"sends_receipt\":false} {\"processing\":\"manual\",\"sends_receipt\":true}"]
+        [
+            "form_processing.changed 1 {\"processing\":\"automatic\",\"sends_receipt\":false} {\"processing\":\"manual\",\"sends_receipt\":true}"
+        ]
     );
     for path in ["/admin/forms/999/processing", "/admin/forms/999/statistics"] {
         assert_eq!(boss.opens(path).await.answer.status, StatusCode::NOT_FOUND, "{path}");
@@ -55,7 +62,8 @@ on_both_engines!(frm_10_what_a_form_asks_for_is_done_once_it_counts, async |app|
     boss.opens("/admin/selections/new?kind=static").await;
     boss.fills("name", "Fair").presses("Save").await;
     let selection = app.lines("SELECT CAST(max(id) AS TEXT) AS line FROM selections").remove(0);
-    let values = [("mode", "automatic"), ("version", "0"), ("interest", "1"), ("selection", selection.as_str()), ("receipt", "yes")];
+    let values =
+        [("mode", "automatic"), ("version", "0"), ("interest", "1"), ("selection", selection.as_str()), ("receipt", "yes")];
     assert_eq!(boss.sends_to(PATH, &values).await.status, StatusCode::SEE_OTHER);
     app.confirmed(ADA, "Ada", "Lovelace").await;
     let mails = app.mails().await;
@@ -94,7 +102,11 @@ on_both_engines!(who_is_named_is_told_that_one_waits_and_not_whose, async |app| 
     let told: Vec<_> = mails.iter().map(|mail| mail.to.as_str()).collect();
     assert_eq!(told.len(), 1, "only who may process is told: {told:?}");
     let mail = &mails[0];
-    assert!(mail.subject.starts_with("Venter på deg") && mail.text.contains("/admin/submissions?status=submitted"), "{}", mail.text);
+    assert!(
+        mail.subject.starts_with("Venter på deg") && mail.text.contains("/admin/submissions?status=submitted"),
+        "{}",
+        mail.text
+    );
     assert!(!mail.text.contains("Augusta") && !mail.text.contains(ADA), "{}", mail.text);
 });
 
@@ -113,11 +125,9 @@ on_both_engines!(frm_11_figures_count_what_was_sent_confirmed_and_chosen, async 
     let mut kari = app.staff("auditor").await;
     let path = format!("/admin/forms/{form}/statistics");
     assert!(kari.opens(&path).await.says("Nothing was sent in the last 30 days"));
-    for (number, language, colour, others, confirms) in [
-        (1, "en", "red", &["red", "blue"][..], true),
-        (2, "nb", "red", &["blue"], true),
-        (3, "nb", "blue", &[], false),
-    ] {
+    for (number, language, colour, others, confirms) in
+        [(1, "en", "red", &["red", "blue"][..], true), (2, "nb", "red", &["blue"], true), (3, "nb", "blue", &[], false)]
+    {
         let mut visitor = app.visitor();
         let address = format!("p{number}@example.org");
         visitor.opens(&format!("/{language}/f/colours")).await;

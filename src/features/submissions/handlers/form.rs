@@ -99,9 +99,8 @@ pub async fn save_processing(desk: Desk, state: Data<AppState>, id: Path<i64>) -
     let numbers = |name: &str| form.values(name).filter_map(|value| value.parse::<i64>().ok()).collect::<Vec<_>>();
     // What is not on offer was not chosen on our page; a selection that others keep for themselves stays where it was.
     let wished = numbers("selection").first().copied().map(SelectionId);
-    let selection = wished.filter(|id| {
-        settings.actions.selection == Some(*id) || seen.iter().any(|it| it.id == *id && it.kind == Kind::Static)
-    });
+    let selection = wished
+        .filter(|id| settings.actions.selection == Some(*id) || seen.iter().any(|it| it.id == *id && it.kind == Kind::Static));
     let actions = FormActions {
         interests: numbers("interest").into_iter().filter(|id| interests.iter().any(|it| it.id == *id)).collect(),
         selection,

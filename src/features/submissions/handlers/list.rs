@@ -16,8 +16,7 @@ use super::super::{
 use crate::{
     db::DbError,
     features::{
-        cards,
-        contacts,
+        cards, contacts,
         forms::model::Definition,
         signups::{Answers, in_words},
     },
@@ -61,14 +60,8 @@ pub async fn show_list(desk: Desk, state: Data<AppState>) -> Result<HttpResponse
         Ok::<_, DbError>((lines, has_more, people, versions, cards::store::form_names(connection)?))
     });
     let (lines, has_more, contacts, versions, forms) = read.await?;
-    let view = views::ListView {
-        asked: &asked,
-        lines: &lines,
-        has_more,
-        forms: &forms,
-        versions: &versions,
-        contacts: &contacts,
-    };
+    let view =
+        views::ListView { asked: &asked, lines: &lines, has_more, forms: &forms, versions: &versions, contacts: &contacts };
     Ok(views::list(&desk.office(), &view, &form).into_response())
 }
 

@@ -17,8 +17,7 @@ use crate::{
     features::{
         cards,
         consents::acting,
-        contacts,
-        forms,
+        contacts, forms,
         signups::{Choice, Settled, Status, by_id, inputs},
     },
     kernel::{

@@ -57,8 +57,7 @@ fn erase_receipts(tx: &mut Tx<'_>, ids: &[SubmissionId]) -> Result<(), DbError> 
         .filter(templates::key.eq(TemplateKey::FormReceipt.code()))
         .select(template_versions::id)
         .load(tx.connection())?;
-    let nullable: Vec<Option<SubmissionId>> = ids.iter().copied().map(Some).collect();
-    diesel::delete(mails::table.filter(mails::submission_id.eq_any(nullable).and(mails::template_version_id.eq_any(versions))))
+    diesel::delete(mails::table.filter(mails::submission_id.eq_any(ids).and(mails::template_version_id.eq_any(versions))))
         .execute(tx.connection())?;
     Ok(())
 }

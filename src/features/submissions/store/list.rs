@@ -2,11 +2,7 @@
 
 use std::collections::HashMap;
 
-use diesel::{
-    dsl::sql,
-    prelude::*,
-    sql_types::Bool,
-};
+use diesel::{dsl::sql, prelude::*, sql_types::Bool};
 
 use super::super::model::{Asked, Line};
 use crate::{
@@ -17,9 +13,6 @@ use crate::{
     features::{forms::model::Definition, outbox::COUNTED, signups::Status},
     kernel::ids::FormVersionId,
 };
-
-/// What a version is called: its number, and the hash of its words.
-pub type VersionName = HashMap<FormVersionId, i64>;
 
 /// The submissions asked for, newest first, `most` at most.
 ///
@@ -87,7 +80,7 @@ pub fn count_waiting(connection: &mut Connection) -> Result<i64, DbError> {
 ///
 /// # Errors
 /// Storage errors.
-pub fn version_names(connection: &mut Connection, lines: &[Line]) -> Result<VersionName, DbError> {
+pub fn version_names(connection: &mut Connection, lines: &[Line]) -> Result<HashMap<FormVersionId, i64>, DbError> {
     let rows: Vec<(FormVersionId, i64)> = form_versions::table
         .filter(form_versions::id.eq_any(lines.iter().map(|line| line.form_version_id)))
         .select((form_versions::id, form_versions::number))

@@ -8,7 +8,7 @@ mod statistics;
 mod suggestions;
 
 pub use keeping::forget;
-pub use list::{VersionName, count_waiting, definitions, page, version_names};
+pub use list::{count_waiting, definitions, page, version_names};
 pub use one::whole;
 pub use settings::{save, settings_of};
 pub use statistics::{DAYS, days_of, questions};

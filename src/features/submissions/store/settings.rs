@@ -20,8 +20,8 @@ pub fn settings_of(connection: &mut Connection, id: FormId) -> Result<Option<For
         .get_result(connection)
         .optional()?;
     let Some((name, processing, has_double_opt_in)) = row else { return Ok(None) };
-    let processing = Processing::from_code(&processing)
-        .ok_or_else(|| DbError::Broken(format!("form {id} is processed in no known way")))?;
+    let processing =
+        Processing::from_code(&processing).ok_or_else(|| DbError::Broken(format!("form {id} is processed in no known way")))?;
     let actions = followups::of_form(connection, id)?;
     Ok(Some(FormSettings { id, name, processing, has_double_opt_in, actions }))
 }

@@ -55,9 +55,7 @@ pub fn suggestions(connection: &mut Connection, submission: &Submission) -> Resu
     let ids: Vec<ContactId> = found.iter().map(|(id, _)| *id).collect();
     let likeness = |id: ContactId| found.iter().find(|(known, _)| *known == id).map(|(_, likeness)| *likeness);
     let listed = contacts::listed(connection, &ids)?.into_iter();
-    Ok(listed
-        .filter_map(|contact| Some(Suggestion { likeness: likeness(contact.id)?, contact, is_binned: false }))
-        .collect())
+    Ok(listed.filter_map(|contact| Some(Suggestion { likeness: likeness(contact.id)?, contact, is_binned: false })).collect())
 }
 
 /// Those of the same name and company, found by their words.

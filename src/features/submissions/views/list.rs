@@ -2,15 +2,17 @@
 
 use maud::{Markup, html};
 
-use super::{super::model::{Asked, Line}, form_tabs, status_key, status_tag};
+use super::{
+    super::model::{Asked, Line},
+    form_tabs, status_key, status_tag,
+};
 use crate::{
-    features::{
-        cards::model::title,
-        contacts::Contact,
-        signups::Status,
-    },
+    features::{cards::model::title, contacts::Contact, signups::Status},
     i18n::format,
-    kernel::{Right, ids::{FormId, FormVersionId}},
+    kernel::{
+        Right,
+        ids::{FormId, FormVersionId},
+    },
     web::{
         form::FormState,
         office::{Office, OfficePage},
@@ -44,14 +46,20 @@ impl ListView<'_> {
 /// The list.
 pub fn list<'a>(office: &'a Office<'a>, view: &ListView<'_>, state: &FormState) -> OfficePage<'a> {
     let t = office.texts;
-    let label = |name: &str| t.get(if name == "address" { "submissions-address" } else if name == "from" { "submissions-from" } else { "submissions-to" });
+    let label = |name: &str| {
+        t.get(if name == "address" {
+            "submissions-address"
+        } else if name == "from" {
+            "submissions-from"
+        } else {
+            "submissions-to"
+        })
+    };
     let told = state.told(t, label);
-    let summary: Vec<_> =
-        told.lines().map(|(field, text)| ui::SummaryLine { target: field.to_owned(), text: text.to_owned().into() }).collect();
-    let columns =
-        ["data-column-when", "submissions-form", "submissions-address", "cards-language", "data-column-state"].map(|key| t.get(key));
+    let columns = ["data-column-when", "submissions-form", "submissions-address", "cards-language", "data-column-state"]
+        .map(|key| t.get(key));
     let content = html! {
-        (ui::error_summary(t.get("page-error-summary"), &summary))
+        (ui::told_summary(t.get("page-error-summary"), &told))
         (ui::title(t.get("submissions-title")))
         (ui::lead(t.get("submissions-lead")))
         @if let Some(form) = view.asked.form { (form_tabs(office, form, &format!("{}?form={form}", paths::LIST))) }
@@ -82,18 +90,21 @@ fn filters(office: &Office<'_>, view: &ListView<'_>, state: &FormState, told: &c
     let input = |name: &'static str, key, kind| {
         Input::new(name, t.get(key)).optional(optional).kind(kind).value(state.value(name)).error(told.at(name))
     };
-    ui::search_form(paths::LIST, html! {
-        (ui::columns(html! {
-            (Select::new("form", t.get("submissions-form")).optional(optional).value(&form).prompt(t.get("submissions-any-form"))
-                .options(forms.iter().map(|(id, name)| (id.as_str(), *name))))
-            (Select::new("status", t.get("data-column-state")).optional(optional).value(status).prompt(t.get("submissions-any-status"))
-                .options(Status::ALL.map(|status| (status.code(), t.get(status_key(status))))))
-            (input("address", "submissions-address", "text"))
-            (input("from", "submissions-from", "text").placeholder("2026-11-01"))
-            (input("to", "submissions-to", "text").placeholder("2026-11-30"))
-        }))
-        (ui::actions(html! { (Button::new(t.get("submissions-show"))) }))
-    })
+    ui::search_form(
+        paths::LIST,
+        html! {
+            (ui::columns(html! {
+                (Select::new("form", t.get("submissions-form")).optional(optional).value(&form).prompt(t.get("submissions-any-form"))
+                    .options(forms.iter().map(|(id, name)| (id.as_str(), *name))))
+                (Select::new("status", t.get("data-column-state")).optional(optional).value(status).prompt(t.get("submissions-any-status"))
+                    .options(Status::ALL.map(|status| (status.code(), t.get(status_key(status))))))
+                (input("address", "submissions-address", "text"))
+                (input("from", "submissions-from", "date"))
+                (input("to", "submissions-to", "date"))
+            }))
+            (ui::actions(html! { (Button::new(t.get("submissions-show"))) }))
+        },
+    )
 }
 
 fn row(office: &Office<'_>, view: &ListView<'_>, line: &Line) -> Vec<Markup> {

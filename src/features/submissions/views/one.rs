@@ -2,17 +2,26 @@
 
 use maud::{Markup, html};
 
-use super::{super::model::{Likeness, Suggestion, Whole}, status_tag};
+use super::{
+    super::model::{Likeness, Suggestion, Whole},
+    status_tag,
+};
 use crate::{
+    features::templates::TemplateKey,
     features::{
-        cards::{model::{Named, title}, views::{event_words, person}},
+        cards::{
+            model::{Named, title},
+            views::{event_words, person},
+        },
         consents::acting,
         lists::Lists,
         signups::{Status, in_words},
     },
     i18n::{format, template_key},
-    kernel::{Actor, Right, ids::{StaffId, TemplateVersionId}},
-    features::templates::TemplateKey,
+    kernel::{
+        Actor, Right,
+        ids::{StaffId, TemplateVersionId},
+    },
     web::{
         form::FormState,
         office::{Office, OfficePage},
@@ -65,11 +74,9 @@ pub fn one<'a>(office: &'a Office<'a>, view: &OneView<'_>, state: &FormState) ->
     let submission = &whole.submission;
     let heading = t.with("submissions-one", &[("number", &submission.id.to_string())]);
     let told = state.told(t, |name| t.get(if name == "reason" { "submissions-reason" } else { "submissions-their-address" }));
-    let summary: Vec<_> =
-        told.lines().map(|(field, text)| ui::SummaryLine { target: field.to_owned(), text: text.to_owned().into() }).collect();
     let may_process = office.may(Right::Submissions) && submission.status == Status::Submitted;
     let content = html! {
-        (ui::error_summary(t.get("page-error-summary"), &summary))
+        (ui::told_summary(t.get("page-error-summary"), &told))
         (ui::title(&heading))
         (ui::lead(html! { (whole.form) ", " (t.with("submissions-version", &[("number", &whole.version.to_string())])) " " (status_tag(t, submission.status)) }))
         @if let Some(refusal) = view.refusal { (Alert::plain(Tone::Warning, t.get(refusal.key()))) }
@@ -113,18 +120,27 @@ fn evidence(office: &Office<'_>, view: &OneView<'_>) -> Markup {
     let mut facts = vec![
         (t.get("submissions-shown-at"), at(whole.rendered_at)),
         (t.get("submissions-sent-at"), at(submission.submitted_at)),
-        (t.get("submissions-confirmed-at"), submission.confirmed_at.map_or_else(|| html! { (t.get("submissions-not-confirmed")) }, at)),
+        (
+            t.get("submissions-confirmed-at"),
+            submission.confirmed_at.map_or_else(|| html! { (t.get("submissions-not-confirmed")) }, at),
+        ),
         (t.get("cards-language"), html! { (submission.language.own_name()) }),
-        (t.get("submissions-hash"), html! {
-            (ui::code(&submission.hash))
-            @if whole.is_intact { (ui::tag(Tone::Success, t.get("submissions-intact"))) } @else { (ui::tag(Tone::Danger, t.get("submissions-altered"))) }
-        }),
-        (t.get("audit-noun-contact"), html! {
-            @match &whole.contact {
-                Some(contact) => (ui::link(admin::contact(contact.id), title(&contact.first_name, &contact.last_name, contact.address.as_str()))),
-                None => (t.get(if submission.contact.is_some() { "submissions-contact-binned" } else { "submissions-no-contact" })),
-            }
-        }),
+        (
+            t.get("submissions-hash"),
+            html! {
+                (ui::code(&submission.hash))
+                @if whole.is_intact { (ui::tag(Tone::Success, t.get("submissions-intact"))) } @else { (ui::tag(Tone::Danger, t.get("submissions-altered"))) }
+            },
+        ),
+        (
+            t.get("audit-noun-contact"),
+            html! {
+                @match &whole.contact {
+                    Some(contact) => (ui::link(admin::contact(contact.id), title(&contact.first_name, &contact.last_name, contact.address.as_str()))),
+                    None => (t.get(if submission.contact.is_some() { "submissions-contact-binned" } else { "submissions-no-contact" })),
+                }
+            },
+        ),
     ];
     if let Some(settled) = whole.settled_at {
         let by = whole.settled_by.map(|id| Actor::Staff(StaffId(id)).acting());
@@ -155,7 +171,8 @@ fn mails(office: &Office<'_>, view: &OneView<'_>) -> Markup {
     if view.whole.mails.is_empty() {
         return Markup::default();
     }
-    let columns = ["deliveries-column-mail", "cards-mail-recipient", "data-column-state", "data-column-when"].map(|key| t.get(key));
+    let columns =
+        ["deliveries-column-mail", "cards-mail-recipient", "data-column-state", "data-column-when"].map(|key| t.get(key));
     let rows = view.whole.mails.iter().map(|mail| {
         let name = view.templates.get(&mail.template_version_id).map_or("", |key| template_key(key.code()));
         let name = if name.is_empty() { t.get("deliveries-a-mail") } else { t.get(name) };
@@ -235,7 +252,7 @@ fn suggested(office: &Office<'_>, view: &OneView<'_>, processing: &str) -> Marku
             html! { @if contact.company.is_empty() { "–" } @else { (contact.company) } },
             html! { (t.get(why)) @if suggestion.is_binned { (ui::small(t.get("submissions-in-bin"))) } },
             office.button_form(processing, html! {
-                (ui::hidden("whose", contact.id))
+                (ui::hidden("whose", contact.id.0))
                 (Button::new(t.get("submissions-link")).secondary().reads(&t.with("submissions-link-name", &[("name", &name)])))
             }),
         ]

@@ -34,8 +34,7 @@ pub fn processing<'a>(office: &'a Office<'a>, view: &ProcessingView<'_>, state: 
     let path = paths::form_processing(view.settings.id);
     let title = t.with("submissions-processing-title", &[("form", &view.settings.name)]);
     let told = state.told(t, |_| t.get("submissions-mode"));
-    let summary: Vec<_> =
-        told.lines().map(|_| ui::SummaryLine { target: "mode-1".into(), text: told.at("mode").unwrap_or_default().to_owned().into() }).collect();
+    let summary: Vec<_> = told.lines().map(|(_, text)| ui::SummaryLine { target: "mode-1".to_owned(), text }).collect();
     let content = html! {
         (ui::error_summary(t.get("page-error-summary"), &summary))
         (ui::title(&title))

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use maud::{Markup, html};
 
-use super::{super::model::{Question, Tally, percent}, form_tabs};
+use super::{
+    super::model::{Question, Tally, percent},
+    form_tabs,
+};
 use crate::{
     i18n::format,
     kernel::{Language, Timestamp, ids::FormId},
@@ -125,11 +128,7 @@ fn answered(office: &Office<'_>, question: &Question) -> Markup {
     let columns = ["submissions-option", "submissions-times", "submissions-bar"].map(|key| t.get(key));
     let rows = question.options.iter().map(|(option, count)| {
         let number = format::number(office.language, *count);
-        vec![
-            html! { (option) },
-            html! { (number) },
-            ui::progress(&format!("{option}: {number}"), Some(percent(*count, most))),
-        ]
+        vec![html! { (option) }, html! { (number) }, ui::progress(&format!("{option}: {number}"), Some(percent(*count, most)))]
     });
     html! { (ui::heading(&question.label)) (ui::wide_table(&question.label, &columns, rows)) }
 }
