@@ -15,7 +15,7 @@ use crate::{
     features::{
         confirmations, consents,
         contacts::{self, Contact},
-        forms::Form,
+        forms::{Form, Processing},
         ledger::{self, EventKind, NewEvent},
         outbox,
         preferences::Standing,
@@ -179,11 +179,13 @@ pub fn confirm(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, n
     if submission.status != Status::Awaiting {
         return Ok(Confirmed::Already);
     }
-    // Whoever is in the bin is nobody known: staff decide whether they come back.
-    let is_known = contacts::holder_of_address(tx.connection(), submission.address.key())?.is_some_and(|found| !found.is_binned);
     let ctx = Context { language: submission.language, ..ctx.clone() };
-    if submission.processing.waits(is_known) {
-        return wait(tx, &ctx, house, key_id, &submission);
+    if submission.processing != Processing::Automatic {
+        // Whoever is in the bin is nobody known: staff decide whether they come back.
+        let holder = contacts::holder_of_address(tx.connection(), submission.address.key())?;
+        if submission.processing.waits(holder.is_some_and(|found| !found.is_binned)) {
+            return wait(tx, &ctx, house, key_id, &submission);
+        }
     }
     if !store::process(tx, ctx.at, submission.id, &submission.answers, true)? {
         return Ok(Confirmed::Already);

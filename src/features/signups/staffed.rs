@@ -67,7 +67,10 @@ pub fn complete(
         return Ok(Settled::NotWaiting);
     }
     let holder = contacts::holder_of_address(tx.connection(), submission.address.key())?;
+    let is_confirmed = submission.confirmed_at.is_some();
     let (known, whose) = match (choice, holder) {
+        // What nobody confirmed brings nobody back from the bin.
+        (_, Some(holder)) if holder.is_binned && !is_confirmed => return Ok(Settled::ContactGone),
         (Choice::New, None) => (None, Whose::OfAddress),
         (Choice::Contact(id), Some(holder)) if holder.contact.id == id => (Some(holder.contact), Whose::OfAddress),
         (_, Some(_)) => return Ok(Settled::AddressTaken),
@@ -82,13 +85,13 @@ pub fn complete(
     }
     let act = ledger::open_act(tx, ctx, known.as_ref().map(|contact| contact.id), Some(id), personal(&submission))?;
     match known {
-        Some(contact) if submission.confirmed_at.is_none() => link(tx, ctx, house, key_id, &act, &submission, &contact)?,
+        Some(contact) if !is_confirmed => link(tx, ctx, house, key_id, &act, &submission, &contact)?,
         known => {
             let answers = match &known {
                 Some(contact) => still_holding(tx, contact.id, &submission)?,
                 None => submission.answers.clone(),
             };
-            let source = source(&submission, submission.confirmed_at.is_some(), submission.acted_at());
+            let source = source(&submission, is_confirmed, submission.acted_at());
             let contact = apply::apply(tx, ctx, house, &act, &source, &submission.address, &answers, whose)?;
             store::assign(tx, id, contact.id)?;
             let about = about(&submission, &answers, contact.address_for(&submission.address), &act.handle);

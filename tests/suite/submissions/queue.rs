@@ -39,7 +39,7 @@ on_both_engines!(frm_10_what_is_processed_counts_from_when_the_person_acted, asy
     app.processes("manual").await;
     let link = app.confirmed(ADA, "Ada", "Lovelace").await;
     let acted = app.lines("SELECT CAST(confirmed_at AS TEXT) AS line FROM submissions");
-    app.passes(Duration::days(3));
+    app.passes(Duration::hours(30));
     let mut kari = app.staff("agent").await;
     assert!(kari.opens(&app.page_of(ADA)).await.says("The owner of the address has confirmed it"));
     adds(&mut kari, &app.page_of(ADA)).await;

@@ -11,8 +11,14 @@ use crate::{
         schema::{form_versions, submissions},
     },
     features::{forms::model::Definition, outbox::COUNTED, signups::Status},
-    kernel::ids::FormVersionId,
+    kernel::{
+        Timestamp,
+        ids::{FormVersionId, SubmissionId},
+    },
 };
+
+/// The last instant that both engines take (2200-01-01).
+const LATEST: i64 = 7_258_118_400_000_000;
 
 /// The submissions asked for, newest first, `most` at most.
 ///
@@ -57,10 +63,10 @@ pub fn page(connection: &mut Connection, asked: &Asked, most: i64) -> Result<Vec
     if let Some(end) = asked.ends_at() {
         query = query.filter(submissions::submitted_at.lt(end));
     }
-    if let Some((at, id)) = asked.below {
-        let beside = submissions::submitted_at.lt(at).or(submissions::id.lt(id));
-        query = query.filter(submissions::submitted_at.le(at).and(beside));
-    }
+    // The first page has a place as well: what begins somewhere is read along its index.
+    let (at, id) = asked.below.unwrap_or((Timestamp::from_micros(LATEST), SubmissionId(i64::MAX)));
+    let beside = submissions::submitted_at.lt(at).or(submissions::id.lt(id));
+    query = query.filter(submissions::submitted_at.le(at).and(beside));
     Ok(query.load(connection)?)
 }
 

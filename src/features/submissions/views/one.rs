@@ -236,6 +236,7 @@ fn decide(office: &Office<'_>, view: &OneView<'_>, state: &FormState, told: &cra
 fn suggested(office: &Office<'_>, view: &OneView<'_>, processing: &str) -> Markup {
     let t = office.texts;
     let columns = ["audit-noun-contact", "cards-company", "submissions-why", "submissions-link"].map(|key| t.get(key));
+    let is_confirmed = view.whole.submission.confirmed_at.is_some();
     let rows = view.suggestions.iter().map(|suggestion| {
         let contact = &suggestion.contact;
         let name = title(&contact.first_name, &contact.last_name, &contact.address);
@@ -250,11 +251,19 @@ fn suggested(office: &Office<'_>, view: &OneView<'_>, processing: &str) -> Marku
                 (ui::small(&contact.address))
             },
             html! { @if contact.company.is_empty() { "–" } @else { (contact.company) } },
-            html! { (t.get(why)) @if suggestion.is_binned { (ui::small(t.get("submissions-in-bin"))) } },
-            office.button_form(processing, html! {
-                (ui::hidden("whose", contact.id.0))
-                (Button::new(t.get("submissions-link")).secondary().reads(&t.with("submissions-link-name", &[("name", &name)])))
-            }),
+            html! {
+                (t.get(why))
+                @if suggestion.is_binned { (ui::small(t.get(if is_confirmed { "submissions-in-bin" } else { "submissions-contact-binned" }))) }
+            },
+            html! {
+                // What nobody confirmed brings nobody back from the bin.
+                @if suggestion.is_binned && !is_confirmed { "–" } @else {
+                    (office.button_form(processing, html! {
+                        (ui::hidden("whose", contact.id.0))
+                        (Button::new(t.get("submissions-link")).secondary().reads(&t.with("submissions-link-name", &[("name", &name)])))
+                    }))
+                }
+            },
         ]
     });
     ui::table(t.get("submissions-suggested"), &columns, rows)
