@@ -108,3 +108,7 @@ submissions-waiting-text = En medarbejder hos { $organisation } ser på det, du 
 submissions-waiting-next = Du skal ikke gøre noget. Indtil da ændres der ikke noget ved den e-mail, du får fra os.
 settings-answers-days = Dage, svar gemmes
 settings-answers-days-hint = Regnet fra formularen blev behandlet eller afvist. Så slettes svar, der ikke er gemt på nogen kontakt, og afviste formularer helt.
+submissions-retention = { $days ->
+    [one] Andre svar, du giver os i en formular, slettes én dag efter, at vi har behandlet den.
+   *[other] Andre svar, du giver os i en formular, slettes { $days } dage efter, at vi har behandlet den.
+}

@@ -108,3 +108,7 @@ submissions-waiting-text = Jemand bei { $organisation } sieht sich an, was Sie m
 submissions-waiting-next = Sie brauchen nichts zu tun. Bis dahin ändert sich nichts an den E-Mails, die Sie von uns erhalten.
 settings-answers-days = Tage, die Antworten bleiben
 settings-answers-days-hint = Gerechnet ab der Bearbeitung oder Ablehnung. Dann werden Antworten gelöscht, die bei keinem Kontakt gespeichert sind, und abgelehnte Formulare ganz.
+submissions-retention = { $days ->
+    [one] Andere Angaben, die Sie uns in einem Formular machen, werden einen Tag nach der Bearbeitung gelöscht.
+   *[other] Andere Angaben, die Sie uns in einem Formular machen, werden { $days } Tage nach der Bearbeitung gelöscht.
+}

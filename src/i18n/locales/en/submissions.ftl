@@ -108,3 +108,7 @@ submissions-waiting-text = Somebody at { $organisation } looks at what you sent 
 submissions-waiting-next = You need not do anything. Nothing changes about the e-mail you get from us until then.
 settings-answers-days = Days that answers are kept
 settings-answers-days-hint = Counted from when a form was processed or rejected. Then answers that are stored on no contact are erased, and rejected forms as a whole.
+submissions-retention = { $days ->
+    [one] Other answers that you give us in a form are erased one day after we have dealt with it.
+   *[other] Other answers that you give us in a form are erased { $days } days after we have dealt with it.
+}

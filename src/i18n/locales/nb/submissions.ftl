@@ -108,3 +108,7 @@ submissions-waiting-text = Noen hos { $organisation } ser på det du sendte med 
 submissions-waiting-next = Du trenger ikke gjøre noe. Inntil da endres ingenting ved e-posten du får fra oss.
 settings-answers-days = Dager svar beholdes
 settings-answers-days-hint = Regnet fra skjemaet ble behandlet eller avvist. Da slettes svar som ikke er lagret på noen kontakt, og avviste skjemaer i sin helhet.
+submissions-retention = { $days ->
+    [one] Andre svar du gir oss i et skjema, slettes én dag etter at vi har behandlet det.
+   *[other] Andre svar du gir oss i et skjema, slettes { $days } dager etter at vi har behandlet det.
+}

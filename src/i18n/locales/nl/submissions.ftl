@@ -103,8 +103,12 @@ submissions-to-process = { $count } formulieren wachten tot iemand ernaar kijkt
 submissions-template-receipt = Wat iemand invulde
 submissions-template-waiting = Er wacht een formulier
 submissions-waiting-title = We hebben het ontvangen
-submissions-waiting-thanks = Bedankt, je adres is bevestigd.
-submissions-waiting-text = Iemand bij { $organisation } bekijkt wat je met ‘{ $form }’ hebt verstuurd voordat het telt.
-submissions-waiting-next = Je hoeft niets te doen. Tot die tijd verandert er niets aan de e-mail die je van ons krijgt.
+submissions-waiting-thanks = Bedankt, uw adres is bevestigd.
+submissions-waiting-text = Iemand bij { $organisation } bekijkt wat u met ‘{ $form }’ hebt verstuurd voordat het telt.
+submissions-waiting-next = U hoeft niets te doen. Tot die tijd verandert er niets aan de e-mail die u van ons krijgt.
 settings-answers-days = Dagen dat antwoorden bewaard blijven
 settings-answers-days-hint = Gerekend vanaf het verwerken of afwijzen. Dan worden antwoorden gewist die bij geen contact zijn opgeslagen, en afgewezen formulieren helemaal.
+submissions-retention = { $days ->
+    [one] Andere antwoorden die u in een formulier geeft, worden één dag na de verwerking gewist.
+   *[other] Andere antwoorden die u in een formulier geeft, worden { $days } dagen na de verwerking gewist.
+}

@@ -108,3 +108,7 @@ submissions-waiting-text = Någon på { $organisation } tittar på det du skicka
 submissions-waiting-next = Du behöver inte göra något. Tills dess ändras ingenting i den e-post du får från oss.
 settings-answers-days = Dagar som svar sparas
 settings-answers-days-hint = Räknat från när formuläret behandlades eller avvisades. Då raderas svar som inte är lagrade på någon kontakt, och avvisade formulär helt.
+submissions-retention = { $days ->
+    [one] Andra svar som du ger oss i ett formulär raderas en dag efter att vi har behandlat det.
+   *[other] Andra svar som du ger oss i ett formulär raderas { $days } dagar efter att vi har behandlat det.
+}
