@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 
 use super::{
     followups,
-    model::{Answers, choices, receipt},
+    model::{Answers, choices},
+    words::receipt,
 };
 use crate::{
     db::{DbError, Tx},

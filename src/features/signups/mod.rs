@@ -18,9 +18,11 @@ mod parse;
 mod staffed;
 mod store;
 pub mod views;
+mod words;
 
 pub use actions::{Confirmed, Posted, Submitted, confirm, submit};
-pub use model::{Answers, Status, choices, in_words, inputs};
+pub use model::{Answers, Status, choices};
 pub use parse::parse;
 pub use staffed::{Choice, Settled, complete, reject};
 pub use store::{Submission, by_id, by_nonce, purge, without_contact};
+pub use words::{in_words, inputs};

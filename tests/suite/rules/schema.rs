@@ -48,6 +48,7 @@ on_both_engines!(every_table_is_read_as_the_schema_says, async |app| {
                 events,
                 feed_runs,
                 feed_state,
+                form_actions,
                 form_versions,
                 forms,
                 gone_contacts,
