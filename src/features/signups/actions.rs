@@ -138,7 +138,7 @@ pub fn submit(
             store::assign(tx, submission, contact.id)?;
             mails::post_welcome(tx, ctx, house, key_id, &about, &contact)?;
             confirmations::inform_if_new(tx, ctx, house, key_id, &contact, &act.handle)?;
-            followups::run(tx, ctx, house, key_id, &act, &about, form.id, &contact)?;
+            followups::run(tx, ctx, house, key_id, &act, &about, form.id, &contact, false)?;
         }
         _ => mails::post_confirm(tx, ctx, house, key_id, &about, &posted.nonce, asked_for.may_mail)?,
     }
@@ -197,7 +197,7 @@ pub fn confirm(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, n
     let about = about(&submission, &submission.answers, contact.address_for(&submission.address), &act.handle);
     mails::post_welcome(tx, &ctx, house, key_id, &about, &contact)?;
     confirmations::inform_if_new(tx, &ctx, house, key_id, &contact, &act.handle)?;
-    followups::run(tx, &ctx, house, key_id, &act, &about, submission.form, &contact)?;
+    followups::run(tx, &ctx, house, key_id, &act, &about, submission.form, &contact, true)?;
     Ok(Confirmed::Now(contact.id))
 }
 

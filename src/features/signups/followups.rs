@@ -18,7 +18,7 @@ use crate::{
         snapshot::Snapshot,
     },
     kernel::{
-        Context,
+        Actor, Context,
         ids::{FormId, SelectionId, StaffId},
     },
 };
@@ -102,6 +102,7 @@ pub(super) fn run(
     about: &About<'_>,
     form: FormId,
     contact: &Contact,
+    is_confirmed: bool,
 ) -> Result<(), DbError> {
     let actions = of_form(tx.connection(), form)?;
     if !actions.interests.is_empty() {
@@ -129,7 +130,8 @@ pub(super) fn run(
             }
         }
     }
-    if actions.sends_receipt {
+    // Anybody can type words for somebody else's address: they are mailed once its owner confirmed it, or somebody here saw them.
+    if actions.sends_receipt && (is_confirmed || matches!(ctx.actor, Actor::Staff(_))) {
         mails::post_receipt(tx, ctx, house, key_id, about, contact)?;
     }
     Ok(())

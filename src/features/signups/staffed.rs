@@ -97,7 +97,7 @@ pub fn complete(
             let about = about(&submission, &answers, contact.address_for(&submission.address), &act.handle);
             mails::post_welcome(tx, ctx, house, key_id, &about, &contact)?;
             confirmations::inform_if_new(tx, ctx, house, key_id, &contact, &act.handle)?;
-            followups::run(tx, ctx, house, key_id, &act, &about, submission.form, &contact)?;
+            followups::run(tx, ctx, house, key_id, &act, &about, submission.form, &contact, is_confirmed)?;
         }
     }
     Ok(Settled::Now)
@@ -124,7 +124,7 @@ fn link(
     ledger::record(tx, ctx, act, EventKind::SubmissionProcessed, &event)?;
     store::assign(tx, submission.id, contact.id)?;
     let about = about(submission, &submission.answers, &submission.address, &act.handle);
-    followups::run(tx, ctx, house, key_id, act, &about, submission.form, contact)
+    followups::run(tx, ctx, house, key_id, act, &about, submission.form, contact, false)
 }
 
 /// Rejects a submission that waits for staff. Nothing of it is stored on a contact.

@@ -12,7 +12,7 @@ use samtykke::{
 
 use super::adds;
 use crate::{
-    journeys::{ADA, BO},
+    journeys::{ADA, AGREES, BO},
     support::{TestApp, on_both_engines},
 };
 
@@ -85,6 +85,22 @@ on_both_engines!(frm_10_what_a_form_asks_for_is_done_once_it_counts, async |app|
     app.confirmed("cy@fjordlys.no", "Cy", "").await;
     assert_eq!(app.status_of("cy@fjordlys.no"), "processed", "what is gone is passed over, and nobody's sign-up fails for it");
     app.mails().await;
+});
+
+on_both_engines!(nobody_mails_words_to_an_address_that_is_not_theirs, async |app| {
+    app.publishes("open", |new, _| new.has_double_opt_in = false).await;
+    let mut boss = app.staff("administrator").await;
+    let path = "/admin/forms/2/processing";
+    assert_eq!(
+        boss.sends_to(path, &[("mode", "automatic"), ("version", "0"), ("receipt", "yes")]).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let mut robot = app.visitor();
+    robot.opens("/en/f/open").await;
+    robot.fills("email", ADA).fills("first_name", "Buy now").ticks("News").ticks(AGREES).submits().await;
+    assert_eq!(app.status_of(ADA), "processed");
+    let mails = app.mails().await;
+    assert!(mails.iter().all(|mail| !mail.subject.starts_with("What you entered")), "{}", mails.len());
 });
 
 on_both_engines!(who_is_named_is_told_that_one_waits_and_not_whose, async |app| {
