@@ -49,6 +49,7 @@ on_both_engines!(a_withdrawal_before_the_form_gives_way_to_it, async |app| {
 });
 
 on_both_engines!(who_is_in_the_bin_comes_out_of_it_by_the_hand_of_staff, async |app| {
+    app.leaves_mail();
     app.ignores_mail();
     app.subscriber(ADA, &["Invitations"]).await;
     for (mode, name) in [("known", ADA), ("manual", "Ada")] {

@@ -3,11 +3,14 @@
 use actix_web::http::StatusCode;
 use chrono::Duration;
 use samtykke::{
-    features::forms::{
-        builder,
-        model::{ChoiceStyle, FieldKind},
+    features::{
+        forms::{
+            builder,
+            model::{ChoiceStyle, FieldKind},
+        },
+        selections,
     },
-    kernel::Right,
+    kernel::{Context, Right},
 };
 
 use super::adds;
@@ -56,8 +59,8 @@ on_both_engines!(frm_10_what_is_chosen_for_a_form_is_kept_and_in_the_log, async 
 on_both_engines!(frm_10_what_a_form_asks_for_is_done_once_it_counts, async |app| {
     interest(app).await;
     let mut boss = app.staff("administrator").await;
-    boss.opens("/admin/selections/new?kind=static").await;
-    boss.fills("name", "Fair").presses("Save").await;
+    let at = app.now();
+    app.arranges(move |tx| selections::create_static(tx, &Context::system(at), "Fair", true)).await;
     let selection = app.lines("SELECT CAST(max(id) AS TEXT) AS line FROM selections").remove(0);
     let values =
         [("mode", "automatic"), ("version", "0"), ("interest", "1"), ("selection", selection.as_str()), ("receipt", "yes")];
