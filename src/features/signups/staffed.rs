@@ -94,10 +94,14 @@ pub fn complete(
             let source = source(&submission, is_confirmed, submission.acted_at());
             let contact = apply::apply(tx, ctx, house, &act, &source, &submission.address, &answers, whose)?;
             store::assign(tx, id, contact.id)?;
-            let about = about(&submission, &answers, contact.address_for(&submission.address), &act.handle);
-            mails::post_welcome(tx, ctx, house, key_id, &about, &contact)?;
+            let to = contact.address_for(&submission.address);
+            // Whoever has left what they asked for since then is not welcomed to it.
+            if !answers.purposes().is_empty() || submission.answers.purposes().is_empty() {
+                mails::post_welcome(tx, ctx, house, key_id, &about(&submission, &answers, to, &act.handle), &contact)?;
+            }
             confirmations::inform_if_new(tx, ctx, house, key_id, &contact, &act.handle)?;
-            followups::run(tx, ctx, house, key_id, &act, &about, submission.form, &contact, is_confirmed)?;
+            let entered = about(&submission, &submission.answers, to, &act.handle);
+            followups::run(tx, ctx, house, key_id, &act, &entered, submission.form, &contact, is_confirmed)?;
         }
     }
     Ok(Settled::Now)

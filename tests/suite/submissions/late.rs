@@ -18,13 +18,14 @@ on_both_engines!(con_11_a_withdrawal_after_the_form_is_not_overwritten_by_proces
     let mut ada = app.visitor();
     ada.opens(&page).await;
     ada.presses("Unsubscribe from everything").await;
-    app.ignores_mail();
+    app.mails().await;
     assert!(state_of(app, ADA, "EMARKETING").starts_with("WITHDRAWN"), "{}", ada.page().text);
     let before = app.lines("SELECT CAST(event_id AS TEXT) AS line FROM consents ORDER BY purpose_id");
     let mut kari = app.staff("agent").await;
     kari.opens(&app.page_of(ADA)).await;
     kari.presses("Link to ada@fjordlys.no").await;
     assert!(kari.page().says("Processed"), "{}", kari.page().text);
+    app.no_mail().await;
     assert!(state_of(app, ADA, "EMARKETING").starts_with("WITHDRAWN"));
     assert_eq!(app.lines("SELECT CAST(event_id AS TEXT) AS line FROM consents ORDER BY purpose_id"), before);
     assert_eq!(app.count("subscriptions s JOIN subscription_types t ON t.id = s.type_id WHERE t.key = 'NEWS' AND s.is_on"), 0);

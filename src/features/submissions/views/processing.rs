@@ -93,8 +93,14 @@ fn then(office: &Office<'_>, view: &ProcessingView<'_>, state: &FormState) -> Ma
         .map(|interest| (interest.id.to_string(), interest.name.as_str()))
         .collect();
     let members: Vec<(String, &str)> = view.members.iter().map(|(id, name)| (id.to_string(), name.as_str())).collect();
-    let selections: Vec<(String, &str)> =
+    let mut selections: Vec<(String, &str)> =
         view.selections.iter().map(|selection| (selection.id.to_string(), selection.name.as_str())).collect();
+    // One that a colleague keeps for themselves can be left where it is, or taken out.
+    if let Some(stored) = view.settings.actions.selection.map(|id| id.to_string())
+        && selections.iter().all(|(id, _)| *id != stored)
+    {
+        selections.push((stored, t.get("submissions-unseen-selection")));
+    }
     html! {
         (ui::heading(t.get("submissions-then")))
         @if !interests.is_empty() {

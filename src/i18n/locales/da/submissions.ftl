@@ -80,6 +80,7 @@ submissions-add-interests = Tilføj disse interesser
 submissions-add-selection = Føj til et udvalg
 submissions-add-selection-hint = Statiske udvalg, som du kan se.
 submissions-no-selection = Intet
+submissions-unseen-selection = Et, du ikke kan se
 submissions-sends-receipt = Send personen det, der blev skrevet
 submissions-sends-receipt-hint = Til den oplyste adresse, med skabelonen “Det, nogen skrev”. Ikke til en adresse, som ingen har bekræftet, medmindre en af jer har set på det.
 submissions-told = Giv besked på e-mail, når noget venter

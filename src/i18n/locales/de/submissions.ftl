@@ -80,6 +80,7 @@ submissions-add-interests = Diese Interessen hinzufügen
 submissions-add-selection = In eine Auswahl aufnehmen
 submissions-add-selection-hint = Statische Auswahlen, die Sie sehen.
 submissions-no-selection = Keine
+submissions-unseen-selection = Eine, die Sie nicht sehen
 submissions-sends-receipt = Der Person ihre Angaben mailen
 submissions-sends-receipt-hint = An die angegebene Adresse, mit der Vorlage „Angaben aus einem Formular“. Nicht an eine Adresse, die niemand bestätigt hat, es sei denn, jemand von Ihnen hat es angesehen.
 submissions-told = Per E-Mail melden, dass etwas wartet

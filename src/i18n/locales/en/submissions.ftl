@@ -80,6 +80,7 @@ submissions-add-interests = Add these interests
 submissions-add-selection = Add to a selection
 submissions-add-selection-hint = Static selections that you see.
 submissions-no-selection = None
+submissions-unseen-selection = One that you do not see
 submissions-sends-receipt = Mail the person what they entered
 submissions-sends-receipt-hint = To the address given, with the template “What somebody entered”. Not to an address that nobody has confirmed, unless one of you has looked at it.
 submissions-told = Tell by mail that one is waiting

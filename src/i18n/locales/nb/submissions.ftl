@@ -80,6 +80,7 @@ submissions-add-interests = Legg til disse interessene
 submissions-add-selection = Legg til i et utvalg
 submissions-add-selection-hint = Statiske utvalg som du kan se.
 submissions-no-selection = Ingen
+submissions-unseen-selection = Et du ikke kan se
 submissions-sends-receipt = Send personen det som ble fylt ut
 submissions-sends-receipt-hint = Til den oppgitte adressen, med malen «Det noen fylte ut». Ikke til en adresse ingen har bekreftet, med mindre en av dere har sett på det.
 submissions-told = Si fra på e-post når noe venter

@@ -80,6 +80,7 @@ submissions-add-interests = Deze interesses toevoegen
 submissions-add-selection = Aan een selectie toevoegen
 submissions-add-selection-hint = Statische selecties die u kunt zien.
 submissions-no-selection = Geen
+submissions-unseen-selection = Een die u niet kunt zien
 submissions-sends-receipt = De persoon mailen wat is ingevuld
 submissions-sends-receipt-hint = Naar het opgegeven adres, met het sjabloon ‘Wat iemand invulde’. Niet naar een adres dat niemand heeft bevestigd, tenzij een van u ernaar heeft gekeken.
 submissions-told = Per e-mail melden dat er iets wacht

@@ -80,6 +80,7 @@ submissions-add-interests = Lägg till de här intressena
 submissions-add-selection = Lägg till i ett urval
 submissions-add-selection-hint = Statiska urval som du kan se.
 submissions-no-selection = Inget
+submissions-unseen-selection = Ett som du inte kan se
 submissions-sends-receipt = Mejla personen det som fylldes i
 submissions-sends-receipt-hint = Till den angivna adressen, med mallen ”Det någon fyllde i”. Inte till en adress som ingen har bekräftat, om inte någon av er har tittat på det.
 submissions-told = Säg till via mejl när något väntar
