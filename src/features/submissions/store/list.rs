@@ -75,8 +75,10 @@ pub fn page(connection: &mut Connection, asked: &Asked, most: i64) -> Result<Vec
 /// # Errors
 /// Storage errors.
 pub fn count_waiting(connection: &mut Connection) -> Result<i64, DbError> {
+    // What begins somewhere is read along its index, which here holds those that wait and nothing else.
     let waiting = crate::db::Statement::of(format!(
-        "SELECT count(*) AS n, '' AS words FROM (SELECT id FROM submissions WHERE status = 'submitted' LIMIT {}) w",
+        "SELECT count(*) AS n, '' AS words FROM (SELECT id FROM submissions WHERE status = 'submitted' \
+         AND submitted_at > '1970-01-01' LIMIT {}) w",
         COUNTED + 1
     ));
     Ok(waiting.lines(connection)?.first().map_or(0, |(count, _)| *count))
