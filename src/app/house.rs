@@ -195,15 +195,15 @@ pub fn setup_link(db: &Db, config: &Config, at: Timestamp) -> Result<Option<Stri
     Ok(Some(format!("{}{}", config.base_url.as_str().trim_end_matches('/'), paths::admin::setup(&token))))
 }
 
-/// Fills a new database with what ships; leaves one that is in use alone but for shipped roles that it lacks.
+/// Fills a new database with what ships; leaves one that is in use alone but for shipped roles and templates that it lacks.
 fn fill(tx: &mut Tx<'_>, at: Timestamp) -> Result<(), DbError> {
-    // Roles came later than the rest: a database that is in use gets them as well.
+    // Roles, and some of the templates, came later than the rest: a database that is in use gets them as well.
     staff::fill(tx, at)?;
+    let has_new = templates::fill(tx, at)?;
     if !lists::load(tx.connection())?.bases.is_empty() {
-        return Ok(());
+        return if has_new { snapshot::touch(tx) } else { Ok(()) };
     }
     lists::fill(tx, at)?;
-    templates::fill(tx, at)?;
     let lists = lists::load(tx.connection())?;
     forms::fill(tx, at, &lists)?;
     snapshot::touch(tx)

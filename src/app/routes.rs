@@ -20,7 +20,7 @@ use super::{
 use crate::{
     features::{
         api, archives, audit, bin, bulk, cards, decisions, deliveries, drafts, editions, exports, fittings, home, imports,
-        integrations, integrations::ApiRight, items, links, overview, preferences, runs, selections, signups, staff, webhooks,
+        integrations, integrations::ApiRight, items, links, overview, preferences, runs, selections, signups, staff, submissions, webhooks,
     },
     kernel::Right,
     state::{AppState, Problem},
@@ -29,7 +29,7 @@ use crate::{
         paths::{
             admin,
             admin::{
-                drafts as form_paths, integrations as programs, lists, selections as selection_paths, settings, templates,
+                drafts as form_paths, integrations as programs, lists, selections as selection_paths, settings, submissions as filled_in, templates,
                 webhooks as hooks,
             },
             patterns,
@@ -241,6 +241,15 @@ pub const ADMIN: &[Address] = staff_routes! {
     selection_paths::patterns::COPYING, post Contacts selections::handlers::copy;
     selection_paths::patterns::FREEZING, post Contacts selections::handlers::freeze;
     selection_paths::patterns::DELETION, post Contacts selections::handlers::delete;
+
+    filled_in::LIST, get Signed submissions::handlers::show_list;
+    filled_in::EXPORT, post Export submissions::handlers::export;
+    filled_in::patterns::SUBMISSION, get Signed submissions::handlers::show;
+    filled_in::patterns::FILLED, get Signed submissions::handlers::show_filled;
+    filled_in::patterns::PROCESSING, post Submissions submissions::handlers::process;
+    filled_in::patterns::REJECTION, post Submissions submissions::handlers::reject;
+    filled_in::patterns::FORM_PROCESSING, get Forms submissions::handlers::show_processing, post Forms submissions::handlers::save_processing;
+    filled_in::patterns::FORM_STATISTICS, get Signed submissions::handlers::show_statistics;
 
     lists::subscription_types::LIST, get Signed items::handlers::show_list;
     lists::subscription_types::NEW, get Lists items::handlers::show_new, post Lists items::handlers::add;

@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use crate::{
     db::DbError,
-    features::{bin, feed, imports, integrations, links, looks, outbox, signups, staff, webhooks},
+    features::{bin, feed, imports, integrations, links, looks, outbox, signups, staff, submissions, webhooks},
     jobs,
     kernel::{Context, Timestamp},
     state::AppState,
@@ -83,6 +83,8 @@ pub async fn purge(state: &AppState) -> Result<(), DbError> {
             break;
         }
     }
+    let days = state.snapshots.now().settings.answers_days;
+    while state.db.write(move |tx| submissions::forget(tx, now, days, PORTION)).await? > 0 {}
     state.db.write(move |tx| links::purge(tx, now)).await?;
     state.db.write(move |tx| outbox::purge_decoys(tx, now)).await?;
     state.db.write(move |tx| staff::purge(tx, now)).await?;

@@ -352,6 +352,23 @@ diesel::table! {
         confirmed_at -> Nullable<Timestamp>,
         reminded_at -> Nullable<Timestamp>,
         contact_id -> Nullable<BigInt>,
+        settled_at -> Nullable<Timestamp>,
+        settled_by -> Nullable<BigInt>,
+        reason -> Nullable<Text>,
+        kept_since -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    form_actions (form_id) {
+        form_id -> BigInt,
+        interests -> Text,
+        selection_id -> Nullable<BigInt>,
+        sends_receipt -> Bool,
+        told -> Text,
+        version -> BigInt,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
     }
 }
 
@@ -808,6 +825,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     feed_runs,
     feed_state,
     form_renderings,
+    form_actions,
     form_versions,
     forms,
     import_mappings,

@@ -36,6 +36,7 @@ pub mod settings;
 pub mod signups;
 pub mod snapshot;
 pub mod staff;
+pub mod submissions;
 pub mod subscriptions;
 pub mod templates;
 pub mod webhooks;

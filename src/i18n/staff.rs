@@ -49,6 +49,8 @@ pub fn template_key(template: &str) -> &'static str {
         "breach_notice" => "template-breach-notice",
         "staff_invitation" => "template-staff-invitation",
         "password_reset" => "template-password-reset",
+        "form_receipt" => "submissions-template-receipt",
+        "submission_waiting" => "submissions-template-waiting",
         _ => "",
     }
 }

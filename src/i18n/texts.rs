@@ -19,6 +19,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $language, "/exports.ftl")),
             include_str!(concat!("locales/", $language, "/integrations.ftl")),
             include_str!(concat!("locales/", $language, "/forms.ftl")),
+            include_str!(concat!("locales/", $language, "/submissions.ftl")),
         )
     };
 }

@@ -1,6 +1,6 @@
 //! What stands at the side of the admin area, in order. A test holds it against the route table.
 
-use super::paths::admin::{self, drafts, integrations, lists, selections, settings, templates, webhooks};
+use super::paths::admin::{self, drafts, integrations, lists, selections, settings, submissions, templates, webhooks};
 use crate::kernel::{Right, Rights};
 
 /// One line of the navigation.
@@ -42,6 +42,7 @@ pub const ITEMS: &[Item] = &[
     Item::open(admin::OVERVIEW, "admin-nav-overview"),
     Item::open(admin::CONTACTS, "cards-title"),
     Item::open(selections::LIST, "selections-title"),
+    Item::open(submissions::LIST, "submissions-title"),
     Item::open(admin::NOT_INFORMED, "cards-not-informed"),
     Item::with(Right::Export, admin::EXPORTS, "exports-all-title"),
     Item::with(Right::Import, admin::imports::LIST, "imports-title"),

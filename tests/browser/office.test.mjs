@@ -11,6 +11,7 @@ import { invite } from './support/members.mjs';
 import { office } from './support/office.mjs';
 import { startPortal } from './support/portal.mjs';
 import { prove, setUp } from './support/staff.mjs';
+import { gatherSubmissions } from './support/submissions.mjs';
 
 const pictures = process.env.SCREENSHOTS;
 
@@ -27,6 +28,7 @@ describe('every page of the admin area', () => {
     await holdStill(kari);
     await gather(kari);
     await build(kari);
+    await gatherSubmissions(kari, portal);
   });
   after(async () => {
     await browser?.close();
@@ -79,7 +81,7 @@ describe('every page of the admin area', () => {
 
   test('is reached and left with Tab', async () => {
     const forms =
-      /^(new in purposes|subscription|preview|users|invitation with slips|role|settings: links|account|selection with groups|columns of a file|change of many|export of a selection|properties of a form|draft of a form|field of a form)$/;
+      /^(new in purposes|subscription|preview|users|invitation with slips|role|settings: links|account|selection with groups|columns of a file|change of many|export of a selection|properties of a form|draft of a form|field of a form|submission that waits|what a form does)$/;
     await walk({ colorScheme: 'light' }, () => checks.focus(kari.page), (stop) => forms.test(stop.name));
   });
 });

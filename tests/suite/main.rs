@@ -21,6 +21,7 @@ mod programs;
 mod rules;
 mod selections;
 mod staff;
+mod submissions;
 
 mod commands;
 mod crash;

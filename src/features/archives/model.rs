@@ -84,6 +84,7 @@ pub const TABLES: &[Table] = &[
     whole("forms"),
     whole("form_versions"),
     whole("form_renderings"),
+    whole("form_actions"),
     whole("templates"),
     whole("template_versions"),
     whole("mail_layouts"),

@@ -107,9 +107,9 @@ pub(super) fn erase(tx: &mut Tx<'_>, ctx: &Context, ids: &[ContactId]) -> Result
     // Their own number and those of contacts that were merged into them.
     let numbers = "SELECT id FROM staged_people UNION ALL SELECT from_id FROM contact_mergers \
                    WHERE into_id IN (SELECT id FROM staged_people)";
-    // What they filled in, also what they never confirmed.
+    // What they filled in, also what they never confirmed, what waits for staff and what staff rejected.
     let filled = "SELECT id FROM submissions WHERE contact_id IN (SELECT id FROM staged_people) UNION ALL SELECT u.id FROM submissions u \
-                  JOIN contact_addresses a ON a.address_key = u.address_key WHERE u.contact_id IS NULL AND u.status = 'awaiting' \
+                  JOIN contact_addresses a ON a.address_key = u.address_key WHERE u.contact_id IS NULL \
                   AND a.contact_id IN (SELECT id FROM staged_people)";
     let statements = [
         // By the acts of their events, which is the index that there is. Details that many share belong to nobody and stay.

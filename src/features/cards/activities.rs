@@ -14,7 +14,7 @@ use crate::{
     },
     kernel::{
         Timestamp,
-        ids::{ContactId, MailId},
+        ids::{ContactId, MailId, SubmissionId},
     },
 };
 
@@ -30,6 +30,8 @@ pub enum Activity {
     Mail(Box<MailLine>),
     /// A form was filled in.
     Submission {
+        /// Its row.
+        id: SubmissionId,
         /// When.
         at: Timestamp,
         /// The form's name.
@@ -61,16 +63,16 @@ pub fn of_contact(connection: &mut Connection, contact: ContactId) -> Result<Vec
     }
     events.sort_by_key(|event| event.id);
     let mails = outbox::of_contact(connection, contact, MOST as i64)?;
-    let filled: Vec<(Timestamp, String, String)> = submissions::table
+    let filled: Vec<(SubmissionId, Timestamp, String, String)> = submissions::table
         .inner_join(forms::table)
         .filter(submissions::contact_id.eq(contact))
         .order(submissions::id.desc())
         .limit(MOST as i64)
-        .select((submissions::submitted_at, forms::name, submissions::status))
+        .select((submissions::id, submissions::submitted_at, forms::name, submissions::status))
         .load(connection)?;
     let mut all: Vec<Activity> = events.into_iter().rev().take(MOST).map(|event| Activity::Change(Box::new(event))).collect();
     all.extend(mails.into_iter().filter(|mail| mail.state != "dropped").map(|mail| Activity::Mail(Box::new(mail))));
-    all.extend(filled.into_iter().map(|(at, form, status)| Activity::Submission { at, form, status }));
+    all.extend(filled.into_iter().map(|(id, at, form, status)| Activity::Submission { id, at, form, status }));
     all.sort_by_key(|activity| std::cmp::Reverse(activity.at()));
     Ok(all)
 }

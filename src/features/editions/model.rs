@@ -59,6 +59,8 @@ pub const fn offered(key: TemplateKey) -> &'static [Variable] {
             contact_point,
         ],
         TemplateKey::StaffInvitation | TemplateKey::PasswordReset => variables![first_name, organisation, link ! must, hours],
+        TemplateKey::FormReceipt => variables![first_name, organisation, form_title, answers ! must],
+        TemplateKey::SubmissionWaiting => variables![first_name, organisation, form_title, queue_link ! must],
     }
 }
 
@@ -74,7 +76,7 @@ pub fn sample(
         "first_name" => json!(first_name),
         "organisation" => json!(organisation),
         "form_title" | "subject_text" | "what_happened" | "consequences" | "measures" | "advice" => json!("…"),
-        "choices" | "changes" => json!(names),
+        "choices" | "changes" | "answers" => json!(names),
         "contact_point" => json!(organisation),
         "confirm_hours" => json!(48),
         "link_days" => json!(21),

@@ -92,6 +92,7 @@ fn overviews(office: &Office<'_>, look: Look<'_>) {
         is_public: true,
         key_days: 400,
         webhooks_given_up: 2,
+        submissions_waiting: 2,
     };
     let order = Settings {
         organisation_name: "Fjordlys".into(),

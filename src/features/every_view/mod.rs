@@ -16,6 +16,7 @@ mod people;
 mod programs;
 mod samples;
 mod selections;
+mod submissions;
 
 use std::collections::BTreeSet;
 

@@ -38,6 +38,7 @@ fn draw_all(language: Language, look: Look<'_>) {
     super::many::draw(language, look);
     super::exports::draw(language, look);
     super::drafts::draw(language, look);
+    super::submissions::draw(language, look);
 }
 
 pub(super) fn office(language: Language, path: &str, rights: Rights) -> Office<'_> {

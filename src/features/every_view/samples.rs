@@ -58,6 +58,7 @@ fn public(language: Language, look: Look<'_>) {
         contact_email: "privacy@example.org",
         purposes: vec![purpose(None), purpose(Some("https://example.org/privacy"))],
         unconfirmed_days: 14,
+        answers_days: 90,
         link_days: 1,
     };
     put("privacy", home::privacy(&site, &view));

@@ -8,10 +8,12 @@ mod actions;
 pub mod builder;
 pub mod frozen;
 pub mod model;
+mod processing;
 mod shipped;
 mod store;
 pub mod views;
 
 pub use actions::{NewForm, create, publish};
+pub use processing::Processing;
 pub use shipped::{fill, newsletter};
 pub use store::{Form, published, version_names};

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use diesel::prelude::*;
 
-use super::model::{Definition, FieldKind};
+use super::{
+    Processing,
+    model::{Definition, FieldKind},
+};
 use crate::{
     db::{
         Connection, DbError,
@@ -33,6 +36,8 @@ pub struct Form {
     pub max_submissions: Option<i64>,
     /// Is an answer confirmed by mail before it counts (FRM-06)?
     pub has_double_opt_in: bool,
+    /// Does a submission count at once, or wait for staff (FRM-10)?
+    pub processing: Processing,
     /// Where to go after sending; empty means the thank-you page.
     pub thanks_url: String,
     /// Origins that may embed it or post to it.
@@ -78,7 +83,8 @@ impl Form {
 /// # Errors
 /// Storage errors; [`DbError::Broken`] when a definition cannot be read.
 pub fn published(connection: &mut Connection) -> Result<Vec<Form>, DbError> {
-    type Row = (FormId, String, bool, Option<Timestamp>, Option<i64>, bool, String, String, bool, FormVersionId, String, String);
+    type Row =
+        (FormId, String, bool, Option<Timestamp>, Option<i64>, bool, String, String, String, bool, FormVersionId, String, String);
     let rows: Vec<Row> = forms::table
         .inner_join(form_versions::table.on(forms::published_version_id.eq(form_versions::id.nullable())))
         .filter(forms::deleted_at.is_null())
@@ -90,6 +96,7 @@ pub fn published(connection: &mut Connection) -> Result<Vec<Form>, DbError> {
             forms::ends_at,
             forms::max_submissions,
             forms::has_double_opt_in,
+            forms::processing,
             forms::thanks_url,
             forms::embedding_origins,
             forms::is_listed,
@@ -107,6 +114,7 @@ pub fn published(connection: &mut Connection) -> Result<Vec<Form>, DbError> {
                 ends_at,
                 max_submissions,
                 has_double_opt_in,
+                processing,
                 thanks_url,
                 origins,
                 is_listed,
@@ -122,6 +130,8 @@ pub fn published(connection: &mut Connection) -> Result<Vec<Form>, DbError> {
                     ends_at,
                     max_submissions,
                     has_double_opt_in,
+                    processing: Processing::from_code(&processing)
+                        .ok_or_else(|| broken("its form is processed in no known way".into()))?,
                     thanks_url,
                     embedding_origins: origins.lines().map(str::to_owned).collect(),
                     is_listed,

@@ -41,6 +41,7 @@ pub async fn show_privacy(request: HttpRequest, state: Data<AppState>) -> HttpRe
             })
             .collect(),
         unconfirmed_days: settings.unconfirmed_days,
+        answers_days: settings.answers_days,
         link_days: settings.preference_link_days,
     };
     privacy(&visit.site(), &view).into_response()

@@ -9,6 +9,7 @@ mod store;
 
 pub use model::{Act, Event, EventKind, NewEvent, commitment, written};
 pub use store::{
-    Details, OF_MANY, commitments, details_of, details_of_acts, events_of, events_of_act, has_been_undone, is_of_many,
-    no_mailings_is_of_many, numbers_ahead, open_act, projected_events, record, record_each, remarked_acts, was_handed_over,
+    Details, OF_MANY, commitments, details_of, details_of_acts, events_of, events_of_act, events_of_submission, has_been_undone,
+    is_of_many, no_mailings_is_of_many, numbers_ahead, open_act, projected_events, record, record_each, remarked_acts,
+    was_handed_over,
 };

@@ -16,6 +16,10 @@ pub enum EventKind {
     SignUpRequested,
     /// The mailed link was followed and the button pressed.
     SignUpConfirmed,
+    /// A member of staff made a sign-up count that waited for them.
+    SubmissionProcessed,
+    /// A member of staff rejected a sign-up that waited for them.
+    SubmissionRejected,
     /// A contact came into being.
     ContactCreated,
     /// Details of a contact changed; the names of the fields are in `detail`.
@@ -46,9 +50,11 @@ pub enum EventKind {
 
 impl EventKind {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::SignUpRequested,
         Self::SignUpConfirmed,
+        Self::SubmissionProcessed,
+        Self::SubmissionRejected,
         Self::ContactCreated,
         Self::ContactChanged,
         Self::ConsentGranted,
@@ -74,6 +80,8 @@ impl EventKind {
         match self {
             Self::SignUpRequested => "sign-up requested",
             Self::SignUpConfirmed => "sign-up confirmed",
+            Self::SubmissionProcessed => "submission processed",
+            Self::SubmissionRejected => "submission rejected",
             Self::ContactCreated => "contact created",
             Self::ContactChanged => "contact changed",
             Self::ConsentGranted => "consent granted",
@@ -95,6 +103,8 @@ impl EventKind {
         match self {
             Self::SignUpRequested => "sign_up_requested",
             Self::SignUpConfirmed => "sign_up_confirmed",
+            Self::SubmissionProcessed => "submission_processed",
+            Self::SubmissionRejected => "submission_rejected",
             Self::ContactCreated => "contact_created",
             Self::ContactChanged => "contact_changed",
             Self::ConsentGranted => "consent_granted",

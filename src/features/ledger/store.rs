@@ -231,6 +231,25 @@ pub fn events_of(connection: &mut Connection, contact: ContactId) -> Result<Vec<
     Ok(events::table.filter(events::contact_id.eq(contact)).order(events::id).select(Event::as_select()).load(connection)?)
 }
 
+/// What happened to a submission, oldest first: before it had a contact, and as a part of what happened with the one it has.
+///
+/// # Errors
+/// Storage errors.
+pub fn events_of_submission(
+    connection: &mut Connection,
+    submission: SubmissionId,
+    contact: Option<ContactId>,
+) -> Result<Vec<Event>, DbError> {
+    let before = events::submission_id.eq(submission).and(events::contact_id.is_null());
+    let mut all: Vec<Event> = events::table.filter(before).select(Event::as_select()).load(connection)?;
+    if let Some(contact) = contact {
+        let own = events::contact_id.eq(contact).and(events::submission_id.eq(submission));
+        all.extend(events::table.filter(own).select(Event::as_select()).load::<Event>(connection)?);
+    }
+    all.sort_by_key(|event| event.id);
+    Ok(all)
+}
+
 /// The events of one act of a contact, oldest first; empty when the act is somebody else's.
 ///
 /// # Errors

@@ -78,6 +78,9 @@ pub enum Purpose {
     /// A new password for a member of staff.
     #[serde(rename = "w")]
     PasswordReset,
+    /// Where submissions wait for staff.
+    #[serde(rename = "q")]
+    Queue,
     /// Leaving everything.
     #[serde(rename = "u")]
     UnsubscribeAll,
@@ -106,8 +109,8 @@ impl LinkInMail {
 /// Why the recipient of a template gets it.
 pub const fn why(template: TemplateKey) -> Why {
     match template {
-        TemplateKey::Confirm => Why::Form,
-        TemplateKey::StaffInvitation | TemplateKey::PasswordReset => Why::Staff,
+        TemplateKey::Confirm | TemplateKey::FormReceipt => Why::Form,
+        TemplateKey::StaffInvitation | TemplateKey::PasswordReset | TemplateKey::SubmissionWaiting => Why::Staff,
         TemplateKey::Welcome
         | TemplateKey::Changed
         | TemplateKey::NewLink
@@ -127,8 +130,13 @@ pub(super) const fn is_owed(template: TemplateKey) -> bool {
         | TemplateKey::Verification
         | TemplateKey::BreachNotice
         | TemplateKey::StaffInvitation
-        | TemplateKey::PasswordReset => true,
-        TemplateKey::Welcome | TemplateKey::Changed | TemplateKey::AlreadySubscribed | TemplateKey::PrivacyConfirmation => false,
+        | TemplateKey::PasswordReset
+        | TemplateKey::SubmissionWaiting => true,
+        TemplateKey::Welcome
+        | TemplateKey::Changed
+        | TemplateKey::AlreadySubscribed
+        | TemplateKey::PrivacyConfirmation
+        | TemplateKey::FormReceipt => false,
     }
 }
 

@@ -156,6 +156,7 @@ impl Press {
             Purpose::Data => paths::data(&mint(Kind::VerifyData)),
             Purpose::Invitation => paths::admin::invitation(&mint(Kind::Staff)),
             Purpose::PasswordReset => paths::admin::reset(&mint(Kind::Staff)),
+            Purpose::Queue => paths::admin::submissions::waiting(),
             Purpose::UnsubscribeAll => paths::unsubscribe(&seals.unsubscribes.mint(&link.subject, Scope::Everything)),
             Purpose::UnsubscribeType(kind) => paths::unsubscribe(&seals.unsubscribes.mint(&link.subject, Scope::Type(kind))),
         };

@@ -33,6 +33,7 @@ pub async fn show(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Pro
         is_public,
         key_days: key_days(&desk, &state),
         webhooks_given_up: asking.webhooks_given_up,
+        submissions_waiting: asking.submissions_waiting,
     };
     let lists = &desk.house.lists;
     let view = OverviewView {

@@ -210,6 +210,8 @@ pub struct House {
     pub key_days: i64,
     /// Webhooks that are told nothing more because they failed.
     pub webhooks_given_up: i64,
+    /// Submissions that wait for staff.
+    pub submissions_waiting: i64,
 }
 
 /// Something that somebody should mend.
@@ -221,6 +223,8 @@ pub enum Concern {
     Late(i64),
     /// So many webhooks are told nothing more because they failed.
     WebhooksGivenUp(i64),
+    /// So many submissions wait for staff.
+    Submissions(i64),
     /// Nobody gets any mail.
     WritesFiles,
     /// So many contacts were not told in time.
@@ -251,6 +255,7 @@ pub fn concerns(house: &House, settings: &Settings) -> Vec<Concern> {
         many(house.pulse.failed_lately, Concern::Failed),
         many(house.pulse.late, Concern::Late),
         many(house.webhooks_given_up, Concern::WebhooksGivenUp),
+        many(house.submissions_waiting, Concern::Submissions),
         many(house.not_informed, Concern::NotInformed),
         has_no_name.then_some(Concern::NoName),
         lacks(&settings.organisation_address, Concern::NoAddress),
@@ -326,6 +331,7 @@ mod tests {
             is_public: true,
             key_days: 366,
             webhooks_given_up: 7,
+            submissions_waiting: 8,
         };
         assert_eq!(
             concerns(&broken, &settings),
@@ -334,6 +340,7 @@ mod tests {
                 Concern::Failed(3),
                 Concern::Late(1),
                 Concern::WebhooksGivenUp(7),
+                Concern::Submissions(8),
                 Concern::NotInformed(2),
                 Concern::Untranslated(ListKind::Purposes, 4),
                 Concern::UntranslatedTemplates(5),

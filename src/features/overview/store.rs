@@ -20,7 +20,7 @@ use crate::{
         confirmations, contacts, editions, items,
         items::ListKind,
         outbox::{self, COUNTED},
-        webhooks,
+        submissions, webhooks,
     },
     kernel::{
         Actor, Language, Timestamp,
@@ -117,6 +117,8 @@ pub struct Asking {
     pub untranslated_templates: i64,
     /// Webhooks that are told nothing more because they failed.
     pub webhooks_given_up: i64,
+    /// Submissions that wait for staff.
+    pub submissions_waiting: i64,
 }
 
 /// Asks all of it.
@@ -141,6 +143,7 @@ pub fn asking(connection: &mut Connection, now: Timestamp) -> Result<Asking, DbE
         untranslated,
         untranslated_templates: count(templates.iter().filter(|template| lacking(&template.texts)).count()),
         webhooks_given_up: webhooks::count_given_up(connection)?,
+        submissions_waiting: submissions::count_waiting(connection)?,
     })
 }
 

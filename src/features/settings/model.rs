@@ -58,6 +58,8 @@ pub struct Settings {
     pub checks_mail_domain: bool,
     /// Days after which an unconfirmed sign-up is deleted (FRM-06).
     pub unconfirmed_days: i64,
+    /// Days after which answers that are stored nowhere else are erased, once their submission is processed or rejected.
+    pub answers_days: i64,
     /// Days after which contacts in the bin are erased.
     pub bin_days: i64,
     /// What is kept of a visitor's network address with a consent.
@@ -84,6 +86,7 @@ impl Default for Settings {
             form_max_hours: 24,
             checks_mail_domain: true,
             unconfirmed_days: 14,
+            answers_days: 90,
             bin_days: 14,
             ip_evidence: IpEvidence::Truncated,
         }
@@ -91,7 +94,7 @@ impl Default for Settings {
 }
 
 /// The least and the most that a number may be.
-const LIMITS: [(&str, i64, i64); 9] = [
+const LIMITS: [(&str, i64, i64); 10] = [
     ("preference_link_days", 1, 365),
     ("confirm_link_minutes", 30, 30 * 24 * 60),
     ("verify_link_days", 1, 30),
@@ -100,11 +103,12 @@ const LIMITS: [(&str, i64, i64); 9] = [
     ("form_min_seconds", 0, 60),
     ("form_max_hours", 1, 24 * 7),
     ("unconfirmed_days", 1, 90),
+    ("answers_days", 1, 3650),
     ("bin_days", 1, 365),
 ];
 
 /// What each setting decides, in an operator's words.
-const DESCRIPTIONS: [(&str, &str); 19] = [
+const DESCRIPTIONS: [(&str, &str); 20] = [
     ("organisation_name", "the name that visitors know"),
     ("organisation_address", "postal address, shown in every mail and in the privacy statement"),
     ("organisation_contact", "e-mail address for questions about one's data; empty when there is none"),
@@ -122,6 +126,7 @@ const DESCRIPTIONS: [(&str, &str); 19] = [
     ("form_max_hours", "hours that a form may lie open"),
     ("checks_mail_domain", "whether the domain of a typed address must take mail: true or false"),
     ("unconfirmed_days", "days after which an unconfirmed sign-up is deleted"),
+    ("answers_days", "days after which answers that are stored nowhere else, and rejected submissions, are erased"),
     ("bin_days", "days after which contacts in the bin are erased"),
     ("ip_evidence", "what is kept of a visitor's network address: off, truncated or full"),
 ];

@@ -1,20 +1,21 @@
 //! Sending a form, and confirming it.
 
 use chrono::Duration;
-use serde_json::Map;
+use serde_json::{Map, Value};
 
 use super::{
-    apply::{self, Source},
+    apply::{self, Source, Whose},
+    followups,
     mails::{self, About},
-    model::Answers,
-    store::{self, NewSubmission},
+    model::{Answers, Status},
+    store::{self, NewSubmission, Submission},
 };
 use crate::{
     db::{DbError, Tx},
     features::{
         confirmations, consents,
         contacts::{self, Contact},
-        forms::Form,
+        forms::{Form, Processing},
         ledger::{self, EventKind, NewEvent},
         outbox,
         preferences::Standing,
@@ -80,7 +81,8 @@ pub fn submit(
     // Who is in the bin is answered like somebody unknown, but that nothing counts before they confirm it.
     let is_binned = holder.as_ref().is_some_and(|found| found.is_binned);
     let contact = holder.filter(|found| !found.is_binned).map(|found| found.contact);
-    let has_all = has_all(tx, house, contact.as_ref(), &posted.answers)?;
+    // Where staff look at everything, having all of it already spares nobody the look.
+    let has_all = has_all(tx, house, contact.as_ref(), &posted.answers)? && !form.processing.waits(true);
     let asked_for = outbox::asked_for(tx.connection(), ctx.at, house, posted.address.key())?;
     let new = NewSubmission {
         form: form.id,
@@ -117,13 +119,26 @@ pub fn submit(
         Some(ref contact) if has_all => mails::post_already(tx, ctx, house, key_id, &about, contact, asked_for)?,
         // Without double opt-in, too, nobody changes what a known person has by typing their address.
         None if !form.has_double_opt_in && !is_binned => {
-            store::process(tx, ctx.at, submission)?;
-            let source =
-                Source { submission, version: form.version, hash: &form.hash, language: about.language, is_confirmed: false };
-            let contact = apply::apply(tx, ctx, house, &act, &source, &posted.address, &posted.answers)?;
+            if form.processing.waits(false) {
+                store::queue(tx, submission, None)?;
+                mails::post_waiting(tx, ctx, house, key_id, &about, form.id)?;
+                return Ok(Submitted::Taken);
+            }
+            store::process(tx, ctx.at, submission, &posted.answers, false)?;
+            let source = Source {
+                submission,
+                version: form.version,
+                hash: &form.hash,
+                language: about.language,
+                is_confirmed: false,
+                acted_at: ctx.at,
+                page: ctx.language,
+            };
+            let contact = apply::apply(tx, ctx, house, &act, &source, &posted.address, &posted.answers, Whose::OfAddress)?;
             store::assign(tx, submission, contact.id)?;
             mails::post_welcome(tx, ctx, house, key_id, &about, &contact)?;
             confirmations::inform_if_new(tx, ctx, house, key_id, &contact, &act.handle)?;
+            followups::run(tx, ctx, house, key_id, &act, &about, form.id, &contact, false)?;
         }
         _ => mails::post_confirm(tx, ctx, house, key_id, &about, &posted.nonce, asked_for.may_mail)?,
     }
@@ -147,6 +162,8 @@ fn has_all(tx: &mut Tx<'_>, house: &Snapshot, contact: Option<&Contact>, answers
 pub enum Confirmed {
     /// It counts from now.
     Now(ContactId),
+    /// It waits for staff from now.
+    Waits,
     /// It counted before: a second click, or one of many at once.
     Already,
     /// There is no such sign-up; it may have been deleted, unconfirmed for too long.
@@ -159,32 +176,78 @@ pub enum Confirmed {
 /// Storage errors.
 pub fn confirm(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, nonce: &str) -> Result<Confirmed, DbError> {
     let Some(submission) = store::by_nonce(tx.connection(), nonce)? else { return Ok(Confirmed::Unknown) };
-    if submission.is_processed || !store::process(tx, ctx.at, submission.id)? {
+    if submission.status != Status::Awaiting {
         return Ok(Confirmed::Already);
     }
+    let ctx = Context { language: submission.language, ..ctx.clone() };
+    if submission.processing != Processing::Automatic {
+        // Whoever is in the bin is nobody known: staff decide whether they come back.
+        let holder = contacts::holder_of_address(tx.connection(), submission.address.key())?;
+        if submission.processing.waits(holder.is_some_and(|found| !found.is_binned)) {
+            return wait(tx, &ctx, house, key_id, &submission);
+        }
+    }
+    if !store::process(tx, ctx.at, submission.id, &submission.answers, true)? {
+        return Ok(Confirmed::Already);
+    }
+    let source = source(&submission, true, ctx.at);
+    let act = ledger::open_act(tx, &ctx, None, Some(submission.id), personal(&submission))?;
+    let contact = apply::apply(tx, &ctx, house, &act, &source, &submission.address, &submission.answers, Whose::OfAddress)?;
+    store::assign(tx, submission.id, contact.id)?;
+    let about = about(&submission, &submission.answers, contact.address_for(&submission.address), &act.handle);
+    mails::post_welcome(tx, &ctx, house, key_id, &about, &contact)?;
+    confirmations::inform_if_new(tx, &ctx, house, key_id, &contact, &act.handle)?;
+    followups::run(tx, &ctx, house, key_id, &act, &about, submission.form, &contact, true)?;
+    Ok(Confirmed::Now(contact.id))
+}
+
+/// Lets a sign-up that was just confirmed wait for staff. Nothing is stored on a contact, and none comes into being.
+fn wait(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, submission: &Submission) -> Result<Confirmed, DbError> {
+    if !store::queue(tx, submission.id, Some(ctx.at))? {
+        return Ok(Confirmed::Already);
+    }
+    let act = ledger::open_act(tx, ctx, None, Some(submission.id), personal(submission))?;
+    ledger::record(tx, ctx, &act, EventKind::SignUpConfirmed, &event(submission))?;
+    let about = about(submission, &submission.answers, &submission.address, &act.handle);
+    mails::post_waiting(tx, ctx, house, key_id, &about, submission.form)?;
+    Ok(Confirmed::Waits)
+}
+
+pub(super) fn event(submission: &Submission) -> NewEvent {
+    NewEvent {
+        submission: Some(submission.id),
+        form_version: Some(submission.form_version),
+        shown: Some(submission.hash.clone()),
+        ..NewEvent::default()
+    }
+}
+
+/// What is personal about an act on a submission.
+pub(super) fn personal(submission: &Submission) -> Map<String, Value> {
     let mut personal = Map::new();
     personal.insert("address".into(), submission.address.as_str().into());
-    let language = submission.answers.language.unwrap_or(submission.language);
-    let source = Source {
+    personal
+}
+
+pub(super) fn source(submission: &Submission, is_confirmed: bool, acted_at: Timestamp) -> Source<'_> {
+    Source {
         submission: submission.id,
         version: submission.form_version,
         hash: &submission.hash,
-        language,
-        is_confirmed: true,
-    };
-    let ctx = Context { language: submission.language, ..ctx.clone() };
-    let act = ledger::open_act(tx, &ctx, None, Some(submission.id), personal)?;
-    let contact = apply::apply(tx, &ctx, house, &act, &source, &submission.address, &submission.answers)?;
-    store::assign(tx, submission.id, contact.id)?;
-    let about = About {
+        language: submission.mail_language(),
+        is_confirmed,
+        acted_at,
+        page: submission.language,
+    }
+}
+
+pub(super) fn about<'a>(submission: &'a Submission, answers: &'a Answers, address: &'a EmailAddress, act: &'a str) -> About<'a> {
+    About {
         definition: &submission.definition,
         submission: submission.id,
-        answers: &submission.answers,
-        address: contact.address_for(&submission.address),
-        language,
-        act: &act.handle,
-    };
-    mails::post_welcome(tx, &ctx, house, key_id, &about, &contact)?;
-    confirmations::inform_if_new(tx, &ctx, house, key_id, &contact, &act.handle)?;
-    Ok(Confirmed::Now(contact.id))
+        answers,
+        address,
+        language: submission.mail_language(),
+        act,
+    }
 }

@@ -6,7 +6,7 @@ use super::model::Answers;
 use crate::{
     db::{
         DbError, Tx, on_each,
-        schema::{contact_interests, interests},
+        schema::{contact_interests, contacts as contact_rows, interests},
     },
     features::{
         consents,
@@ -18,8 +18,8 @@ use crate::{
         subscriptions,
     },
     kernel::{
-        Actor, Context, EmailAddress, Language,
-        ids::{BasisId, ContactId, FormVersionId, PurposeId, SourceId, SubmissionId},
+        Actor, Channel, Context, EmailAddress, Language, Timestamp,
+        ids::{BasisId, ContactId, FormVersionId, PurposeId, SourceId, SubmissionId, TypeId},
     },
 };
 
@@ -34,10 +34,23 @@ pub(super) struct Source<'a> {
     pub(super) language: Language,
     /// Did the owner of the address confirm it?
     pub(super) is_confirmed: bool,
+    /// When the person acted: what they agreed to counts from then, whenever it is made to count.
+    pub(super) acted_at: Timestamp,
+    /// The language of the page on which they acted.
+    pub(super) page: Language,
+}
+
+/// Whose a sign-up becomes.
+pub(super) enum Whose {
+    /// Of whoever has the address, else somebody's who comes into being.
+    OfAddress,
+    /// Of a contact who has other addresses.
+    Linked(Contact),
 }
 
 /// Makes a sign-up count. A ticked box is recorded anew even where consent is active already: it was given again, to these
 /// words (CON-10). What was not ticked is left as it is.
+#[allow(clippy::too_many_arguments, reason = "each is a different thing and none has a default")]
 pub(super) fn apply(
     tx: &mut Tx<'_>,
     ctx: &Context,
@@ -46,21 +59,38 @@ pub(super) fn apply(
     source: &Source<'_>,
     address: &EmailAddress,
     answers: &Answers,
+    whose: Whose,
 ) -> Result<Contact, DbError> {
     let webform = house.lists.source(SOURCE_WEBFORM).ok_or_else(|| missing(SOURCE_WEBFORM))?;
     let consent = house.lists.basis(BASIS_CONSENT).ok_or_else(|| missing(BASIS_CONSENT))?;
-    let contact = match contacts::holder_of_address(tx.connection(), address.key())? {
-        Some(found) => {
-            let contact = out_of_bin(tx, ctx, act, source, found)?;
-            known(tx, ctx, act, source, answers, contact)?
+    let contact = match whose {
+        Whose::OfAddress => match contacts::holder_of_address(tx.connection(), address.key())? {
+            Some(found) => {
+                let contact = out_of_bin(tx, ctx, act, source, found)?;
+                known(tx, ctx, act, source, answers, contact)?
+            }
+            None => unknown(tx, ctx, house, act, source, address, answers, webform)?,
+        },
+        Whose::Linked(contact) => {
+            let contact = known(tx, ctx, act, source, answers, contact)?;
+            contacts::add_address(tx, ctx.at, contact.id, address)?;
+            record(tx, ctx, act, EventKind::ContactChanged, contact.id, source, Some("address_added".into()))?;
+            contact
         }
-        None => unknown(tx, ctx, house, act, source, address, answers, webform)?,
     };
-    let ctx = ctx.acting(if source.is_confirmed { Actor::Contact(contact.id) } else { Actor::Visitor });
-    if source.is_confirmed {
-        contacts::confirm_address(tx, ctx.at, address.key())?;
-        record(tx, &ctx, act, EventKind::SignUpConfirmed, contact.id, source, None)?;
+    let is_staffs = matches!(ctx.actor, Actor::Staff(_));
+    if is_staffs {
+        record(tx, ctx, act, EventKind::SubmissionProcessed, contact.id, source, None)?;
     }
+    let own = own_act(ctx, source, contact.id);
+    if source.is_confirmed {
+        contacts::confirm_address(tx, own.at, address.key())?;
+        // What waited for staff was confirmed long ago, and its event written then.
+        if !is_staffs {
+            record(tx, &own, act, EventKind::SignUpConfirmed, contact.id, source, None)?;
+        }
+    }
+    let ctx = own;
     let standing = preferences::standing_of(tx.connection(), contact.clone())?;
     for purpose in answers.purposes() {
         let change = change(contact.id, purpose, consent, webform, source);
@@ -79,8 +109,33 @@ pub(super) fn apply(
         };
         subscriptions::choose(tx, &ctx, act, &choice)?;
     }
-    add_interests(tx, &ctx, contact.id, &answers.interests)?;
+    let added = add_interests(tx, &ctx, contact.id, &answers.interests)?;
+    if added > 0 && is_staffs {
+        record(tx, &ctx, act, EventKind::ContactChanged, contact.id, source, Some("interests".into()))?;
+    }
     Ok(contact)
+}
+
+/// The circumstances of what the person did themselves, then.
+fn own_act(ctx: &Context, source: &Source<'_>, contact: ContactId) -> Context {
+    let actor = if source.is_confirmed { Actor::Contact(contact) } else { Actor::Visitor };
+    Context { at: source.acted_at, actor, channel: Channel::Form, language: source.page, origin: ctx.origin.clone() }
+}
+
+/// What of the answers still holds for somebody about whom things were registered meanwhile: what they or others decided after the
+/// person acted is not overwritten by what is made to count late (CON-11).
+pub(super) fn still_holding(
+    consents: &[consents::Consent],
+    choices: &[subscriptions::Subscription],
+    answers: &Answers,
+    acted_at: Timestamp,
+) -> Answers {
+    let is_open = |id: PurposeId| !consents.iter().any(|consent| consent.purpose_id == id && consent.updated_at > acted_at);
+    let chose_since = |id: TypeId| choices.iter().any(|choice| choice.type_id == id && choice.chosen_at > acted_at);
+    let mut answers = answers.clone();
+    answers.consents.retain(|purpose| is_open(*purpose));
+    answers.types.retain(|(kind, purpose)| is_open(*purpose) && !chose_since(*kind));
+    answers
 }
 
 /// The contact, out of the bin if they were in it: by a newer act of their own they come back with everything that was, withdrawals
@@ -104,9 +159,11 @@ fn known(
     answers: &Answers,
     contact: Contact,
 ) -> Result<Contact, DbError> {
-    contacts::bump(tx, ctx.at, contact.id, contact.version)?;
     let before = contacts::details(tx.connection(), contact.id)?;
-    let may = |name: &str| answers.overwrites.iter().any(|field| field == name);
+    let keeps = source.acted_at < ctx.at && changed_at(tx, contact.id)? > source.acted_at;
+    contacts::bump(tx, ctx.at, contact.id, contact.version)?;
+    // Whoever was changed after they acted keeps what they have now.
+    let may = |name: &str| !keeps && answers.overwrites.iter().any(|field| field == name);
     let pick = |name: &str, old: &str, new: &str| {
         if new.is_empty() || !(old.is_empty() || may(name)) { old.to_owned() } else { new.to_owned() }
     };
@@ -123,6 +180,10 @@ fn known(
         record(tx, ctx, act, EventKind::ContactChanged, contact.id, source, Some("details".into()))?;
     }
     Ok(Contact { first_name: after.first_name, last_name: after.last_name, language, version: contact.version + 1, ..contact })
+}
+
+fn changed_at(tx: &mut Tx<'_>, id: ContactId) -> Result<Timestamp, DbError> {
+    Ok(contact_rows::table.find(id).select(contact_rows::updated_at).get_result(tx.connection())?)
 }
 
 /// Somebody new: stored under the default basis, source the web form (CON-07).
@@ -168,7 +229,7 @@ fn change(contact: ContactId, purpose: PurposeId, basis: BasisId, webform: Sourc
     }
 }
 
-fn record(
+pub(super) fn record(
     tx: &mut Tx<'_>,
     ctx: &Context,
     act: &Act,
@@ -189,28 +250,34 @@ fn record(
     Ok(())
 }
 
-/// Adds interests by their keys; those that no longer exist are passed over.
-fn add_interests(tx: &mut Tx<'_>, ctx: &Context, contact: ContactId, keys: &[String]) -> Result<(), DbError> {
+/// Adds interests by their keys; those that no longer exist are passed over. Answers how many were new.
+fn add_interests(tx: &mut Tx<'_>, ctx: &Context, contact: ContactId, keys: &[String]) -> Result<usize, DbError> {
     if keys.is_empty() {
-        return Ok(());
+        return Ok(0);
     }
     let ids: Vec<i64> = interests::table
         .filter(interests::key.eq_any(keys).and(interests::is_active).and(interests::deleted_at.is_null()))
         .select(interests::id)
         .load(tx.connection())?;
+    put_interests(tx, ctx, contact, &ids)
+}
+
+/// Adds interests by their numbers; answers how many were new.
+pub(super) fn put_interests(tx: &mut Tx<'_>, ctx: &Context, contact: ContactId, ids: &[i64]) -> Result<usize, DbError> {
+    let mut added = 0;
     for id in ids {
         let row = (
             contact_interests::contact_id.eq(contact),
-            contact_interests::interest_id.eq(id),
+            contact_interests::interest_id.eq(*id),
             contact_interests::since.eq(ctx.at),
             contact_interests::chosen_by.eq(ctx.actor.code()),
         );
-        on_each!(tx.connection(), |c| diesel::insert_into(contact_interests::table)
+        added += on_each!(tx.connection(), |c| diesel::insert_into(contact_interests::table)
             .values(row)
             .on_conflict_do_nothing()
             .execute(c))?;
     }
-    Ok(())
+    Ok(added)
 }
 
 fn missing(key: &str) -> DbError {

@@ -9,9 +9,10 @@ use chrono::Duration;
 
 use super::{
     actions::{Confirmed, Posted, Submitted, confirm, submit},
-    model::choices,
+    model::{Status, choices},
     parse::{check, parse},
     store::{by_nonce, of_form},
+    views as own_views,
 };
 use crate::{
     features::{
@@ -162,10 +163,13 @@ pub async fn show_confirm(request: HttpRequest, state: Data<AppState>, path: Pat
     let Some((submission, contact)) = read.await? else { return Ok(links::expired(&visit, &state)) };
     let site = visit.site_for(submission.answers.language.unwrap_or(submission.language));
     let choices = choices(&submission.definition, &submission.answers, site.language);
-    if !submission.is_processed {
-        let form_title = submission.definition.texts.get(site.language).map_or("", |texts| &texts.title);
+    let form_title = submission.definition.texts.get(site.language).map_or("", |texts| &texts.title);
+    if submission.status == Status::Awaiting {
         let path = paths::confirm(&path.token);
         return Ok(views::confirm(&site, &ConfirmView { path: &path, form_title, choices }).into_response());
+    }
+    if submission.status != Status::Processed {
+        return Ok(own_views::waiting(&site, form_title).into_response());
     }
     let preferences_path = contact.map(|contact| {
         let token = state.keyring.seals().links.mint(&Claim {
@@ -190,7 +194,7 @@ pub async fn confirm_sign_up(request: HttpRequest, state: Data<AppState>, path: 
     let (house, key_id) = (visit.house.clone(), state.key_id());
     match state.db.write(move |tx| confirm(tx, &ctx, &house, &key_id, &opened.subject)).await? {
         Confirmed::Unknown => Ok(links::expired(&visit, &state)),
-        Confirmed::Now(_) | Confirmed::Already => {
+        Confirmed::Now(_) | Confirmed::Waits | Confirmed::Already => {
             state.bell.notify_one();
             Ok(visit.redirect(&paths::confirm(&path.token)))
         }

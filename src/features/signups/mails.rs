@@ -2,7 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::model::{Answers, choices};
+use super::{
+    followups,
+    model::{Answers, choices},
+    words::receipt,
+};
 use crate::{
     db::{DbError, Tx},
     features::{
@@ -11,9 +15,13 @@ use crate::{
         outbox::{self, AskedFor, Letter, LinkInMail, Purpose},
         preferences::{greeting, preferences_link},
         snapshot::Snapshot,
+        staff,
         templates::TemplateKey,
     },
-    kernel::{Context, EmailAddress, Language, ids::SubmissionId},
+    kernel::{
+        Context, EmailAddress, Language,
+        ids::{FormId, SubmissionId},
+    },
 };
 
 /// What a mail about a sign-up is about.
@@ -113,5 +121,62 @@ pub(super) fn post_welcome(
     letter.contact = Some(contact.id);
     letter.links = vec![preferences_link(house, contact), ("unsubscribe_link", LinkInMail::unsubscribe_all(&contact.handle))];
     outbox::post(tx, ctx.at, house, &letter, key_id)?;
+    Ok(())
+}
+
+/// Sends the person what they entered.
+pub(super) fn post_receipt(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    about: &About<'_>,
+    contact: &Contact,
+) -> Result<(), DbError> {
+    let mut variables = Map::new();
+    // To the address that was typed: what else is known of a contact who was here before is nobody's who only typed it.
+    variables.insert("first_name".into(), about.answers.first_name.as_str().into());
+    variables.insert("organisation".into(), house.settings.organisation_name.as_str().into());
+    variables.insert("form_title".into(), about.form_title().into());
+    variables.insert("answers".into(), receipt(about.definition, about.answers, about.address, about.language).into());
+    let mut letter = about.letter(TemplateKey::FormReceipt, variables);
+    letter.contact = Some(contact.id);
+    outbox::post(tx, ctx.at, house, &letter, key_id)?;
+    Ok(())
+}
+
+/// Tells the members of staff whom the form names that a submission waits for them.
+pub(super) fn post_waiting(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    about: &About<'_>,
+    form: FormId,
+) -> Result<(), DbError> {
+    let told = followups::of_form(tx.connection(), form)?.told;
+    if told.is_empty() {
+        return Ok(());
+    }
+    for member in staff::members(tx.connection())?.iter().filter(|it| told.contains(&it.id) && it.disabled_at.is_none()) {
+        let Ok(address) = EmailAddress::parse(&member.address) else { continue };
+        let title = about.definition.texts.get(member.language).map_or("", |texts| &texts.title);
+        let mut variables = Map::new();
+        variables.insert("first_name".into(), member.name.split_whitespace().next().unwrap_or_default().into());
+        variables.insert("organisation".into(), house.settings.organisation_name.as_str().into());
+        variables.insert("form_title".into(), title.into());
+        let letter = Letter {
+            template: TemplateKey::SubmissionWaiting,
+            language: member.language,
+            to: &address,
+            contact: None,
+            // It says nothing about the person, and stays when they are erased.
+            submission: None,
+            act: "",
+            variables,
+            links: vec![("queue_link", LinkInMail::new(Purpose::Queue, "", chrono::Duration::zero(), 0))],
+        };
+        outbox::post(tx, ctx.at, house, &letter, key_id)?;
+    }
     Ok(())
 }

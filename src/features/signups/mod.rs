@@ -1,21 +1,28 @@
 //! Sign-ups: what happens with an answered form (FRM-06…08).
 //!
 //! ```text
-//! posted ──▶ awaiting ──confirm (POST behind the mailed link)──▶ processed
-//!               └──14 days──▶ deleted
+//! posted ──▶ awaiting ──confirm (POST behind the mailed link)──┬──▶ processed ◀──staff──┐
+//!               └──14 days──▶ deleted                          └──▶ submitted ──────────┴──staff──▶ rejected
 //! ```
 //!
-//! With double opt-in nothing is stored on a contact, and no contact comes into being, before the confirmation.
+//! With double opt-in nothing is stored on a contact, and no contact comes into being, before the confirmation; where the form says
+//! that staff look first (FRM-10), not before they did.
 
 mod actions;
 mod apply;
+pub mod followups;
 pub mod handlers;
 mod mails;
 mod model;
 mod parse;
+mod staffed;
 mod store;
+pub mod views;
+mod words;
 
 pub use actions::{Confirmed, Posted, Submitted, confirm, submit};
-pub use model::{Answers, choices};
+pub use model::{Answers, Status, choices};
 pub use parse::parse;
-pub use store::{Submission, by_nonce, purge, without_contact};
+pub use staffed::{Choice, Settled, complete, reject};
+pub use store::{Submission, by_id, by_nonce, purge, without_contact};
+pub use words::{in_words, inputs};

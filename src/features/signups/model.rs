@@ -11,6 +11,42 @@ use crate::{
     },
 };
 
+/// Where a submission stands (FRM-11).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Status {
+    /// Sent, and waiting for the confirmation.
+    Awaiting,
+    /// Waiting for a member of staff.
+    Submitted,
+    /// It counts.
+    Processed,
+    /// A member of staff rejected it.
+    Rejected,
+    /// It could not be processed.
+    Failed,
+}
+
+impl Status {
+    /// All of them, in the order in which they come.
+    pub const ALL: [Self; 5] = [Self::Awaiting, Self::Submitted, Self::Processed, Self::Rejected, Self::Failed];
+
+    /// The code kept in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Awaiting => "awaiting",
+            Self::Submitted => "submitted",
+            Self::Processed => "processed",
+            Self::Rejected => "rejected",
+            Self::Failed => "failed",
+        }
+    }
+
+    /// The status of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.code() == code)
+    }
+}
+
 /// What a person answered, parsed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers {

@@ -3,29 +3,28 @@
 use chrono::Duration;
 use diesel::prelude::*;
 
-use super::model::Answers;
+use super::model::{Answers, Status};
 use crate::{
     db::{
         Connection, DbError, Prepared, Tx, on_each,
-        schema::{event_details, form_versions, submissions},
+        schema::{event_details, form_versions, forms, submissions},
     },
-    features::forms::model::Definition,
+    features::forms::{Processing, model::Definition},
     kernel::{
-        EmailAddress, Language, Timestamp,
+        Context, EmailAddress, Language, Timestamp,
         ids::{ContactId, FormId, FormVersionId, SubmissionId},
     },
 };
-
-/// Sent, and waiting for the confirmation.
-pub(super) const AWAITING: &str = "awaiting";
-/// Done.
-pub(super) const PROCESSED: &str = "processed";
 
 /// A filled-in form.
 #[derive(Clone, Debug)]
 pub struct Submission {
     /// Its row.
     pub id: SubmissionId,
+    /// The form.
+    pub form: FormId,
+    /// Who makes its submissions count now.
+    pub processing: Processing,
     /// The version that was filled in.
     pub form_version: FormVersionId,
     /// What that version says.
@@ -34,14 +33,30 @@ pub struct Submission {
     pub hash: String,
     /// The language that it was filled in.
     pub language: Language,
-    /// Has it been confirmed?
-    pub is_processed: bool,
+    /// Where it stands.
+    pub status: Status,
+    /// When the form was sent.
+    pub submitted_at: Timestamp,
+    /// When the owner of the address confirmed it.
+    pub confirmed_at: Option<Timestamp>,
     /// The address.
     pub address: EmailAddress,
     /// The answers.
     pub answers: Answers,
     /// Whose it became.
     pub contact: Option<ContactId>,
+}
+
+impl Submission {
+    /// When the person did what counts: confirmed it or, where nobody asked them to, sent it.
+    pub fn acted_at(&self) -> Timestamp {
+        self.confirmed_at.unwrap_or(self.submitted_at)
+    }
+
+    /// The language of mails about it.
+    pub fn mail_language(&self) -> Language {
+        self.answers.language.unwrap_or(self.language)
+    }
 }
 
 /// A submission about to be stored.
@@ -67,15 +82,16 @@ pub(super) fn add(tx: &mut Tx<'_>, new: &NewSubmission<'_>) -> Result<Option<Sub
         submissions::form_version_id.eq(new.version),
         submissions::language.eq(new.language),
         submissions::nonce.eq(new.nonce),
-        submissions::status.eq(if new.settled_for.is_some() { PROCESSED } else { AWAITING }),
+        submissions::status.eq(if new.settled_for.is_some() { Status::Processed } else { Status::Awaiting }.code()),
         submissions::address.eq(new.address.as_str()),
         submissions::address_key.eq(new.address.key()),
         submissions::answers.eq(answers),
         submissions::network_key.eq(new.network_key),
         submissions::rendered_at.eq(new.rendered_at),
         submissions::submitted_at.eq(new.at),
-        submissions::confirmed_at.eq(new.settled_for.map(|_| new.at)),
         submissions::contact_id.eq(new.settled_for),
+        submissions::settled_at.eq(new.settled_for.map(|_| new.at)),
+        submissions::kept_since.eq(new.settled_for.filter(|_| !new.answers.others.is_empty()).map(|_| new.at)),
     );
     struct Add;
     Ok(on_each!(tx.connection(), |c| Prepared::<Add, _>::new(
@@ -85,48 +101,135 @@ pub(super) fn add(tx: &mut Tx<'_>, new: &NewSubmission<'_>) -> Result<Option<Sub
     .optional())?)
 }
 
+/// The columns of a [`Row`].
+macro_rules! submission_columns {
+    () => {
+        (
+            submissions::id,
+            (submissions::form_id, forms::processing),
+            (submissions::form_version_id, form_versions::definition, form_versions::hash),
+            submissions::language,
+            submissions::status,
+            (submissions::submitted_at, submissions::confirmed_at),
+            submissions::address,
+            submissions::answers,
+            submissions::contact_id,
+        )
+    };
+}
+
+type Row = (
+    SubmissionId,
+    (FormId, String),
+    (FormVersionId, String, String),
+    Language,
+    String,
+    (Timestamp, Option<Timestamp>),
+    String,
+    String,
+    Option<ContactId>,
+);
+
+fn read(row: Row) -> Result<Submission, DbError> {
+    let (id, (form, processing), (form_version, definition, hash), language, status, times, address, answers, contact) = row;
+    let broken = |what: &dyn std::fmt::Display| DbError::Broken(format!("submission {id}: {what}"));
+    Ok(Submission {
+        id,
+        form,
+        processing: Processing::from_code(&processing).ok_or_else(|| broken(&"its form is processed in no known way"))?,
+        form_version,
+        definition: serde_json::from_str(&definition).map_err(|error| broken(&error))?,
+        hash,
+        language,
+        status: Status::from_code(&status).ok_or_else(|| broken(&"its status is none"))?,
+        submitted_at: times.0,
+        confirmed_at: times.1,
+        address: EmailAddress::parse(&address).map_err(|error| broken(&error))?,
+        answers: serde_json::from_str(&answers).map_err(|error| broken(&error))?,
+        contact,
+    })
+}
+
 /// The submission behind a confirmation link.
 ///
 /// # Errors
 /// Storage errors.
 pub fn by_nonce(connection: &mut Connection, nonce: &str) -> Result<Option<Submission>, DbError> {
-    type Row = (SubmissionId, FormVersionId, String, String, Language, String, String, String, Option<ContactId>);
     let row: Option<Row> = submissions::table
+        .inner_join(forms::table)
         .inner_join(form_versions::table.on(form_versions::id.eq(submissions::form_version_id)))
         .filter(submissions::nonce.eq(nonce))
-        .select((
-            submissions::id,
-            submissions::form_version_id,
-            form_versions::definition,
-            form_versions::hash,
-            submissions::language,
-            submissions::status,
-            submissions::address,
-            submissions::answers,
-            submissions::contact_id,
-        ))
+        .select(submission_columns!())
         .get_result(connection)
         .optional()?;
-    let Some((id, form_version, definition, hash, language, status, address, answers, contact)) = row else { return Ok(None) };
-    let broken = |what: &dyn std::fmt::Display| DbError::Broken(format!("submission {id}: {what}"));
-    Ok(Some(Submission {
-        id,
-        form_version,
-        definition: serde_json::from_str(&definition).map_err(|error| broken(&error))?,
-        hash,
-        language,
-        is_processed: status == PROCESSED,
-        address: EmailAddress::parse(&address).map_err(|error| broken(&error))?,
-        answers: serde_json::from_str(&answers).map_err(|error| broken(&error))?,
-        contact,
-    }))
+    row.map(read).transpose()
+}
+
+/// A submission by its number.
+///
+/// # Errors
+/// Storage errors.
+pub fn by_id(connection: &mut Connection, id: SubmissionId) -> Result<Option<Submission>, DbError> {
+    let row: Option<Row> = submissions::table
+        .inner_join(forms::table)
+        .inner_join(form_versions::table.on(form_versions::id.eq(submissions::form_version_id)))
+        .filter(submissions::id.eq(id))
+        .select(submission_columns!())
+        .get_result(connection)
+        .optional()?;
+    row.map(read).transpose()
 }
 
 /// Marks an awaiting submission as processed; false when somebody else just did.
-pub(super) fn process(tx: &mut Tx<'_>, at: Timestamp, id: SubmissionId) -> Result<bool, DbError> {
-    let awaiting = submissions::table.filter(submissions::id.eq(id).and(submissions::status.eq(AWAITING)));
+pub(super) fn process(
+    tx: &mut Tx<'_>,
+    at: Timestamp,
+    id: SubmissionId,
+    answers: &Answers,
+    is_confirmed: bool,
+) -> Result<bool, DbError> {
+    let awaiting = submissions::table.filter(submissions::id.eq(id).and(submissions::status.eq(Status::Awaiting.code())));
     let changed = diesel::update(awaiting)
-        .set((submissions::status.eq(PROCESSED), submissions::confirmed_at.eq(at)))
+        .set((
+            submissions::status.eq(Status::Processed.code()),
+            submissions::confirmed_at.eq(is_confirmed.then_some(at)),
+            submissions::settled_at.eq(at),
+            submissions::kept_since.eq((!answers.others.is_empty()).then_some(at)),
+        ))
+        .execute(tx.connection())?;
+    Ok(changed == 1)
+}
+
+/// Lets an awaiting submission wait for staff; false when somebody else just did something with it.
+pub(super) fn queue(tx: &mut Tx<'_>, id: SubmissionId, confirmed_at: Option<Timestamp>) -> Result<bool, DbError> {
+    let awaiting = submissions::table.filter(submissions::id.eq(id).and(submissions::status.eq(Status::Awaiting.code())));
+    let changed = diesel::update(awaiting)
+        .set((submissions::status.eq(Status::Submitted.code()), submissions::confirmed_at.eq(confirmed_at)))
+        .execute(tx.connection())?;
+    Ok(changed == 1)
+}
+
+/// How a member of staff settled a submission.
+pub(super) struct Settlement<'a> {
+    pub(super) status: Status,
+    /// Why it was rejected.
+    pub(super) reason: Option<&'a str>,
+    /// Are there answers that are kept nowhere else?
+    pub(super) keeps: bool,
+}
+
+/// Settles a submission that waits for staff; false when it does not wait any more. Of two members who settle it at once one waits
+/// here for the other.
+pub(super) fn settle(tx: &mut Tx<'_>, ctx: &Context, id: SubmissionId, how: &Settlement<'_>) -> Result<bool, DbError> {
+    let waiting = submissions::table.filter(submissions::id.eq(id).and(submissions::status.eq(Status::Submitted.code())));
+    let changed = diesel::update(waiting)
+        .set((
+            submissions::status.eq(how.status.code()),
+            submissions::settled_at.eq(ctx.at),
+            submissions::settled_by.eq(ctx.actor.id()),
+            submissions::reason.eq(how.reason),
+            submissions::kept_since.eq(how.keeps.then_some(ctx.at)),
+        ))
         .execute(tx.connection())?;
     Ok(changed == 1)
 }
@@ -173,7 +276,7 @@ pub fn purge(tx: &mut Tx<'_>, now: Timestamp, days: i64, most: i64) -> Result<us
 /// Storage errors.
 pub fn without_contact(connection: &mut Connection) -> Result<Vec<SubmissionId>, DbError> {
     Ok(submissions::table
-        .filter(submissions::status.eq(PROCESSED).and(submissions::contact_id.is_null()))
+        .filter(submissions::status.eq(Status::Processed.code()).and(submissions::contact_id.is_null()))
         .order(submissions::id)
         .select(submissions::id)
         .load(connection)?)

@@ -29,11 +29,15 @@ pub enum TemplateKey {
     StaffInvitation,
     /// Lets staff set a new password.
     PasswordReset,
+    /// What somebody entered in a form, for them to keep.
+    FormReceipt,
+    /// Tells staff that a filled-in form waits for them.
+    SubmissionWaiting,
 }
 
 impl TemplateKey {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Confirm,
         Self::Welcome,
         Self::Changed,
@@ -44,6 +48,8 @@ impl TemplateKey {
         Self::BreachNotice,
         Self::StaffInvitation,
         Self::PasswordReset,
+        Self::FormReceipt,
+        Self::SubmissionWaiting,
     ];
 
     /// The key kept in the database, which is also the name of the shipped files.
@@ -59,6 +65,8 @@ impl TemplateKey {
             Self::BreachNotice => "breach_notice",
             Self::StaffInvitation => "staff_invitation",
             Self::PasswordReset => "password_reset",
+            Self::FormReceipt => "form_receipt",
+            Self::SubmissionWaiting => "submission_waiting",
         }
     }
 

@@ -18,12 +18,15 @@ use crate::{
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/features/templates/shipped");
 
-/// Fills an empty list of templates.
+/// Adds the shipped templates that the database lacks; answers whether there were any.
 ///
 /// # Errors
 /// Storage errors; [`DbError::Broken`] when a shipped file is not as it should be.
-pub fn fill(tx: &mut Tx<'_>, at: Timestamp) -> Result<(), DbError> {
-    for key in TemplateKey::ALL {
+pub fn fill(tx: &mut Tx<'_>, at: Timestamp) -> Result<bool, DbError> {
+    let known: Vec<String> = templates::table.select(templates::key).load(tx.connection())?;
+    let lacking: Vec<_> = TemplateKey::ALL.into_iter().filter(|key| !known.iter().any(|it| it == key.code())).collect();
+    for key in &lacking {
+        let key = *key;
         let texts =
             shipped_texts(key).ok_or_else(|| DbError::Broken(format!("the shipped template {} is incomplete", key.code())))?;
         let texts = serde_json::to_string(&texts).map_err(|error| DbError::Broken(error.to_string()))?;
@@ -45,7 +48,7 @@ pub fn fill(tx: &mut Tx<'_>, at: Timestamp) -> Result<(), DbError> {
             .set(templates::current_version_id.eq(version))
             .execute(tx.connection())?;
     }
-    Ok(())
+    Ok(!lacking.is_empty())
 }
 
 /// The shipped words of a template in all six languages.

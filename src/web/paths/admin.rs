@@ -8,6 +8,7 @@ pub mod jobs;
 pub mod lists;
 pub mod selections;
 pub mod settings;
+pub mod submissions;
 pub mod templates;
 pub mod webhooks;
 

@@ -42,6 +42,11 @@ pub fn form(action: impl Render, content: Markup) -> Markup {
     html! { form class="stack" method="post" action=(action) novalidate { (content) } }
 }
 
+/// Inputs to look at: nothing in it can be changed or sent. `legend` is read out alone.
+pub fn inert(legend: &str, content: Markup) -> Markup {
+    html! { fieldset class="ds-fieldset stack" disabled { legend class="ds-sr-only" { (legend) } (content) } }
+}
+
 /// A form that also sends files.
 pub fn upload_form(action: impl Render, content: Markup) -> Markup {
     html! { form class="stack" method="post" action=(action) enctype="multipart/form-data" novalidate { (content) } }

@@ -4,6 +4,7 @@ import { forms } from './forms.mjs';
 import { many } from './many.mjs';
 import { members } from './members.mjs';
 import { press } from './people.mjs';
+import { submissions } from './submissions.mjs';
 
 const lists = ['subscription-types', 'purposes', 'legal-bases', 'sources', 'interests'];
 
@@ -90,7 +91,7 @@ export async function office(guide) {
       return visitor.page.reload();
     },
   });
-  return [...stops, ...many(guide), ...forms(guide), ...(await members(guide))];
+  return [...stops, ...many(guide), ...forms(guide), ...submissions(guide), ...(await members(guide))];
 }
 
 let walks = 0;

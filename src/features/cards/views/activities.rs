@@ -29,7 +29,7 @@ pub fn activities<'a>(office: &'a Office<'a>, card: &Card, lists: &Lists, activi
     let rows = activities.iter().map(|activity| {
         let (what, by) = match activity {
             Activity::Change(event) => {
-                (html! { (words(office, lists, event)) }, person(t, &card.staff, &acting(event)).to_owned())
+                (html! { (event_words(office, lists, event)) }, person(t, &card.staff, &acting(event)).to_owned())
             }
             Activity::Mail(mail) => (
                 html! {
@@ -38,8 +38,8 @@ pub fn activities<'a>(office: &'a Office<'a>, card: &Card, lists: &Lists, activi
                 },
                 String::new(),
             ),
-            Activity::Submission { form, status, .. } => (
-                html! { (t.with("cards-filled-in", &[("form", form)])) @if status == "awaiting" { " " (ui::tag(Tone::Info, t.get("cards-awaiting"))) } },
+            Activity::Submission { id, form, status, .. } => (
+                html! { (ui::link(admin::submissions::submission(id), t.with("cards-filled-in", &[("form", form)]))) @if status == "awaiting" { " " (ui::tag(Tone::Info, t.get("cards-awaiting"))) } },
                 t.get("cards-by-visitor").to_owned(),
             ),
         };
@@ -63,13 +63,16 @@ fn mail_tag(t: &'static Texts, mail: &MailLine) -> Markup {
 }
 
 /// An event in words.
-fn words(office: &Office<'_>, lists: &Lists, event: &Event) -> String {
+pub fn event_words(office: &Office<'_>, lists: &Lists, event: &Event) -> String {
     let (t, language) = (office.texts, office.language);
     let purpose = event.purpose_id.map_or("", |id| lists.purpose_name(id, language));
     let basis = event.basis_after.map_or("", |id| lists.basis_name(id, language));
     let kind = event.type_id.map_or("", |id| lists.type_name(id, language));
     match event.kind.as_str() {
+        "sign_up_requested" => t.get("submissions-event-sent").to_owned(),
         "sign_up_confirmed" => t.get("history-confirmed").to_owned(),
+        "submission_processed" => t.get("submissions-event-processed").to_owned(),
+        "submission_rejected" => t.get("submissions-event-rejected").to_owned(),
         "contact_created" => t.get("history-created").to_owned(),
         "contact_changed" => t.get("history-changed").to_owned(),
         "consent_granted" => t.with("history-granted", &[("purpose", purpose), ("basis", basis)]),

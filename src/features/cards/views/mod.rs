@@ -11,7 +11,7 @@ mod parts;
 mod privacy;
 mod purpose;
 
-pub use activities::{activities, mail};
+pub use activities::{activities, event_words, mail};
 pub use card::{CardView, Conflict, card};
 pub use chosen::{ChosenView, chosen};
 pub use confirmation::{LateView, SOON, confirmation, not_informed};

@@ -2,7 +2,9 @@
 
 mod confirm;
 mod fields;
+mod filled;
 mod form;
 
 pub use confirm::{ConfirmView, ConfirmedView, confirm, confirmed};
+pub use filled::filled;
 pub use form::{BACK, FormView, GO, ONWARD, PAGE, form, inactive, thanks};

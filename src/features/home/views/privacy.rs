@@ -17,6 +17,8 @@ pub struct PrivacyView<'a> {
     pub purposes: Vec<PurposeLine<'a>>,
     /// Days after which an unconfirmed sign-up is deleted (FRM-06).
     pub unconfirmed_days: i64,
+    /// Days after which answers that are stored nowhere else are erased.
+    pub answers_days: i64,
     /// Days for which a link to the preference page works.
     pub link_days: i64,
 }
@@ -51,6 +53,7 @@ pub fn privacy<'a>(site: &'a Site<'a>, view: &PrivacyView<'_>) -> Page<'a> {
             (part("privacy-recipients-title", ui::paragraph(t.get("privacy-recipients-text"))))
             (part("privacy-retention-title", ui::list([
                 t.count("privacy-retention-unconfirmed", "days", view.unconfirmed_days),
+                t.count("submissions-retention", "days", view.answers_days),
                 t.get("privacy-retention-active").to_owned(),
                 t.get("privacy-retention-withdrawn").to_owned(),
                 t.count("privacy-retention-links", "days", view.link_days),

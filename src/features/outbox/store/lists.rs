@@ -10,7 +10,7 @@ use crate::{
     },
     kernel::{
         Language, Timestamp,
-        ids::{ContactId, MailId, TemplateVersionId},
+        ids::{ContactId, MailId, SubmissionId, TemplateVersionId},
     },
 };
 
@@ -62,6 +62,18 @@ pub fn of_contact(connection: &mut Connection, contact: ContactId, most: i64) ->
         .filter(mails::contact_id.eq(contact).or(mails::submission_id.eq_any(own)))
         .order(mails::id.desc())
         .limit(most)
+        .select(MailLine::as_select())
+        .load(connection)?)
+}
+
+/// The mails about a submission, oldest first.
+///
+/// # Errors
+/// Storage errors.
+pub fn of_submission(connection: &mut Connection, submission: SubmissionId) -> Result<Vec<MailLine>, DbError> {
+    Ok(mails::table
+        .filter(mails::submission_id.eq(submission).and(mails::state.ne(DROPPED)))
+        .order(mails::id)
         .select(MailLine::as_select())
         .load(connection)?)
 }

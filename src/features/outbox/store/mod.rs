@@ -15,7 +15,7 @@ pub use claims::MailRow;
 pub(super) use claims::{claim, is_anything_due, keep_signature, recover};
 pub use limits::{AskedFor, asked_for};
 pub use links::{MailLinks, links_of_mails};
-pub use lists::{Health, MailLine, health, of_contact, queue};
+pub use lists::{Health, MailLine, health, of_contact, of_submission, queue};
 pub use lots::{COUNTED, Lot, LotLine, LotPage, NEWS, PATIENCE, Pulse, lot, pulse, resend_lot};
 pub use post::{post, post_all, post_nothing, purge_decoys};
 pub(super) use results::{Outcome, record};

@@ -28,6 +28,9 @@ pub fn concern(office: &Office<'_>, concern: Concern) -> (Tone, Markup) {
         Concern::WebhooksGivenUp(hooks) => {
             (Tone::Danger, count("integrations-given-up", hooks), admin::webhooks::LIST.to_owned(), Some(Right::Settings))
         }
+        Concern::Submissions(waiting) => {
+            (Tone::Warning, count("submissions-to-process", waiting), admin::submissions::waiting(), None)
+        }
         Concern::NotInformed(people) => {
             (Tone::Warning, count("overview-late-people", people), admin::NOT_INFORMED.to_owned(), None)
         }

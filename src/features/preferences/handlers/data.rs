@@ -161,6 +161,7 @@ fn words(event: &Event, lists: &Lists, language: Language) -> String {
     let kind = event.type_id.map_or("", |id| lists.type_name(id, language));
     match event.kind.as_str() {
         "sign_up_confirmed" => texts.get("history-confirmed").to_owned(),
+        "submission_processed" => texts.get("submissions-event-processed").to_owned(),
         "contact_created" => texts.get("history-created").to_owned(),
         "contact_changed" => texts.get("history-changed").to_owned(),
         "consent_granted" => texts.with("history-granted", &[("purpose", purpose), ("basis", basis)]),

@@ -1,0 +1,12 @@
+DROP TABLE form_actions;
+DROP INDEX events_of_submissions;
+DROP INDEX submissions_kept;
+DROP INDEX submissions_failed;
+DROP INDEX submissions_rejected;
+DROP INDEX submissions_waiting;
+DROP INDEX submissions_by_address;
+DROP INDEX submissions_by_time;
+ALTER TABLE submissions DROP COLUMN kept_since;
+ALTER TABLE submissions DROP COLUMN reason;
+ALTER TABLE submissions DROP COLUMN settled_by;
+ALTER TABLE submissions DROP COLUMN settled_at;

@@ -1,0 +1,29 @@
+//! A form as somebody filled it in: the same fields, and nothing that can be changed or sent.
+
+use maud::html;
+
+use super::{FormView, fields};
+use crate::{
+    features::forms::model::Definition,
+    web::{
+        form::FormState,
+        page::{Page, Site},
+        ui,
+    },
+};
+
+/// The form with what was typed and ticked, drawn as the public page draws it.
+pub fn filled<'a>(site: &'a Site<'a>, definition: &'a Definition, answered: &FormState) -> Page<'a> {
+    let texts = definition.texts.get(site.language);
+    let (title, intro, submit) = texts.map_or(("", "", ""), |texts| (&texts.title, &texts.intro, &texts.submit));
+    let view = FormView { definition, slug: "", receipt: "", honeypot: "", texts_changed: false, receipt_refused: false };
+    let content = html! {
+        (ui::title(title))
+        (ui::prose(intro))
+        (ui::card(ui::inert(title, html! {
+            @for field in &definition.fields { (fields::draw(site, &view, field, answered, None)) }
+            (ui::actions(html! { (ui::Button::new(submit)) }))
+        })))
+    };
+    Page::new(site, title, content).private()
+}

@@ -1,0 +1,9 @@
+//! What staff ask for and do about submissions.
+
+mod form;
+mod list;
+mod one;
+
+pub use form::{save_processing, show_processing, show_statistics};
+pub use list::{export, show_list};
+pub use one::{process, reject, show, show_filled};

@@ -1,0 +1,63 @@
+//! How long answers are kept that are stored nowhere else.
+
+use chrono::Duration;
+use diesel::prelude::*;
+use serde_json::Value;
+
+use crate::{
+    db::{
+        DbError, Tx,
+        schema::{event_details, mails, submissions, template_versions, templates},
+    },
+    features::{signups::Status, templates::TemplateKey},
+    kernel::{
+        Timestamp,
+        ids::{SubmissionId, TemplateVersionId},
+    },
+};
+
+/// Erases, of up to `most` submissions that were settled `days` ago, the answers that are stored on no contact and the mails that
+/// repeat them; of rejected ones everything. What a contact agreed to stays with the history.
+///
+/// # Errors
+/// Storage errors.
+pub fn forget(tx: &mut Tx<'_>, now: Timestamp, days: i64, most: i64) -> Result<usize, DbError> {
+    // Only what is kept has a time here, and an index of its own.
+    let due: Vec<(SubmissionId, String, String)> = submissions::table
+        .filter(submissions::kept_since.is_not_null().and(submissions::kept_since.lt(now.plus(-Duration::days(days)))))
+        .order(submissions::kept_since)
+        .limit(most)
+        .select((submissions::id, submissions::status, submissions::answers))
+        .load(tx.connection())?;
+    let count = due.len();
+    let (rejected, others): (Vec<_>, Vec<_>) = due.into_iter().partition(|(_, status, _)| status == Status::Rejected.code());
+    let rejected: Vec<SubmissionId> = rejected.into_iter().map(|(id, ..)| id).collect();
+    diesel::delete(event_details::table.filter(event_details::submission_id.eq_any(&rejected))).execute(tx.connection())?;
+    diesel::delete(submissions::table.filter(submissions::id.eq_any(&rejected))).execute(tx.connection())?;
+    let ids: Vec<SubmissionId> = others.iter().map(|(id, ..)| *id).collect();
+    erase_receipts(tx, &ids)?;
+    for (id, _, answers) in others {
+        let mut answers: Value =
+            serde_json::from_str(&answers).map_err(|error| DbError::Broken(format!("submission {id}: {error}")))?;
+        answers["others"] = Value::Object(serde_json::Map::new());
+        diesel::update(submissions::table.find(id))
+            .set((submissions::answers.eq(answers.to_string()), submissions::kept_since.eq(None::<Timestamp>)))
+            .execute(tx.connection())?;
+    }
+    Ok(count)
+}
+
+/// Deletes the mails that told people what they had entered; one that has not left in all that time never will.
+fn erase_receipts(tx: &mut Tx<'_>, ids: &[SubmissionId]) -> Result<(), DbError> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let versions: Vec<TemplateVersionId> = template_versions::table
+        .inner_join(templates::table)
+        .filter(templates::key.eq(TemplateKey::FormReceipt.code()))
+        .select(template_versions::id)
+        .load(tx.connection())?;
+    diesel::delete(mails::table.filter(mails::submission_id.eq_any(ids).and(mails::template_version_id.eq_any(versions))))
+        .execute(tx.connection())?;
+    Ok(())
+}
