@@ -20,7 +20,8 @@ use super::{
 use crate::{
     features::{
         api, archives, audit, bin, bulk, cards, decisions, deliveries, drafts, editions, exports, fittings, home, imports,
-        integrations, integrations::ApiRight, items, links, overview, preferences, runs, selections, signups, staff, submissions, webhooks,
+        integrations, integrations::ApiRight, items, links, overview, preferences, runs, selections, signups, staff, submissions,
+        webhooks,
     },
     kernel::Right,
     state::{AppState, Problem},
@@ -29,8 +30,8 @@ use crate::{
         paths::{
             admin,
             admin::{
-                drafts as form_paths, integrations as programs, lists, selections as selection_paths, settings, submissions as filled_in, templates,
-                webhooks as hooks,
+                drafts as form_paths, integrations as programs, lists, selections as selection_paths, settings,
+                submissions as filled_in, templates, webhooks as hooks,
             },
             patterns,
         },

@@ -327,9 +327,10 @@ diesel::table! {
 }
 
 diesel::table! {
-    form_renderings (form_version_id, language) {
+    form_renderings (form_version_id, language, page) {
         form_version_id -> BigInt,
         language -> Text,
+        page -> BigInt,
         html -> Text,
         created_at -> Timestamp,
     }

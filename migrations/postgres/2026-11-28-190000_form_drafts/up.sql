@@ -3,13 +3,15 @@ ALTER TABLE form_versions ADD COLUMN updated_at TIMESTAMP;
 ALTER TABLE form_versions ADD COLUMN updated_by BIGINT;
 CREATE UNIQUE INDEX form_versions_one_draft ON form_versions (form_id) WHERE published_at IS NULL;
 
--- The whole page of a published version in each of its languages, as it was drawn when it was published. Evidence, like the version.
+-- The pages of a published version in each of its languages, whole and as they were drawn when it was published. Evidence, like the version.
 CREATE TABLE form_renderings (
     form_version_id BIGINT NOT NULL REFERENCES form_versions (id),
     language TEXT NOT NULL,
+    -- Counted from 1.
+    page BIGINT NOT NULL,
     html TEXT NOT NULL,
     created_at TIMESTAMP NOT NULL,
-    PRIMARY KEY (form_version_id, language)
+    PRIMARY KEY (form_version_id, language, page)
 );
 CREATE TRIGGER form_renderings_are_not_changed BEFORE UPDATE OR DELETE ON form_renderings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER form_renderings_are_not_emptied BEFORE TRUNCATE ON form_renderings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -258,8 +258,8 @@ fn told(definition: &Definition) -> Map<String, Value> {
     parts
 }
 
-/// Publishes the draft with the mark `seen`: copies the words of lists, freezes it under its hash, and keeps its page in each language
-/// as `draw` draws it. Visitors see it at once; whoever has the version before it open is asked again (FRM-03, FRM-04).
+/// Publishes the draft with the mark `seen`: copies the words of lists, freezes it under its hash, and keeps its pages in each
+/// language as `draw` draws them. Visitors see it at once; whoever has the version before it open is asked again (FRM-03, FRM-04).
 ///
 /// # Errors
 /// [`DbError::NotFound`] when there is no such form; other storage errors.
@@ -268,7 +268,7 @@ pub fn publish(
     ctx: &Context,
     id: FormId,
     seen: &str,
-    draw: &dyn Fn(&str, &Definition, Language) -> String,
+    draw: &dyn Fn(&str, &Definition, usize, Language) -> String,
 ) -> Result<Published, DbError> {
     tx.wait_turn([TURN])?;
     let form = present(tx, id)?;
@@ -285,7 +285,10 @@ pub fn publish(
     }
     let hash = sha256_hex(&text);
     for language in languages(&definition) {
-        store::keep_rendering(tx, ctx.at, draft.id, language, &draw(&form.properties.slug, &definition, language))?;
+        for page in 1..=definition.pages().len() {
+            let html = draw(&form.properties.slug, &definition, page, language);
+            store::keep_rendering(tx, ctx.at, draft.id, language, page, &html)?;
+        }
     }
     store::save_draft(tx, ctx, draft.id, &text, &hash, Some(ctx.at))?;
     store::put_into_use(tx, ctx, id, draft.id)?;

@@ -11,7 +11,7 @@ use super::model::{
 };
 use crate::{
     features::{
-        forms::model::{ChoiceOption, ChoiceStyle, Field, FieldKind, FieldTexts, FormTexts, OfferedType, PerLanguage},
+        forms::model::{ChoiceOption, ChoiceStyle, Field, FieldKind, FieldTexts, FormTexts, OfferedType, PerLanguage, Scale},
         items::is_web_address,
     },
     kernel::{
@@ -245,6 +245,10 @@ fn details(form: &mut FormState, kind: &FieldKind, languages: &[Language], stock
             };
             FieldKind::Choice { style, options: options(form, languages) }
         }
+        FieldKind::Rating { .. } => {
+            let is_long = form.value("scale") == scale_code(Scale::ZeroToTen);
+            FieldKind::Rating { scale: if is_long { Scale::ZeroToTen } else { Scale::OneToFive } }
+        }
         FieldKind::Hidden { .. } => FieldKind::Hidden { value: line(form, "hidden", LONGEST_TEXT) },
         FieldKind::Consent { .. } => {
             let chosen = form.value("purpose").parse().ok().map(PurposeId);
@@ -354,6 +358,7 @@ pub fn written_field(field: &Field) -> Values {
                 put(&format!("options-{language}"), &lines.collect::<Vec<_>>().join("\n"));
             }
         }
+        FieldKind::Rating { scale } => put("scale", scale_code(*scale)),
         FieldKind::Hidden { value } => put("hidden", value),
         FieldKind::Consent { purpose, .. } => put("purpose", &purpose.to_string()),
         FieldKind::Subscriptions { types, .. } => types.iter().for_each(|kind| put("type", &kind.id.to_string())),
@@ -369,5 +374,13 @@ pub const fn style_code(style: ChoiceStyle) -> &'static str {
         ChoiceStyle::Radio => "radio",
         ChoiceStyle::Select => "select",
         ChoiceStyle::Checkboxes => "checkboxes",
+    }
+}
+
+/// How forms name a scale.
+pub const fn scale_code(scale: Scale) -> &'static str {
+    match scale {
+        Scale::OneToFive => "one_to_five",
+        Scale::ZeroToTen => "zero_to_ten",
     }
 }

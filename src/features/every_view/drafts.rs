@@ -135,11 +135,19 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
             look("draft", views::draft(&office, &view).into_html());
         }
         let languages = Language::ALL;
-        let preview = PreviewView { sheet: &sheet, languages: &languages, language };
+        let preview = PreviewView { sheet: &sheet, languages: &languages, language, page: (2, 3) };
         look("preview of a draft", views::preview(&office, &preview).into_html());
         for recomputed in [version.hash.as_str(), "c3"] {
             let is_kept = recomputed == "c3";
-            let view = VersionView { sheet: &sheet, version: &version, recomputed, languages: &languages, language, is_kept };
+            let view = VersionView {
+                sheet: &sheet,
+                version: &version,
+                recomputed,
+                languages: &languages,
+                language,
+                page: (1, 1),
+                is_kept,
+            };
             look("version of a form", views::version(&office, &view).into_html());
         }
     }

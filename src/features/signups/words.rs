@@ -59,7 +59,7 @@ pub fn in_words(definition: &Definition, answers: &Answers, address: &str, langu
             option.and_then(|option| option.label.get(language)).map_or_else(|| value.to_owned(), String::clone)
         };
         let words: Vec<String> = match &field.kind {
-            FieldKind::TextBlock | FieldKind::Section => continue,
+            FieldKind::TextBlock | FieldKind::Section | FieldKind::Page => continue,
             FieldKind::Choice { options, .. } | FieldKind::Interests { options } => {
                 values.map(|value| named(options, value)).collect()
             }

@@ -12,7 +12,7 @@ use super::{
         parse, store,
         views::{self, Conflict, DraftView, PreviewView, TextsView},
     },
-    asked_language, drafted, frame, framing, present,
+    asked_language, asked_page, drafted, frame, framing, present,
 };
 use crate::{
     kernel::ids::FormId,
@@ -114,7 +114,8 @@ fn texts(desk: &Desk, sheet: &Sheet, draft: &Draft, seen: &str, values: &FormSta
 pub async fn show_preview(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
     let (sheet, draft) = drafted(&state, *id).await?;
     let languages = languages(&draft.definition);
-    let view = PreviewView { sheet: &sheet, languages: &languages, language: asked_language(&desk, &languages) };
+    let (language, page) = (asked_language(&desk, &languages), asked_page(&desk, &draft.definition));
+    let view = PreviewView { sheet: &sheet, languages: &languages, language, page };
     Ok(framing(views::preview(&desk.office(), &view).into_response()))
 }
 

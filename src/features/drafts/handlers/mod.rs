@@ -49,10 +49,17 @@ fn asked_language(desk: &Desk, languages: &[Language]) -> Language {
     asked.or(own).or(languages.first().copied()).unwrap_or(desk.language())
 }
 
+/// Which of a definition's pages is asked for, and how many there are; counted from 1.
+fn asked_page(desk: &Desk, definition: &Definition) -> (usize, usize) {
+    let of = definition.pages().len();
+    (desk.asked("page").parse().unwrap_or(1).clamp(1, of), of)
+}
+
 /// The page of a definition for a frame on ours. Nothing on it can be sent.
 fn frame(desk: &Desk, definition: &Definition, slug: &str, language: Language) -> HttpResponse {
+    let (at, _) = asked_page(desk, definition);
     let site = views::framed(&desk.house.settings.organisation_name, &desk.house.dress, slug, language);
-    let mut response = views::page(&site, definition, slug).private().status(StatusCode::OK).into_response();
+    let mut response = views::page(&site, definition, at, slug).private().status(StatusCode::OK).into_response();
     headers::framed_by_our_own(&mut response);
     response
 }

@@ -57,8 +57,8 @@ pub async fn publish(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result
     let (ctx, id, seen) = (desk.context(), FormId(*id), desk.form().value("seen").to_owned());
     let house = desk.house.clone();
     let write = state.db.write(move |tx| {
-        let draw = |slug: &str, definition: &_, language| {
-            views::whole(&house.settings.organisation_name, &house.dress, slug, definition, language)
+        let draw = |slug: &str, definition: &_, page, language| {
+            views::whole(&house.settings.organisation_name, &house.dress, slug, definition, page, language)
         };
         actions::publish(tx, &ctx, id, &seen, &draw)
     });

@@ -12,7 +12,7 @@ use super::{
         store,
         views::{self, VersionView},
     },
-    asked_language, frame, framing,
+    asked_language, asked_page, frame, framing,
 };
 use crate::{
     db::DbError,
@@ -39,11 +39,11 @@ pub async fn show_version(desk: Desk, state: Data<AppState>, path: Path<(i64, i6
     let (sheet, version, text, definition) = of(&state, &path).await?;
     let languages = languages(&definition);
     let language = asked_language(&desk, &languages);
-    let id = version.id;
-    let is_kept = state.db.read(move |connection| store::rendering(connection, id, language)).await?.is_some();
+    let (id, page) = (version.id, asked_page(&desk, &definition));
+    let is_kept = state.db.read(move |connection| store::rendering(connection, id, language, page.0)).await?.is_some();
     let recomputed = sha256_hex(&text);
     let view =
-        VersionView { sheet: &sheet, version: &version, recomputed: &recomputed, languages: &languages, language, is_kept };
+        VersionView { sheet: &sheet, version: &version, recomputed: &recomputed, languages: &languages, language, page, is_kept };
     Ok(framing(views::version(&desk.office(), &view).into_response()))
 }
 
@@ -51,8 +51,8 @@ pub async fn show_version(desk: Desk, state: Data<AppState>, path: Path<(i64, i6
 pub async fn show_version_frame(desk: Desk, state: Data<AppState>, path: Path<(i64, i64)>) -> Result<HttpResponse, Problem> {
     let (sheet, version, _, definition) = of(&state, &path).await?;
     let language = asked_language(&desk, &languages(&definition));
-    let id = version.id;
-    let Some(html) = state.db.read(move |connection| store::rendering(connection, id, language)).await? else {
+    let (id, (page, _)) = (version.id, asked_page(&desk, &definition));
+    let Some(html) = state.db.read(move |connection| store::rendering(connection, id, language, page)).await? else {
         return Ok(frame(&desk, &definition, &sheet.properties.slug, language));
     };
     let mut response = HttpResponse::Ok()

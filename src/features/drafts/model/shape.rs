@@ -9,7 +9,7 @@ use crate::{
         forms::{
             builder,
             frozen::{about, approval, offered_type, per_language},
-            model::{ChoiceStyle, Definition, Field, FieldKind, PerLanguage},
+            model::{ChoiceStyle, Definition, Field, FieldKind, PerLanguage, Scale},
         },
         items::{self, Item},
         lists::Lists,
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The kinds of field that can be added, in the order in which they are offered. The address is always there.
-pub const KINDS: [&str; 17] = [
+pub const KINDS: [&str; 21] = [
     "first_name",
     "last_name",
     "company",
@@ -29,12 +29,16 @@ pub const KINDS: [&str; 17] = [
     "long_text",
     CHOICE,
     "date",
+    "date_time",
     "number",
+    "whole_number",
+    "rating",
     "consent",
     "subscriptions",
     "interests",
     "text_block",
     "section",
+    "page",
     "hidden",
 ];
 /// The kind that has a style and options.
@@ -56,12 +60,16 @@ pub fn new_kind(code: &str) -> Option<FieldKind> {
         "long_text" => FieldKind::LongText,
         CHOICE => FieldKind::Choice { style: ChoiceStyle::Radio, options: Vec::new() },
         "date" => FieldKind::Date,
+        "date_time" => FieldKind::DateTime,
         "number" => FieldKind::Number,
+        "whole_number" => FieldKind::WholeNumber,
+        "rating" => FieldKind::Rating { scale: Scale::OneToFive },
         "consent" => FieldKind::Consent { purpose: NO_PURPOSE, about: PerLanguage::default() },
         "subscriptions" => FieldKind::Subscriptions { purpose: NO_PURPOSE, types: Vec::new() },
         "interests" => FieldKind::Interests { options: Vec::new() },
         "text_block" => FieldKind::TextBlock,
         "section" => FieldKind::Section,
+        "page" => FieldKind::Page,
         "hidden" => FieldKind::Hidden { value: String::new() },
         _ => return None,
     })
@@ -81,19 +89,23 @@ pub const fn kind_code(kind: &FieldKind) -> &'static str {
         FieldKind::LongText => "long_text",
         FieldKind::Choice { .. } => CHOICE,
         FieldKind::Date => "date",
+        FieldKind::DateTime => "date_time",
         FieldKind::Number => "number",
+        FieldKind::WholeNumber => "whole_number",
+        FieldKind::Rating { .. } => "rating",
         FieldKind::Hidden { .. } => "hidden",
         FieldKind::Consent { .. } => "consent",
         FieldKind::Subscriptions { .. } => "subscriptions",
         FieldKind::Interests { .. } => "interests",
         FieldKind::TextBlock => "text_block",
         FieldKind::Section => "section",
+        FieldKind::Page => "page",
     }
 }
 
 /// May it be left open whether the field is filled in?
 pub const fn may_require(kind: &FieldKind) -> bool {
-    !matches!(kind, FieldKind::Email | FieldKind::Hidden { .. } | FieldKind::TextBlock | FieldKind::Section)
+    !matches!(kind, FieldKind::Email | FieldKind::Hidden { .. } | FieldKind::TextBlock | FieldKind::Section | FieldKind::Page)
 }
 
 /// Does the field fill in a detail of a contact, which it then may overwrite (FRM-07)?
@@ -131,6 +143,7 @@ pub const fn has_placeholder(kind: &FieldKind) -> bool {
             | FieldKind::Text
             | FieldKind::LongText
             | FieldKind::Number
+            | FieldKind::WholeNumber
     )
 }
 

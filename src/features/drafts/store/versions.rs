@@ -184,7 +184,7 @@ pub fn put_into_use(tx: &mut Tx<'_>, ctx: &Context, form: FormId, version: FormV
     Ok(())
 }
 
-/// Keeps the page of a version in a language.
+/// Keeps a page of a version, counted from 1, in a language.
 ///
 /// # Errors
 /// Storage errors.
@@ -193,11 +193,13 @@ pub fn keep_rendering(
     at: Timestamp,
     version: FormVersionId,
     language: Language,
+    page: usize,
     html: &str,
 ) -> Result<(), DbError> {
     let row = (
         form_renderings::form_version_id.eq(version),
         form_renderings::language.eq(language),
+        form_renderings::page.eq(i64::try_from(page).unwrap_or(i64::MAX)),
         form_renderings::html.eq(html),
         form_renderings::created_at.eq(at),
     );
@@ -205,13 +207,20 @@ pub fn keep_rendering(
     Ok(())
 }
 
-/// The page of a version in a language as it was drawn when it was published; nothing for versions that shipped.
+/// A page of a version, counted from 1, in a language as it was drawn when it was published; nothing for versions that shipped.
 ///
 /// # Errors
 /// Storage errors.
-pub fn rendering(connection: &mut Connection, version: FormVersionId, language: Language) -> Result<Option<String>, DbError> {
+pub fn rendering(
+    connection: &mut Connection,
+    version: FormVersionId,
+    language: Language,
+    page: usize,
+) -> Result<Option<String>, DbError> {
+    let page = i64::try_from(page).unwrap_or(i64::MAX);
     Ok(form_renderings::table
         .filter(form_renderings::form_version_id.eq(version).and(form_renderings::language.eq(language)))
+        .filter(form_renderings::page.eq(page))
         .select(form_renderings::html)
         .get_result(connection)
         .optional()?)

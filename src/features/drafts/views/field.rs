@@ -8,14 +8,14 @@ use super::{
             Draft, MOST_OPTIONS, Sheet, Stock, has_label, has_placeholder, is_long_label, kind_code, languages, may_overwrite,
             may_require,
         },
-        parse::style_code,
+        parse::{scale_code, style_code},
     },
     Conflict, collision, labels,
     new::told,
     title_of,
 };
 use crate::{
-    features::forms::model::{ChoiceStyle, FieldKind},
+    features::forms::model::{ChoiceStyle, FieldKind, Scale},
     kernel::Language,
     web::{
         form::{FormState, TICKED, Told},
@@ -104,6 +104,12 @@ fn general(office: &Office<'_>, view: &FieldView<'_>, told: &Told) -> Markup {
                 @let styles = [ChoiceStyle::Radio, ChoiceStyle::Select, ChoiceStyle::Checkboxes];
                 (Select::new("style", t.get("drafts-style")).options(styles.map(|style| (style_code(style), t.get(labels::style(style)))))
                     .value(values.value("style")))
+            },
+            FieldKind::Rating { .. } => {
+                @let scales = [Scale::OneToFive, Scale::ZeroToTen].map(|scale| (scale_code(scale), scale.ends()));
+                @let names = scales.map(|(code, (first, last))| (code, format!("{first}–{last}")));
+                (Select::new("scale", t.get("drafts-scale")).hint(t.get("drafts-scale-hint"))
+                    .options(names.iter().map(|(code, name)| (*code, name.as_str()))).value(values.value("scale")))
             },
             FieldKind::Hidden { .. } => {
                 (Input::new("hidden", t.get("drafts-value")).hint(t.get("drafts-value-hint")).optional(t.get("form-optional"))

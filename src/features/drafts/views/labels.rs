@@ -42,12 +42,16 @@ pub(super) fn kind(code: &str) -> &'static str {
         "long_text" => "drafts-kind-long-text",
         "choice" => "drafts-kind-choice",
         "date" => "drafts-kind-date",
+        "date_time" => "drafts-kind-date-time",
         "number" => "drafts-kind-number",
+        "whole_number" => "drafts-kind-whole-number",
+        "rating" => "drafts-kind-rating",
         "consent" => "drafts-kind-consent",
         "subscriptions" => "drafts-kind-subscriptions",
         "interests" => "cards-interests",
         "text_block" => "drafts-kind-text-block",
         "section" => "drafts-kind-section",
+        "page" => "drafts-kind-page",
         _ => "drafts-kind-hidden",
     }
 }

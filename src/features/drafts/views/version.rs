@@ -29,6 +29,8 @@ pub struct VersionView<'v> {
     pub languages: &'v [Language],
     /// The one that is shown.
     pub language: Language,
+    /// Which of how many pages is shown, counted from 1.
+    pub page: (usize, usize),
     /// Was the page kept when it was published? One that was not is drawn from what the version says.
     pub is_kept: bool,
 }
@@ -53,7 +55,7 @@ pub fn version<'a>(office: &'a Office<'a>, view: &VersionView<'_>) -> OfficePage
             (t.get("drafts-hash-now"), ui::code(view.recomputed)),
         ])))
         (ui::paragraph(t.get(if view.is_kept { "drafts-version-kept" } else { "drafts-version-drawn" })))
-        (frames(office, &drafts::version(sheet.id, version.number), view.languages, view.language))
+        (frames(office, &drafts::version(sheet.id, version.number), view.languages, view.language, view.page))
         (ui::actions(ui::link(drafts::form(sheet.id), t.get("drafts-back"))))
     };
     office.page(title, content)

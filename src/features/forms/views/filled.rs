@@ -16,7 +16,8 @@ use crate::{
 pub fn filled<'a>(site: &'a Site<'a>, definition: &'a Definition, answered: &FormState) -> Page<'a> {
     let texts = definition.texts.get(site.language);
     let (title, intro, submit) = texts.map_or(("", "", ""), |texts| (&texts.title, &texts.intro, &texts.submit));
-    let view = FormView { definition, slug: "", receipt: "", honeypot: "", texts_changed: false, receipt_refused: false };
+    let view =
+        FormView { definition, slug: "", page: 0, receipt: "", honeypot: "", texts_changed: false, receipt_refused: false };
     let content = html! {
         (ui::title(title))
         (ui::prose(intro))

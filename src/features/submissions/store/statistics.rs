@@ -12,7 +12,7 @@ use diesel::{
 use super::super::model::{Question, Tally};
 use crate::{
     db::{Connection, DbError, on_each},
-    features::forms::model::{Definition, FieldKind},
+    features::forms::model::{ChoiceOption, Definition, FieldKind},
     kernel::{Language, Timestamp, ids::FormId},
 };
 
@@ -78,7 +78,7 @@ pub fn questions(
     language: Language,
     now: Timestamp,
 ) -> Result<Vec<Question>, DbError> {
-    let asks = |kind: &FieldKind| matches!(kind, FieldKind::Choice { .. });
+    let asks = |kind: &FieldKind| matches!(kind, FieldKind::Choice { .. } | FieldKind::Rating { .. });
     if !definition.fields.iter().any(|field| asks(&field.kind)) {
         return Ok(Vec::new());
     }
@@ -109,11 +109,18 @@ pub fn questions(
     };
     let counted: HashMap<(String, String), i64> = rows.into_iter().map(|row| ((row.field, row.value), row.n)).collect();
     let question = |field: &crate::features::forms::model::Field| {
-        let FieldKind::Choice { options, .. } = &field.kind else { return None };
+        let offered: Vec<(String, String)> = match &field.kind {
+            FieldKind::Choice { options, .. } => {
+                let name = |option: &ChoiceOption| option.label.get(language).unwrap_or(&option.value).clone();
+                options.iter().map(|option| (option.value.clone(), name(option))).collect()
+            }
+            FieldKind::Rating { scale } => scale.steps().map(|step| (step.clone(), step)).collect(),
+            _ => return None,
+        };
         let label = field.texts.get(language).map_or_else(|| field.name.clone(), |texts| texts.label.clone());
-        let options = options.iter().map(|option| {
-            let name = option.label.get(language).cloned().unwrap_or_else(|| option.value.clone());
-            (name, counted.get(&(field.name.clone(), option.value.clone())).copied().unwrap_or(0))
+        let options = offered.into_iter().map(|(value, name)| {
+            let count = counted.get(&(field.name.clone(), value)).copied().unwrap_or(0);
+            (name, count)
         });
         Some(Question { label, options: options.collect() })
     };
