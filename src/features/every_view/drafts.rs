@@ -145,7 +145,7 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
     }
     let office = office(language, "/admin/forms/7/draft", Rights::ALL);
     let mut slips = FormState::posted(written(&sheet.properties));
-    for name in ["name", "slug", "ends_at", "max_submissions", "thanks_url", "origins", "start", "language"] {
+    for name in ["name", "slug", "start", "language"] {
         slips.refuse(name, Slip::Missing);
     }
     let others = [(FormId(7), "Other <b>".to_owned())];
