@@ -80,7 +80,7 @@ pub fn properties(form: &mut FormState) -> Properties {
     let thanks_url = one_line(form.value("thanks_url"));
     if thanks_url.chars().count() > LONGEST_HELP {
         form.refuse("thanks_url", Slip::TooLong(LONGEST_HELP));
-    } else if !thanks_url.is_empty() && !(is_web_address(&thanks_url) && thanks_url.starts_with("https://")) {
+    } else if !thanks_url.is_empty() && !is_page(&thanks_url) {
         form.refuse("thanks_url", Slip::Says("drafts-slip-thanks-url"));
     }
     Properties {
@@ -93,6 +93,11 @@ pub fn properties(form: &mut FormState) -> Properties {
         thanks_url,
         origins: origins(form),
     }
+}
+
+/// Only what a browser opens as a page, and over a line that nobody reads along.
+fn is_page(url: &str) -> bool {
+    is_web_address(url) && url.starts_with("https://")
 }
 
 fn end(form: &mut FormState) -> Option<Timestamp> {

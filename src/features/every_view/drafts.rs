@@ -153,24 +153,26 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
     }
     let office = office(language, "/admin/forms/7/draft", Rights::ALL);
     let mut slips = FormState::posted(written(&sheet.properties));
-    for name in ["name", "slug", "ends_at", "max_submissions", "thanks_url", "origins", "start", "language"] {
+    for name in ["name", "slug", "start", "language"] {
         slips.refuse(name, Slip::Missing);
     }
     let others = [(FormId(7), "Other <b>".to_owned())];
     look("new form", views::new(&office, &NewView { values: &slips, others: &others }).into_html());
     let properties = |values, conflict| PropertiesView { sheet: &sheet, seen: "a1", values, conflict };
-    let mut right = FormState::posted(written(&sheet.properties));
+    let right = FormState::posted(written(&sheet.properties));
     look("properties of a form", views::properties(&office, &properties(&right, conflict())).into_html());
+    let mut wrong = right.clone();
     for name in ["name", "slug", "ends_at", "max_submissions", "thanks_url", "origins"] {
-        right.refuse(name, Slip::Missing);
+        wrong.refuse(name, Slip::Missing);
     }
-    look("properties with slips", views::properties(&office, &properties(&right, None)).into_html());
-    let mut texts = FormState::posted(written_texts(&definition.texts));
+    look("properties with slips", views::properties(&office, &properties(&wrong, None)).into_html());
+    let texts = FormState::posted(written_texts(&definition.texts));
     let view = |values, conflict| TextsView { sheet: &sheet, draft: &draft, seen: "a1", values, conflict };
     look("texts of a form", views::texts(&office, &view(&texts, conflict())).into_html());
-    texts.refuse("language", Slip::NotChosen);
-    texts.refuse("title-nb", Slip::TooLong(9));
-    look("texts with slips", views::texts(&office, &view(&texts, None)).into_html());
+    let mut wrong = texts.clone();
+    wrong.refuse("language", Slip::NotChosen);
+    wrong.refuse("title-nb", Slip::TooLong(9));
+    look("texts with slips", views::texts(&office, &view(&wrong, None)).into_html());
     for field in &definition.fields {
         let mut values = FormState::posted(written_field(field));
         values.refuse("identifier", Slip::Missing);

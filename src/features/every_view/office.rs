@@ -229,7 +229,8 @@ fn every_form_carries_the_token_of_the_session() {
         let asks: Vec<_> = page.all("form").filter(|form| form.get("method") == Some("get")).collect();
         let chosen = [admin::CHOSEN_CONFIRMATION, admin::BULK_UPDATE, admin::BULK_DELETE];
         let is_search = |form: &&&Tag| {
-            form.get("role") == Some("search") || form.get("action").is_some_and(|action| chosen.contains(&action))
+            let leads_on = |action: &str| chosen.contains(&action) || action.ends_with("/draft/new-field");
+            form.get("role") == Some("search") || form.get("action").is_some_and(leads_on)
         };
         assert_eq!(asks.iter().filter(is_search).count(), asks.len(), "{name}");
         assert_eq!(asks.len() + posts, page.all("form").count(), "{name}");

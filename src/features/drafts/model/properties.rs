@@ -88,7 +88,9 @@ pub fn is_slug(slug: &str) -> bool {
 /// header, so nothing else will do: no path, no star, no number of a machine.
 pub fn is_origin(text: &str) -> bool {
     let Ok(url) = url::Url::parse(text) else { return false };
-    let is_name = matches!(url.host(), Some(url::Host::Domain(name)) if name.contains('.') && !name.ends_with('.'));
+    let is_plain = |name: &str| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.' || byte == b'-');
+    let is_name =
+        matches!(url.host(), Some(url::Host::Domain(name)) if name.contains('.') && !name.ends_with('.') && is_plain(name));
     url.scheme() == "https" && is_name && url.origin().ascii_serialization() == text
 }
 
@@ -100,7 +102,7 @@ mod tests {
     fn addresses_are_made_from_names_and_told_from_anything_else() {
         assert_eq!(slug_of("Månedens  nyhetsbrev: nå!"), "manedens-nyhetsbrev-na");
         assert_eq!((slug_of("Ære være"), slug_of("日本")), ("aere-vaere".into(), String::new()));
-        assert_eq!(slug_of(&"a b ".repeat(100)).len() <= LONGEST_SLUG, true);
+        assert!(slug_of(&"a b ".repeat(100)).len() <= LONGEST_SLUG);
         for slug in ["a", "spring-fair-2027", "7"] {
             assert!(is_slug(slug), "{slug}");
         }
