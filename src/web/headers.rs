@@ -50,12 +50,16 @@ pub fn framed_by_our_own(response: &mut HttpResponse) {
     }
 }
 
-/// Lets pages of these origins show an answer in a frame.
-pub fn embeddable_by(response: &mut HttpResponse, origins: &[String]) {
-    if origins.is_empty() {
-        return;
+/// Lets pages of these origins show an answer in a frame, and lets what is sent from it lead to the address of `leads_to`, if that is
+/// not empty: browsers ask the policy about that redirect, too.
+pub fn embeddable_by(response: &mut HttpResponse, origins: &[String], leads_to: &str) {
+    let mut policy = POLICY.to_owned();
+    if !origins.is_empty() {
+        policy = policy.replace("frame-ancestors 'none'", &format!("frame-ancestors {}", origins.join(" ")));
     }
-    let policy = POLICY.replace("frame-ancestors 'none'", &format!("frame-ancestors {}", origins.join(" ")));
+    if let Ok(target) = url::Url::parse(leads_to) {
+        policy = policy.replace("form-action 'self'", &format!("form-action 'self' {}", target.origin().ascii_serialization()));
+    }
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }

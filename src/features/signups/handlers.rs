@@ -148,7 +148,9 @@ pub async fn thank(request: HttpRequest, state: Data<AppState>) -> Result<HttpRe
     let visit = Visit::of(&request, &state);
     let form = form_of(&request, &visit)?;
     let texts = form.definition.texts.get(visit.language).ok_or(Problem::NotFound)?;
-    Ok(views::thanks(&visit.site(), &texts.thanks_title, &texts.thanks).into_response())
+    let mut response = views::thanks(&visit.site(), &texts.thanks_title, &texts.thanks).into_response();
+    embeddable_by(&mut response, &form.embedding_origins, "");
+    Ok(response)
 }
 
 /// `GET /confirm/{token}`: one button; or, once it is done, that it is done.
@@ -241,14 +243,16 @@ fn draw(visit: &Visit, form: &Form, answered: &FormState, receipt: &str, at: usi
     let mut response = views::form(&site, &view, answered).into_response();
     // The receipt is good for one sending: no cache may hand it to somebody else.
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    embeddable_by(&mut response, &form.embedding_origins);
+    embeddable_by(&mut response, &form.embedding_origins, &form.thanks_url);
     response
 }
 
 fn closed(visit: &Visit, form: &Form) -> HttpResponse {
     let site = visit.site();
     let (title, text) = form.definition.texts.get(site.language).map_or(("", ""), |texts| (&texts.title, &texts.inactive));
-    views::inactive(&site, title, text).into_response()
+    let mut response = views::inactive(&site, title, text).into_response();
+    embeddable_by(&mut response, &form.embedding_origins, "");
+    response
 }
 
 fn thanks_page(visit: &Visit, form: &Form) -> HttpResponse {

@@ -2,6 +2,7 @@
 
 mod building;
 mod frozen;
+mod pages;
 mod refusals;
 
 use crate::support::{Answer, Page, TestApp, Visitor};

@@ -138,7 +138,14 @@ on_both_engines!(a_form_may_be_framed_and_posted_to_by_the_origins_it_names_and_
     app.staff_runs("UPDATE forms SET embedding_origins = 'https://fjordlys.no' WHERE slug = 'newsletter'").await;
     let policy = app.gets("/f/newsletter").await.header("content-security-policy").to_owned();
     assert!(policy.contains("frame-ancestors https://fjordlys.no"), "{policy}");
+    // What comes after it in the same frame, too.
+    let thanks = app.gets("/f/newsletter/thanks").await.header("content-security-policy").to_owned();
+    assert!(thanks.contains("frame-ancestors https://fjordlys.no"), "{thanks}");
     assert!(app.gets("/privacy").await.header("content-security-policy").contains("frame-ancestors 'none'"));
+    // A browser does not follow where the answer leads unless the page with the form said so.
+    app.staff_runs("UPDATE forms SET thanks_url = 'https://shop.fjordlys.no/welcome?from=form' WHERE slug = 'newsletter'").await;
+    let policy = app.gets("/f/newsletter").await.header("content-security-policy").to_owned();
+    assert!(policy.contains("form-action 'self' https://shop.fjordlys.no;"), "{policy}");
     let post = |origin: &'static str| {
         let request = TestRequest::post().uri("/f/newsletter").insert_header((header::CONTENT_TYPE, FORM));
         request.insert_header((header::ORIGIN, origin)).insert_header(("sec-fetch-site", "cross-site")).set_payload("email=x")

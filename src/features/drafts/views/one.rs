@@ -11,7 +11,10 @@ use crate::{
     kernel::{Right, Timestamp},
     web::{
         office::{Office, OfficePage},
-        paths::{self, admin::drafts},
+        paths::{
+            self,
+            admin::{drafts, submissions},
+        },
         ui::{self, Button, Tone},
     },
 };
@@ -61,15 +64,45 @@ pub fn one<'a>(office: &'a Office<'a>, view: &OneView<'_>) -> OfficePage<'a> {
         }))
         @if is_there { (draft(office, view)) }
         (history(office, view))
-        (elsewhere(sheet))
+        @if is_there { (elsewhere(office, sheet)) (embedding(office, view)) }
         (ui::actions(ui::link(drafts::LIST, t.get("lists-back"))))
     };
     office.page(sheet.properties.name.clone(), content)
 }
 
-/// The one place for links to what else there is about a form: its answers, what happens with them, its figures.
-fn elsewhere(_sheet: &Sheet) -> Markup {
-    html! {}
+/// What else there is about a form: its answers, what happens with them, its figures.
+fn elsewhere(office: &Office<'_>, sheet: &Sheet) -> Markup {
+    let t = office.texts;
+    ui::links([
+        (format!("{}?form={}", submissions::LIST, sheet.id), t.get("submissions-title").to_owned()),
+        (submissions::form_statistics(sheet.id), t.get("drafts-statistics").to_owned()),
+        (submissions::form_processing(sheet.id), t.get("drafts-processing").to_owned()),
+    ])
+}
+
+/// How other pages lead to the form or show it (FRM-09): ready to be copied, without scripts.
+fn embedding(office: &Office<'_>, view: &OneView<'_>) -> Markup {
+    let t = office.texts;
+    let properties = &view.line.sheet.properties;
+    if view.line.sheet.published.is_none() {
+        return html! {};
+    }
+    let address = format!("{}{}", view.base_url, paths::form(&properties.slug));
+    let name = &properties.name;
+    // Written by the same hand as every page, so that a name with signs in it stays a name.
+    let frame = html! { iframe src=(address) title=(name) width="100%" height="900" {} }.into_string();
+    let button = html! { form action=(address) method="get" { button { (name) } } }.into_string();
+    ui::disclosure(
+        html! { (t.get("drafts-embed")) },
+        false,
+        html! {
+            (ui::paragraph(t.get("drafts-embed-link"))) (ui::source(&address))
+            (ui::paragraph(t.get("drafts-embed-button"))) (ui::source(&button))
+            (ui::paragraph(t.get(if properties.origins.is_empty() { "drafts-embed-nobody" } else { "drafts-embed-frame" })))
+            (ui::source(&frame))
+            (ui::hint(t.get("drafts-embed-language")))
+        },
+    )
 }
 
 fn facts<'t>(office: &Office<'t>, view: &OneView<'_>) -> Vec<(&'t str, Markup)> {
