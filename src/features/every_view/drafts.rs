@@ -174,8 +174,9 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
     wrong.refuse("title-nb", Slip::TooLong(9));
     look("texts with slips", views::texts(&office, &view(&wrong, None)).into_html());
     for field in &definition.fields {
-        let mut values = FormState::posted(written_field(field));
-        values.refuse("identifier", Slip::Missing);
+        let values = FormState::posted(written_field(field));
+        let mut wrong = values.clone();
+        wrong.refuse("identifier", Slip::Missing);
         for name in [Some(field.name.as_str()), None] {
             let view = FieldView {
                 sheet: &sheet,
@@ -183,7 +184,7 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
                 name,
                 kind: &field.kind,
                 seen: "a1",
-                values: &values,
+                values: if name.is_some() { &values } else { &wrong },
                 stock: &stock,
                 base: Language::En,
                 conflict: name.and_then(|_| conflict()),
