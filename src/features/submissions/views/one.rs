@@ -128,7 +128,7 @@ fn evidence(office: &Office<'_>, view: &OneView<'_>) -> Markup {
         (
             t.get("submissions-hash"),
             html! {
-                (ui::code(&submission.hash))
+                (ui::code(&submission.hash)) " "
                 @if whole.is_intact { (ui::tag(Tone::Success, t.get("submissions-intact"))) } @else { (ui::tag(Tone::Danger, t.get("submissions-altered"))) }
             },
         ),
@@ -136,7 +136,7 @@ fn evidence(office: &Office<'_>, view: &OneView<'_>) -> Markup {
             t.get("audit-noun-contact"),
             html! {
                 @match &whole.contact {
-                    Some(contact) => (ui::link(admin::contact(contact.id), title(&contact.first_name, &contact.last_name, contact.address.as_str()))),
+                    Some(contact) => (ui::links([(admin::contact(contact.id), title(&contact.first_name, &contact.last_name, contact.address.as_str()))])),
                     None => (t.get(if submission.contact.is_some() { "submissions-contact-binned" } else { "submissions-no-contact" })),
                 }
             },
