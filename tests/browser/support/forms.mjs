@@ -23,6 +23,7 @@ export async function build(guide) {
   };
   const addField = async (form, kind, values) => {
     await guide.open(`${form}/draft/new-field?kind=${kind}`);
+    await page.locator('main details').evaluateAll((all) => all.forEach((it) => (it.open = true)));
     for (const [name, value] of Object.entries(values)) await page.locator(`[name=${name}]`).fill(value);
     await press(page, button(page, 'Add the field'));
   };
