@@ -53,9 +53,19 @@ pub fn plan(app: &TestApp, statement: &str) -> Vec<String> {
                 let value = match () {
                     () if text[..at].ends_with("ANY(") => "'{1,2}'",
                     () if text[..at].ends_with("unnest((SELECT ") => "'{1,2}'::text[]",
-                    () if ["at\"", " at", "_at", "not_before", "not_before\"", "lease_until", "lease_until\"", "("]
-                        .iter()
-                        .any(|end| before.ends_with(end)) =>
+                    () if [
+                        "at\"",
+                        " at",
+                        "_at",
+                        "kept_since\"",
+                        "not_before",
+                        "not_before\"",
+                        "lease_until",
+                        "lease_until\"",
+                        "(",
+                    ]
+                    .iter()
+                    .any(|end| before.ends_with(end)) =>
                     {
                         "'2026-01-01'"
                     }
