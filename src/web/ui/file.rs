@@ -56,9 +56,15 @@ pub fn picture(url: &str, alt: &str, width: u32, height: u32) -> Markup {
     html! { div class="brand" { img src=(url) alt=(alt) width=(width) height=(height); } }
 }
 
-/// A page of ours as a telephone and as a larger screen show it. A wide one that does not fit is moved by its own bar.
-pub fn devices(phone: Markup, desktop: Markup) -> Markup {
-    html! { div class="devices" { div class="phone stack" { (phone) } div class="desktop stack" { (desktop) } } }
+/// A page of ours as a telephone and as a larger screen show it. A wide one that does not fit is moved by its own bar, also with the
+/// keyboard, and is called `wide` there.
+pub fn devices(phone: Markup, desktop: Markup, wide: &str) -> Markup {
+    html! {
+        div class="devices" {
+            div class="phone stack" { (phone) }
+            div class="desktop stack" tabindex="0" role="group" aria-label=(wide) { (desktop) }
+        }
+    }
 }
 
 /// Another page of ours, in which no script runs and nothing is sent.

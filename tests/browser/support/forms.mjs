@@ -1,7 +1,7 @@
 // A way to every page about forms as staff build them: the list, one form, its draft, its fields, checks, versions.
 
 import { button } from './crowds.mjs';
-import { press } from './people.mjs';
+import { press, send } from './people.mjs';
 
 const path = (page) => new URL(page.url()).pathname;
 
@@ -50,6 +50,22 @@ export async function build(guide) {
   await addField(forms.faulty, 'choice', { identifier: 'size' });
   forms.plain = await add('Letters', 'newsletter', []);
   await publish(forms.plain);
+  forms.paged = await add('Webinar', 'event', []);
+  for (const [kind, identifier, label, after] of [
+    ['page', 'about', 'About the webinar', 'email'],
+    ['whole_number', 'people', 'How many are you?', 'about'],
+    ['date_time', 'starts', 'When does it suit you?', 'people'],
+    ['rating', 'likely', 'How likely is it that you come?', 'starts'],
+    ['page', 'agree', 'What we may send you', 'likely'],
+  ]) {
+    await guide.open(`${forms.paged}/draft/new-field?kind=${kind}`);
+    await page.locator('[name=after]').selectOption(after);
+    if (kind === 'rating') await page.locator('[name=scale]').selectOption('zero_to_ten');
+    await page.locator('[name=identifier]').fill(identifier);
+    await page.locator('[name=label-en]').fill(label);
+    await press(page, button(page, 'Add the field'));
+  }
+  await publish(forms.paged);
   forms.gone = await add('Old summer fair', 'download', []);
   await guide.open(`${forms.gone}/deletion`);
   await press(page, button(page, 'Yes, delete'));
@@ -57,7 +73,7 @@ export async function build(guide) {
 
 /** The pages, as `office` has them. */
 export function forms(guide) {
-  const { fair, faulty, plain, gone } = guide.forms;
+  const { fair, faulty, plain, paged, gone } = guide.forms;
   const opens = (address) => (visitor) => visitor.open(address);
   const sends = (address, name, fill) => async (visitor) => {
     await visitor.open(address);
@@ -70,9 +86,17 @@ export function forms(guide) {
     await page.locator('main [name=seen]').evaluate((input) => (input.value = 'another'));
     await fill?.(page);
   };
+  // To the second page of a public form, and whatever is done there.
+  const turns = (then) => async (visitor) => {
+    const { page } = visitor;
+    await visitor.open('/en/f/webinar');
+    for (const [name, value] of [['email', 'ada@example.org'], ['first_name', 'Ada'], ['last_name', 'Berg']]) await types(name, value)(page);
+    const answer = await send(page);
+    return then ? then(page) : answer;
+  };
   const slips = { status: 422, has: '.ds-error-summary' };
   const conflict = { status: 409, has: 'main .ds-alert' };
-  const kinds = ['long_text', 'choice', 'consent', 'subscriptions', 'interests', 'text_block', 'hidden', 'company'];
+  const kinds = ['long_text', 'choice', 'consent', 'subscriptions', 'interests', 'text_block', 'hidden', 'company', 'rating', 'page'];
   return [
     { name: 'forms', has: 'main table a', open: opens('/admin/forms') },
     { name: 'forms searched for', has: 'form[role=search]', open: opens('/admin/forms?search=zzz') },
@@ -99,7 +123,7 @@ export function forms(guide) {
       name: 'texts with slips',
       ...slips,
       open: sends(`${fair}/draft/texts`, 'Save', async (page) => {
-        for (const box of await page.locator('[name=language]:checked').all()) await box.uncheck();
+        for (const code of ['en', 'nb', 'de']) await page.locator(`[name=language][value=${code}]`).uncheck();
       }),
     },
     { name: 'texts saved by two', ...conflict, open: sends(`${fair}/draft/texts`, 'Save', stale(types('title-en', 'Another title'))) },
@@ -119,5 +143,9 @@ export function forms(guide) {
     { name: 'discarding a draft', has: 'main form button', open: opens(`${fair}/draft/discarding`) },
     { name: 'discarding that is stale', ...conflict, open: sends(`${fair}/draft/discarding`, 'Yes, discard', stale()) },
     { name: 'version of a form', has: 'main iframe', open: opens(`${fair}/versions/1?language=de`) },
+    { name: 'version of several pages', has: 'main iframe', open: opens(`${paged}/versions/1?page=2`) },
+    { name: 'first page of a public form', has: '[name=email]', open: opens('/en/f/webinar') },
+    { name: 'second page of a public form', has: '[name=likely]', open: turns() },
+    { name: 'second page with slips', ...slips, open: turns(async (page) => press(page, button(page, 'Continue'))) },
   ];
 }

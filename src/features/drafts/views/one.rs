@@ -114,7 +114,7 @@ fn facts<'t>(office: &Office<'t>, view: &OneView<'_>) -> Vec<(&'t str, Markup)> 
     let address = format!("{}{path}", view.base_url);
     let is_reachable = sheet.published.is_some() && sheet.deleted_at.is_none();
     let mut facts = vec![
-        (t.get("drafts-address"), html! { @if is_reachable { (ui::link(&path, &address)) } @else { (address) } }),
+        (t.get("drafts-address"), html! { @if is_reachable { (ui::actions(ui::link(&path, &address))) } @else { (address) } }),
         (t.get("drafts-submissions"), html! { (sent(office, *submissions)) }),
         (t.get("drafts-listed"), yes(properties.is_listed)),
         (t.get("drafts-double-opt-in"), yes(properties.has_double_opt_in)),

@@ -93,7 +93,7 @@ pub(super) fn frames(
     html! {
         (ui::tabs(t.get("drafts-languages"), tabs))
         @if of > 1 { (ui::tabs(t.get("drafts-pages"), pages)) }
-        (ui::devices(frame("drafts-phone"), frame("drafts-desktop")))
+        (ui::devices(frame("drafts-phone"), frame("drafts-desktop"), t.get("drafts-desktop")))
         (ui::hint(ui::link(&src, t.get("look-alone"))))
     }
 }
