@@ -27,7 +27,7 @@ export async function build(guide) {
     for (const [name, value] of Object.entries(values)) await page.locator(`[name=${name}]`).fill(value);
     await press(page, button(page, 'Add the field'));
   };
-  forms.fair = await add('Spring fair with a rather long name for one line of a list', 'event', ['Norsk bokmål', 'Deutsch']);
+  forms.fair = await add('Spring fair with a rather long name for one line of a list', 'event', ['English', 'Norsk bokmål', 'Deutsch']);
   await publish(forms.fair);
   await guide.open(forms.fair);
   await press(page, button(page, 'Begin a draft'));
@@ -50,7 +50,7 @@ export async function build(guide) {
   await addField(forms.faulty, 'choice', { identifier: 'size' });
   forms.plain = await add('Letters', 'newsletter', []);
   await publish(forms.plain);
-  forms.paged = await add('Webinar', 'event', []);
+  forms.paged = await add('Webinar', 'event', ['English']);
   for (const [kind, identifier, label, after] of [
     ['page', 'about', 'About the webinar', 'email'],
     ['whole_number', 'people', 'How many are you?', 'about'],
@@ -62,7 +62,8 @@ export async function build(guide) {
     await page.locator('[name=after]').selectOption(after);
     if (kind === 'rating') await page.locator('[name=scale]').selectOption('zero_to_ten');
     await page.locator('[name=identifier]').fill(identifier);
-    await page.locator('[name=label-en]').fill(label);
+    await page.locator('main details').evaluateAll((all) => all.forEach((it) => (it.open = true)));
+    for (const words of await page.locator('[name^="label-"]').all()) await words.fill(label);
     await press(page, button(page, 'Add the field'));
   }
   await publish(forms.paged);

@@ -140,6 +140,6 @@ on_both_engines!(the_overview_says_how_many_wait, async |app| {
     app.confirmed(ADA, "Ada", "").await;
     app.confirmed(BO, "Bo", "").await;
     let page = kari.opens("/admin").await;
-    assert!(page.says("2 forms wait for somebody to look"), "{}", page.text);
+    assert!(page.says("Forms that wait for somebody to look at them: 2"), "{}", page.text);
     assert!(page.links.iter().any(|link| link == "/admin/submissions?status=submitted"));
 });
