@@ -210,8 +210,7 @@ pub fn discard(tx: &mut Tx<'_>, ctx: &Context, id: FormId, seen: &str) -> Result
         return Ok(false);
     }
     store::discard_draft(tx, draft.id)?;
-    let before = json!({ "definition": written(&draft.definition)? });
-    note(tx, ctx, "form.draft_discarded", id, before, Value::Null)?;
+    note(tx, ctx, "form.draft_discarded", id, Value::Object(told(&draft.definition)), Value::Null)?;
     Ok(true)
 }
 
@@ -245,7 +244,7 @@ pub fn edit(tx: &mut Tx<'_>, ctx: &Context, id: FormId, step: &Edit) -> Result<R
 fn told(definition: &Definition) -> Map<String, Value> {
     let mut parts = Map::new();
     let names: Vec<&str> = definition.fields.iter().map(|field| field.name.as_str()).collect();
-    parts.insert("fields".into(), json!(names));
+    parts.insert("order".into(), json!(names));
     parts.insert("languages".into(), json!(languages(definition)));
     for (language, texts) in &definition.texts.0 {
         if let Ok(Value::Object(texts)) = serde_json::to_value(texts) {
@@ -253,9 +252,32 @@ fn told(definition: &Definition) -> Map<String, Value> {
         }
     }
     for field in &definition.fields {
-        parts.insert(format!("#{}", field.name), json!(serde_json::to_string(field).unwrap_or_default()));
+        tell(&mut parts, &format!("#{}", field.name), serde_json::to_value(field).unwrap_or_default());
     }
     parts
+}
+
+/// A value under its name, an object by its parts; what is empty says nothing.
+fn tell(parts: &mut Map<String, Value>, name: &str, value: Value) {
+    match value {
+        Value::Object(map) => map.into_iter().for_each(|(part, value)| tell(parts, &format!("{name} {part}"), value)),
+        Value::Array(values) if values.is_empty() => {}
+        Value::Array(_) => drop(parts.insert(name.to_owned(), brief(&value).into())),
+        Value::String(text) if text.is_empty() => {}
+        Value::Bool(false) | Value::Null => {}
+        other => drop(parts.insert(name.to_owned(), other)),
+    }
+}
+
+/// A list as one line: of each entry what it says.
+fn brief(value: &Value) -> String {
+    let joined = |values: &mut dyn Iterator<Item = &Value>, mark: &str| values.map(brief).collect::<Vec<_>>().join(mark);
+    match value {
+        Value::Object(map) => joined(&mut map.values(), " / "),
+        Value::Array(values) => joined(&mut values.iter(), ", "),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
 }
 
 /// Publishes the draft with the mark `seen`: copies the words of lists, freezes it under its hash, and keeps its pages in each

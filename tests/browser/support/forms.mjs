@@ -147,6 +147,9 @@ export function forms(guide) {
     { name: 'version of several pages', has: 'main iframe', open: opens(`${paged}/versions/1?page=2`) },
     { name: 'first page of a public form', has: '[name=email]', open: opens('/en/f/webinar') },
     { name: 'second page of a public form', has: '[name=likely]', open: turns() },
-    { name: 'second page with slips', ...slips, open: turns(async (page) => press(page, button(page, 'Continue'))) },
+    { name: 'second page with slips', ...slips, open: turns(async (page) => {
+        await types('people', 'two')(page);
+        return press(page, button(page, 'Continue'));
+      }) },
   ];
 }

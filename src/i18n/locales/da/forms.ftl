@@ -197,7 +197,6 @@ drafts-fault-type = »{ $field }« tilbyder »{ $type }«, som ikke er i brug.
 drafts-fault-same-type = »{ $field }« tilbyder en type, som »{ $first }« allerede tilbyder.
 drafts-fault-name = »{ $name }« mangler navn på { $language }.
 drafts-fault-mail = E-mailen, der beder om bekræftelse, findes ikke på { $language }.
-drafts-name-definition = Hvad den spurgte om
 drafts-verb-begun = kladde begyndt
 drafts-verb-changed = kladde ændret
 drafts-verb-discarded = kladde kasseret

@@ -197,7 +197,6 @@ drafts-fault-type = „{ $field }“ bietet „{ $type }“ an, was nicht in Geb
 drafts-fault-same-type = „{ $field }“ bietet einen Typ an, den schon „{ $first }“ anbietet.
 drafts-fault-name = „{ $name }“ hat keinen Namen auf { $language }.
 drafts-fault-mail = Die E-Mail, die um Bestätigung bittet, gibt es nicht auf { $language }.
-drafts-name-definition = Was es fragte
 drafts-verb-begun = Entwurf begonnen
 drafts-verb-changed = Entwurf geändert
 drafts-verb-discarded = Entwurf verworfen

@@ -197,7 +197,6 @@ drafts-fault-type = “{ $field }” offers “{ $type }”, which is out of use
 drafts-fault-same-type = “{ $field }” offers a type that “{ $first }” offers already.
 drafts-fault-name = “{ $name }” has no name in { $language }.
 drafts-fault-mail = The e-mail that asks for a confirmation does not exist in { $language }.
-drafts-name-definition = What it asked
 drafts-verb-begun = draft begun
 drafts-verb-changed = draft changed
 drafts-verb-discarded = draft discarded

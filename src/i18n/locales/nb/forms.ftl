@@ -197,7 +197,6 @@ drafts-fault-type = «{ $field }» tilbyr «{ $type }», som ikke er i bruk.
 drafts-fault-same-type = «{ $field }» tilbyr en type som «{ $first }» alt tilbyr.
 drafts-fault-name = «{ $name }» mangler navn på { $language }.
 drafts-fault-mail = E-posten som ber om bekreftelse, finnes ikke på { $language }.
-drafts-name-definition = Hva det spurte om
 drafts-verb-begun = kladd begynt
 drafts-verb-changed = kladd endret
 drafts-verb-discarded = kladd forkastet

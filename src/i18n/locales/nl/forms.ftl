@@ -197,7 +197,6 @@ drafts-fault-type = ‘{ $field }’ biedt ‘{ $type }’ aan, dat niet in gebr
 drafts-fault-same-type = ‘{ $field }’ biedt een type aan dat ‘{ $first }’ al aanbiedt.
 drafts-fault-name = ‘{ $name }’ heeft geen naam in het { $language }.
 drafts-fault-mail = De e-mail die om bevestiging vraagt, bestaat niet in het { $language }.
-drafts-name-definition = Wat het vroeg
 drafts-verb-begun = concept begonnen
 drafts-verb-changed = concept gewijzigd
 drafts-verb-discarded = concept weggegooid

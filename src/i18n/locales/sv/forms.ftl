@@ -197,7 +197,6 @@ drafts-fault-type = ”{ $field }” erbjuder ”{ $type }”, som inte används
 drafts-fault-same-type = ”{ $field }” erbjuder en typ som ”{ $first }” redan erbjuder.
 drafts-fault-name = ”{ $name }” saknar namn på { $language }.
 drafts-fault-mail = Mejlet som ber om bekräftelse finns inte på { $language }.
-drafts-name-definition = Vad det frågade efter
 drafts-verb-begun = utkast påbörjat
 drafts-verb-changed = utkast ändrat
 drafts-verb-discarded = utkast kastat
