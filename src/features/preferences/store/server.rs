@@ -121,15 +121,13 @@ pub(super) fn begin(server: &mut PgConnection, ctx: &Context, contact: &Contact,
         .bind::<BigInt, _>(contact.id)
         .sql(" AND version = ")
         .bind::<BigInt, _>(contact.version)
-        .sql(" RETURNING id) INSERT INTO event_details (act, contact_id, salt, body, at) SELECT ")
+        .sql(" RETURNING id, updated_at) INSERT INTO event_details (act, contact_id, salt, body, at) SELECT ")
         .bind::<Text, _>(&details.handle)
         .sql(", id, ")
         .bind::<Text, _>(&details.salt)
         .sql(", ")
         .bind::<Text, _>(&details.body)
-        .sql(", ")
-        .bind::<Timestamp, _>(ctx.at)
-        .sql(" FROM held RETURNING act");
+        .sql(", updated_at FROM held RETURNING act");
     Prepared::<Begin, _>::new(statement).get_result::<String>(server).optional()?.ok_or(DbError::Busy)?;
     Ok(details.act())
 }
