@@ -140,7 +140,7 @@ fn origins(form: &mut FormState) -> Vec<String> {
     origins
 }
 
-/// The values of the form that [`properties`] reads as the same.
+/// The values of the form that `properties` reads as the same.
 pub fn written(properties: &Properties) -> Values {
     let tick = |is_on: bool| if is_on { TICKED } else { "" }.to_owned();
     let values = [
@@ -186,7 +186,7 @@ pub fn texts(form: &mut FormState) -> PerLanguage<FormTexts> {
     PerLanguage(languages.into_iter().map(|language| (language, read(language))).collect())
 }
 
-/// The values of the form that [`texts`] reads as the same.
+/// The values of the form that `texts` reads as the same.
 pub fn written_texts(texts: &PerLanguage<FormTexts>) -> Values {
     let mut values = Vec::new();
     for (language, words) in &texts.0 {
@@ -337,7 +337,7 @@ fn free_value(options: &[ChoiceOption], label: &str) -> String {
     [stem.clone()].into_iter().chain(numbered).find(is_free).unwrap_or(stem)
 }
 
-/// The values of the form that [`field`] reads as the same.
+/// The values of the form that `field` reads as the same.
 pub fn written_field(field: &Field) -> Values {
     let mut values = vec![("identifier".to_owned(), field.name.clone())];
     let mut put = |name: &str, value: &str| values.push((name.to_owned(), value.to_owned()));
