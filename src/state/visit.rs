@@ -70,7 +70,8 @@ impl Visit {
         self.site_in(self.chosen.unwrap_or(contact))
     }
 
-    fn site_in(&self, language: Language) -> Site<'_> {
+    /// The site in exactly this language.
+    pub fn site_in(&self, language: Language) -> Site<'_> {
         Site::new(&self.house.settings.organisation_name, language, self.path.as_str(), self.chosen.is_some())
             .dressed(&self.house.dress)
     }

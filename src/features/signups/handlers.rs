@@ -24,7 +24,7 @@ use crate::{
         },
         links,
     },
-    kernel::Channel,
+    kernel::{Channel, Language},
     security::{
         Claim, Kind, Opened, Receipt,
         mail_domain::Verdict,
@@ -53,7 +53,7 @@ pub async fn show(request: HttpRequest, state: Data<AppState>) -> Result<HttpRes
 
 /// Turns to another page of a form that was opened with `receipt`: onward when this one is right, back in any case. Nothing is
 /// stored; what was answered travels along. Nothing for who is at the end.
-fn turn(visit: &Visit, form: &Form, receipt: &str, answered: &mut FormState) -> Option<HttpResponse> {
+fn turn(visit: &Visit, form: &Form, receipt: &Receipt, answered: &mut FormState) -> Option<HttpResponse> {
     let pages = form.definition.pages();
     let at = answered.value(views::PAGE).parse().unwrap_or(0).min(pages.len() - 1);
     let to = match answered.value(views::GO) {
@@ -64,7 +64,9 @@ fn turn(visit: &Visit, form: &Form, receipt: &str, answered: &mut FormState) -> 
         }
         _ => return None,
     };
-    Some(draw(visit, form, answered, receipt, to, Again::No))
+    let carried = answered.value("receipt").to_owned();
+    // In the language that the receipt vouches for, whatever was chosen elsewhere meanwhile.
+    Some(draw(visit, form, answered, receipt.language, &carried, to, Again::No))
 }
 
 /// Has the form all the answers it wants? Asked for few forms only; whether one more still fits is decided when it is stored.
@@ -109,8 +111,7 @@ pub async fn send(request: HttpRequest, state: Data<AppState>, body: Bytes) -> R
     if receipt.version_hash != form.hash_bytes {
         return Ok(page(&visit, &state, &form, &answered, Again::TextsChanged));
     }
-    let carried = answered.value("receipt").to_owned();
-    if let Some(turned) = turn(&visit, &form, &carried, &mut answered) {
+    if let Some(turned) = turn(&visit, &form, &receipt, &mut answered) {
         return Ok(turned);
     }
     let thanks = thanks_page(&visit, &form);
@@ -226,11 +227,19 @@ fn page(visit: &Visit, state: &AppState, form: &Form, answered: &FormState, agai
     let receipt = state.keyring.seals().receipts.mint(&receipt);
     let has_slip = |fields: &&[Field]| fields.iter().any(|field| answered.slip(&field.name).is_some());
     let at = form.definition.pages().iter().position(has_slip).unwrap_or(0);
-    draw(visit, form, answered, &receipt, at, again)
+    draw(visit, form, answered, visit.site().language, &receipt, at, again)
 }
 
-fn draw(visit: &Visit, form: &Form, answered: &FormState, receipt: &str, at: usize, again: Again) -> HttpResponse {
-    let site = visit.site();
+fn draw(
+    visit: &Visit,
+    form: &Form,
+    answered: &FormState,
+    language: Language,
+    receipt: &str,
+    at: usize,
+    again: Again,
+) -> HttpResponse {
+    let site = visit.site_in(language);
     let view = FormView {
         definition: &form.definition,
         slug: &form.slug,

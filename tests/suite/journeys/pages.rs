@@ -115,6 +115,21 @@ on_both_engines!(frm_04_words_that_changed_between_two_pages_are_agreed_to_again
     assert!(is_untouched(app));
 });
 
+on_both_engines!(a_form_goes_on_in_the_language_in_which_it_was_opened, async |app| {
+    webinar(app).await;
+    let mut ada = app.visitor();
+    ada.opens("/en/f/webinar").await;
+    ada.fills("email", ADA);
+    let mut values = ada.body();
+    values.push(("form-go".into(), "onward".into()));
+    let values: Vec<_> = values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    app.passes(chrono::Duration::seconds(5));
+    // Another language was chosen elsewhere; the receipt, and so the evidence, says English.
+    let answer = ada.posts("/nb/f/webinar", &values).await;
+    assert_eq!(answer.header("content-language"), "en");
+    assert!(crate::support::Page::read("", answer).says("Step 2 of 3"));
+});
+
 on_both_engines!(a_page_number_or_a_way_that_nobody_offered_leads_nowhere_else, async |app| {
     webinar(app).await;
     let mut ada = app.visitor();
