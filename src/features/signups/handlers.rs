@@ -18,7 +18,7 @@ use crate::{
     features::{
         contacts,
         forms::{
-            Form,
+            Counted, Form,
             model::{Field, FieldKind},
             views::{self, ConfirmView, ConfirmedView, FormView},
         },
@@ -48,6 +48,7 @@ pub async fn show(request: HttpRequest, state: Data<AppState>) -> Result<HttpRes
     if !form.takes_answers(visit.at) || is_full(&state, &form).await? {
         return Ok(closed(&visit, &form));
     }
+    state.counts.note(form.id, visit.at, visit.site().language, Counted::View);
     Ok(page(&visit, &state, &form, &FormState::fresh(), Again::No))
 }
 
