@@ -27,5 +27,6 @@ mod commands;
 mod crash;
 mod instances;
 mod jobs;
+mod limited;
 mod smtp;
 mod start;
