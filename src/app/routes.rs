@@ -501,7 +501,7 @@ async fn robots() -> HttpResponse {
 
 /// `GET /static/…`: the files beside the pages. Their names change with their content, so they may be kept for ever.
 async fn file(request: HttpRequest, state: Data<AppState>) -> Result<HttpResponse, Problem> {
-    let name = assets::file_name(request.path()).ok_or(Problem::NotFound)?;
+    let Some(name) = assets::file_name(request.path()) else { return style_of_another_release(&request, &state).await };
     let plain = state.config.data_dir.join("static").join(name);
     let takes_gzip = request
         .headers()
@@ -521,5 +521,17 @@ async fn file(request: HttpRequest, state: Data<AppState>) -> Result<HttpRespons
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     headers.insert(actix_web::http::header::VARY, HeaderValue::from_static("accept-encoding"));
+    Ok(response)
+}
+
+/// The stylesheet that a page of a published form named before this release, kept with it.
+async fn style_of_another_release(request: &HttpRequest, state: &AppState) -> Result<HttpResponse, Problem> {
+    if !assets::is_stylesheet(request.path()) {
+        return Err(Problem::NotFound);
+    }
+    let path = request.path().to_owned();
+    let css = state.db.read(move |connection| drafts::style(connection, &path)).await?.ok_or(Problem::NotFound)?;
+    let mut response = HttpResponse::Ok().content_type("text/css; charset=utf-8").body(css);
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     Ok(response)
 }

@@ -312,6 +312,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    form_styles (path) {
+        path -> Text,
+        css -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     form_versions (id) {
         id -> BigInt,
         form_id -> BigInt,
@@ -838,6 +846,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     form_actions,
     form_counts,
     form_renderings,
+    form_styles,
     form_versions,
     forms,
     import_mappings,

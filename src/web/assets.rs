@@ -42,11 +42,11 @@ const STYLESHEET: [(Option<&str>, &str); 19] = [
     (Some("samtykke"), "css/samtykke.css"),
 ];
 
+/// The stylesheet among the public files.
+pub const STYLE: &str = "css/samtykke.css";
+
 static PUBLIC: LazyLock<Vec<Asset>> = LazyLock::new(|| {
-    vec![
-        Asset::named("css/samtykke.css", Cow::Owned(stylesheet())),
-        Asset::named("img/favicon.svg", Cow::Borrowed(source("img/favicon.svg"))),
-    ]
+    vec![Asset::named(STYLE, Cow::Owned(stylesheet())), Asset::named("img/favicon.svg", Cow::Borrowed(source("img/favicon.svg")))]
 });
 
 /// A file that visitors may fetch.
@@ -68,6 +68,19 @@ impl Asset {
 /// The public address of a file: `css/samtykke.css` → `/static/css/samtykke.<hash>.css`. Empty for a file that does not exist.
 pub fn url(name: &str) -> &'static str {
     PUBLIC.iter().find(|asset| asset.name == name).map_or("", |asset| &asset.url)
+}
+
+/// The one stylesheet, as every page gets it.
+pub fn stylesheet_text() -> Cow<'static, str> {
+    PUBLIC.iter().find(|asset| asset.name == STYLE).map_or(Cow::Borrowed(""), |asset| String::from_utf8_lossy(&asset.content))
+}
+
+/// Is this the address of the stylesheet in some release, this one or another?
+pub fn is_stylesheet(path: &str) -> bool {
+    let (stem, extension) = STYLE.rsplit_once('.').unwrap_or((STYLE, ""));
+    let hash = path.strip_prefix(MOUNT).and_then(|path| path.strip_prefix('/')?.strip_prefix(stem)?.strip_prefix('.'));
+    hash.and_then(|hash| hash.strip_suffix(extension)?.strip_suffix('.'))
+        .is_some_and(|hash| hash.len() == 12 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// The file below the unpacked directory that an address names; none unless it is one of ours.

@@ -225,7 +225,7 @@ pub(super) fn head(texts: &Texts, title: &str, organisation: &str, has_slips: bo
             meta charset="utf-8";
             meta name="viewport" content="width=device-width,initial-scale=1";
             title { @if has_slips { (texts.get("page-error-title")) " " } (title) " – " (organisation) }
-            link rel="stylesheet" href=(assets::url("css/samtykke.css"));
+            link rel="stylesheet" href=(assets::url(assets::STYLE));
             @if let Some(url) = stylesheet { link rel="stylesheet" href=(url); }
             link rel="icon" type="image/svg+xml" href=(assets::url("img/favicon.svg"));
         }

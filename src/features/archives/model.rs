@@ -84,6 +84,7 @@ pub const TABLES: &[Table] = &[
     whole("forms"),
     whole("form_versions"),
     whole("form_renderings"),
+    whole("form_styles"),
     whole("form_actions"),
     whole("form_counts"),
     whole("templates"),

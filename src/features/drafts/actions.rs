@@ -280,18 +280,20 @@ fn brief(value: &Value) -> String {
     }
 }
 
+/// How pages look that are kept.
+pub struct Look<'l> {
+    /// Draws a page, counted from 1, of a definition in a language.
+    pub draw: &'l dyn Fn(&str, &Definition, usize, Language) -> String,
+    /// The path of the stylesheet that these pages name, and what is in it.
+    pub style: (&'l str, &'l str),
+}
+
 /// Publishes the draft with the mark `seen`: copies the words of lists, freezes it under its hash, and keeps its pages in each
-/// language as `draw` draws them. Visitors see it at once; whoever has the version before it open is asked again (FRM-03, FRM-04).
+/// language as `look` draws them. Visitors see it at once; whoever has the version before it open is asked again (FRM-03, FRM-04).
 ///
 /// # Errors
 /// [`DbError::NotFound`] when there is no such form; other storage errors.
-pub fn publish(
-    tx: &mut Tx<'_>,
-    ctx: &Context,
-    id: FormId,
-    seen: &str,
-    draw: &dyn Fn(&str, &Definition, usize, Language) -> String,
-) -> Result<Published, DbError> {
+pub fn publish(tx: &mut Tx<'_>, ctx: &Context, id: FormId, seen: &str, look: &Look<'_>) -> Result<Published, DbError> {
     tx.wait_turn([TURN])?;
     let form = present(tx, id)?;
     let Some(draft) = store::draft(tx.connection(), id)?.filter(|draft| draft.mark == seen) else { return Ok(Published::Stale) };
@@ -308,10 +310,11 @@ pub fn publish(
     let hash = sha256_hex(&text);
     for language in languages(&definition) {
         for page in 1..=definition.pages().len() {
-            let html = draw(&form.properties.slug, &definition, page, language);
+            let html = (look.draw)(&form.properties.slug, &definition, page, language);
             store::keep_rendering(tx, ctx.at, draft.id, language, page, &html)?;
         }
     }
+    store::keep_style(tx, ctx.at, look.style.0, look.style.1)?;
     store::save_draft(tx, ctx, draft.id, &text, &hash, Some(ctx.at))?;
     store::put_into_use(tx, ctx, id, draft.id)?;
     note(tx, ctx, "form.published", id, Value::Null, json!({ "version": draft.number, "hash": hash }))?;

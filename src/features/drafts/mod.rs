@@ -21,3 +21,4 @@ pub use model::{
     Version, changes, check, email_only, frozen, loosened, new_kind,
 };
 pub use parse::{written, written_field, written_texts};
+pub use store::style;

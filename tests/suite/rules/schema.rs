@@ -51,6 +51,7 @@ on_both_engines!(every_table_is_read_as_the_schema_says, async |app| {
                 form_actions,
                 form_counts,
                 form_renderings,
+                form_styles,
                 form_versions,
                 forms,
                 gone_contacts,

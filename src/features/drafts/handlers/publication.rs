@@ -8,7 +8,7 @@ use actix_web::{
 
 use super::{
     super::{
-        actions::{self, Published},
+        actions::{self, Look, Published},
         model::{changes, check, frozen},
         store,
         views::{self, PublicationView},
@@ -19,7 +19,7 @@ use crate::{
     db::DbError,
     kernel::ids::FormId,
     state::{AppState, Desk, Problem},
-    web::{done::Done, paths::admin::drafts},
+    web::{assets, done::Done, paths::admin::drafts},
 };
 
 /// `GET /admin/forms/{id}/draft/publication`.
@@ -60,7 +60,8 @@ pub async fn publish(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result
         let draw = |slug: &str, definition: &_, page, language| {
             views::whole(&house.settings.organisation_name, &house.dress, slug, definition, page, language)
         };
-        actions::publish(tx, &ctx, id, &seen, &draw)
+        let look = Look { draw: &draw, style: (assets::url(assets::STYLE), &assets::stylesheet_text()) };
+        actions::publish(tx, &ctx, id, &seen, &look)
     });
     match write.await? {
         Published::Now => {

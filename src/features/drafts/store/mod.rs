@@ -3,8 +3,8 @@
 mod versions;
 
 pub use versions::{
-    add_draft, definition, discard_draft, draft, keep_rendering, put_into_use, read, rendering, save_draft, stock, version,
-    versions,
+    add_draft, definition, discard_draft, draft, keep_rendering, keep_style, put_into_use, read, rendering, save_draft, stock,
+    style, version, versions,
 };
 
 use diesel::{

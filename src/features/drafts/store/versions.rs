@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     db::{
-        Connection, DbError, Tx,
-        schema::{form_renderings, form_versions, forms, template_versions, templates},
+        Connection, DbError, Tx, on_each,
+        schema::{form_renderings, form_styles, form_versions, forms, template_versions, templates},
     },
     features::{
         forms::model::Definition,
@@ -205,6 +205,24 @@ pub fn keep_rendering(
     );
     diesel::insert_into(form_renderings::table).values(row).execute(tx.connection())?;
     Ok(())
+}
+
+/// Keeps the stylesheet that a kept page names by its path; once for all pages of a release.
+///
+/// # Errors
+/// Storage errors.
+pub fn keep_style(tx: &mut Tx<'_>, at: Timestamp, path: &str, css: &str) -> Result<(), DbError> {
+    let row = (form_styles::path.eq(path), form_styles::css.eq(css), form_styles::created_at.eq(at));
+    on_each!(tx.connection(), |c| diesel::insert_into(form_styles::table).values(row).on_conflict_do_nothing().execute(c))?;
+    Ok(())
+}
+
+/// The stylesheet at a path that a kept page names.
+///
+/// # Errors
+/// Storage errors.
+pub fn style(connection: &mut Connection, path: &str) -> Result<Option<String>, DbError> {
+    Ok(form_styles::table.find(path).select(form_styles::css).get_result(connection).optional()?)
 }
 
 /// A page of a version, counted from 1, in a language as it was drawn when it was published; nothing for versions that shipped.
