@@ -13,7 +13,7 @@ use crate::{
     kernel::{
         EmailAddress, Language, Timestamp,
         digest::sha256_hex,
-        ids::{BasisId, PurposeId, SourceId, TypeId},
+        ids::{BasisId, FormId, PurposeId, SourceId, TypeId},
     },
 };
 
@@ -187,10 +187,25 @@ pub struct ConsentChange {
 /// What somebody was shown when they chose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShownWords {
-    /// Where: a form with its version, or nothing for the preference page.
-    pub form: Option<(String, i64)>,
+    /// Where; nothing for the preference page.
+    pub form: Option<ShownForm>,
     /// The words.
     pub words: Vec<String>,
+}
+
+/// The page of a form on which somebody chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownForm {
+    /// The form.
+    pub id: FormId,
+    /// Its name among staff.
+    pub name: String,
+    /// The number of the version that was shown.
+    pub version: i64,
+    /// The language that it was shown in.
+    pub language: Language,
+    /// The page with these words, counted from 1.
+    pub page: usize,
 }
 
 #[cfg(test)]

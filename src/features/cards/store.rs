@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, hash_map::Entry};
 use diesel::prelude::*;
 use serde_json::Value;
 
-use super::model::{Card, ConsentChange, Edit, Named, ShownWords};
+use super::model::{Card, ConsentChange, Edit, Named, ShownForm, ShownWords};
 use crate::{
     db::{
         Connection, DbError,
@@ -14,7 +14,7 @@ use crate::{
     features::{
         consents::Remarks,
         contacts::{self, Contact},
-        forms::model::{Definition, FieldKind},
+        forms::model::{Definition, Field, FieldKind},
         ledger::{self, Event},
         preferences,
     },
@@ -147,13 +147,13 @@ fn form_words(
     purpose: PurposeId,
     language: Language,
 ) -> Result<Option<ShownWords>, DbError> {
-    let row: Option<(String, i64, String)> = form_versions::table
+    let row: Option<(FormId, String, i64, String)> = form_versions::table
         .inner_join(forms::table)
         .filter(form_versions::id.eq(version))
-        .select((forms::name, form_versions::number, form_versions::definition))
+        .select((forms::id, forms::name, form_versions::number, form_versions::definition))
         .get_result(connection)
         .optional()?;
-    let Some((name, number, definition)) = row else { return Ok(None) };
+    let Some((id, name, number, definition)) = row else { return Ok(None) };
     let definition: Definition =
         serde_json::from_str(&definition).map_err(|error| DbError::Broken(format!("form version {version}: {error}")))?;
     let mut words = Vec::new();
@@ -172,7 +172,9 @@ fn form_words(
         }
     }
     words.retain(|text| !text.is_empty());
-    Ok(Some(ShownWords { form: Some((name, number)), words }))
+    let asks = |field: &Field| matches!(&field.kind, FieldKind::Consent { purpose: of, .. } | FieldKind::Subscriptions { purpose: of, .. } if *of == purpose);
+    let page = definition.pages().iter().position(|fields| fields.iter().any(asks)).map_or(1, |at| at + 1);
+    Ok(Some(ShownWords { form: Some(ShownForm { id, name, version: number, language, page }), words }))
 }
 
 /// What the preference page said about a purpose; the page names it by its key.

@@ -362,6 +362,7 @@ cards-after = Efter
 cards-written = Skrevet ved siden af
 cards-shown = Det, der blev vist
 cards-shown-form = Formular { $form }, version { $version }
+cards-shown-see = Se siden, som den var
 cards-shown-page = Kontaktens egen side
 cards-by-contact = Kontakten selv
 cards-by-visitor = En besøgende

@@ -362,6 +362,7 @@ cards-after = Nachher
 cards-written = Dazu vermerkt
 cards-shown = Was gezeigt wurde
 cards-shown-form = Formular { $form }, Version { $version }
+cards-shown-see = Die Seite ansehen, wie sie war
 cards-shown-page = Die eigene Seite des Kontakts
 cards-by-contact = Der Kontakt selbst
 cards-by-visitor = Besuch der Website

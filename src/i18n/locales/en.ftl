@@ -362,6 +362,7 @@ cards-after = After
 cards-written = Written beside it
 cards-shown = What was shown
 cards-shown-form = Form { $form }, version { $version }
+cards-shown-see = See the page as it was
 cards-shown-page = The contact’s own page
 cards-by-contact = The contact
 cards-by-visitor = A visitor

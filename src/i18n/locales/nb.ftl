@@ -362,6 +362,7 @@ cards-after = Etter
 cards-written = Skrevet ved siden av
 cards-shown = Det som ble vist
 cards-shown-form = Skjema { $form }, versjon { $version }
+cards-shown-see = Se siden slik den var
 cards-shown-page = Kontaktens egen side
 cards-by-contact = Kontakten selv
 cards-by-visitor = En besøkende

@@ -362,6 +362,7 @@ cards-after = Na
 cards-written = Erbij geschreven
 cards-shown = Wat werd getoond
 cards-shown-form = Formulier { $form }, versie { $version }
+cards-shown-see = De pagina bekijken zoals ze was
 cards-shown-page = De eigen pagina van het contact
 cards-by-contact = Het contact zelf
 cards-by-visitor = Een bezoeker

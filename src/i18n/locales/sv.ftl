@@ -362,6 +362,7 @@ cards-after = Efter
 cards-written = Antecknat
 cards-shown = Det som visades
 cards-shown-form = Formulär { $form }, version { $version }
+cards-shown-see = Se sidan som den var
 cards-shown-page = Kontaktens egen sida
 cards-by-contact = Kontakten själv
 cards-by-visitor = En besökare

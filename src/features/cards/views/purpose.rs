@@ -152,8 +152,16 @@ fn history(office: &Office<'_>, view: &PurposeView<'_>) -> Markup {
 fn words(office: &Office<'_>, shown: &ShownWords) -> Markup {
     let t = office.texts;
     let place = match &shown.form {
-        Some((name, version)) => t.with("cards-shown-form", &[("form", name), ("version", &version.to_string())]),
+        Some(form) => t.with("cards-shown-form", &[("form", &form.name), ("version", &form.version.to_string())]),
         None => t.get("cards-shown-page").to_owned(),
     };
-    ui::disclosure(html! { (place) }, false, html! { @for text in &shown.words { (ui::prose(text)) } })
+    let page = shown
+        .form
+        .as_ref()
+        .map(|form| format!("{}?language={}&page={}", admin::drafts::version(form.id, form.version), form.language, form.page));
+    let content = html! {
+        @for text in &shown.words { (ui::prose(text)) }
+        @if let Some(page) = page { (ui::paragraph(ui::link(page, t.get("cards-shown-see")))) }
+    };
+    ui::disclosure(html! { (place) }, false, content)
 }
