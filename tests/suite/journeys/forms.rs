@@ -12,7 +12,7 @@ fn is_untouched(app: &crate::support::TestApp) -> bool {
     ["submissions", "contacts", "mails", "events", "event_details"].iter().all(|table| app.count(table) == 0)
 }
 
-async fn fills_in(ada: &mut Visitor<'_>) {
+pub(super) async fn fills_in(ada: &mut Visitor<'_>) {
     ada.opens("/en/f/newsletter").await;
     ada.fills("email", ADA).fills("first_name", "Ada").ticks("News").ticks(AGREES);
 }

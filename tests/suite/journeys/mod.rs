@@ -5,6 +5,7 @@ mod forms;
 mod leaving;
 mod limits;
 mod links;
+mod long;
 mod pages;
 pub mod people;
 mod preferences;
