@@ -357,6 +357,7 @@ diesel::table! {
         settled_by -> Nullable<BigInt>,
         reason -> Nullable<Text>,
         kept_since -> Nullable<Timestamp>,
+        posted_from -> Nullable<Text>,
     }
 }
 

@@ -7,11 +7,11 @@ use crate::{
             Change, Draft, Fault, KINDS, Line, Properties, Refusal, Sheet, Start, Stock, Version, email_only, frozen, new_kind,
             views::{
                 self, Conflict, DraftView, FieldView, ListView, NewView, OneView, PreviewView, PropertiesView, PublicationView,
-                TextsView, VersionView,
+                SnippetPage, TextsView, VersionView,
             },
             written, written_field, written_texts,
         },
-        forms::{builder, model::Definition},
+        forms::{builder, model::Definition, views::SnippetView},
         items::ListKind,
         lists::Lists,
     },
@@ -129,6 +129,12 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
         look("form", views::one(&office, &one(&lines[0], Some(&draft))).into_html());
         look("form without draft", views::one(&office, &OneView { versions: &[], ..one(&lines[0], None) }).into_html());
         look("deleted form", views::one(&office, &one(&lines[1], None)).into_html());
+        for origins in [&[][..], &["https://example.org".to_owned()]] {
+            let hash = "b2".repeat(32);
+            let shown = SnippetView { definition: &definition, slug: "fair", hash: &hash, base_url: "https://samtykke.example.org" };
+            let page = SnippetPage { id: sheet.id, name: "Fair <b>", origins, languages: &Language::ALL, language, shown: &shown };
+            look("form as HTML", views::snippet(&office, &page, "Fjordlys <AS>").into_html());
+        }
         for refusal in [None, Some(Refusal::TooMany)] {
             let purposes = [(7, "Purpose <b>".to_owned())];
             let view = DraftView { sheet: &sheet, draft: &draft, purposes: &purposes, refusal };

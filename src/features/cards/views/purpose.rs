@@ -142,18 +142,25 @@ fn history(office: &Office<'_>, view: &PurposeView<'_>) -> Markup {
                 @if !change.reason.is_empty() { (ui::paragraph(t.with("cards-reason-was", &[("reason", &change.reason)]))) }
                 @if change.comment.is_empty() && change.reason.is_empty() { "–" }
             },
-            html! { @match &change.shown { Some(shown) => (words(office, shown)), None => "–" } },
+            html! { @match &change.shown { Some(shown) => (words(office, shown, change.posted_from.as_deref())), None => "–" } },
         ]
     });
     ui::table(t.get("data-history-title"), &columns, rows)
 }
 
 /// What the contact was shown, word for word.
-fn words(office: &Office<'_>, shown: &ShownWords) -> Markup {
+fn words(office: &Office<'_>, shown: &ShownWords, posted_from: Option<&str>) -> Markup {
     let t = office.texts;
     let place = match &shown.form {
         Some((name, version)) => t.with("cards-shown-form", &[("form", name), ("version", &version.to_string())]),
         None => t.get("cards-shown-page").to_owned(),
     };
-    ui::disclosure(html! { (place) }, false, html! { @for text in &shown.words { (ui::prose(text)) } })
+    html! {
+        (ui::disclosure(html! { (place) }, false, html! { @for text in &shown.words { (ui::prose(text)) } }))
+        @match posted_from {
+            Some("") => (ui::small(t.get("door-by-program"))),
+            Some(origin) => (ui::small(t.with("door-from", &[("origin", origin)]))),
+            None => {},
+        }
+    }
 }

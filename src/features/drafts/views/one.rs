@@ -100,6 +100,7 @@ fn embedding(office: &Office<'_>, view: &OneView<'_>) -> Markup {
             (ui::paragraph(t.get("drafts-embed-button"))) (ui::source(&button))
             (ui::paragraph(t.get(if properties.origins.is_empty() { "drafts-embed-nobody" } else { "drafts-embed-frame" })))
             (ui::source(&frame))
+            (ui::paragraph(ui::link(drafts::below(view.line.sheet.id, "snippet"), t.get("door-snippet-link"))))
             (ui::hint(t.get("drafts-embed-language")))
         },
     )

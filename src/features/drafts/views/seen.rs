@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::super::model::Sheet;
 use crate::{
-    features::forms::{self, model::Definition, views::FormView},
+    features::forms::{self, model::Definition, views::{Again, FormView}},
     kernel::Language,
     web::{
         form::FormState,
@@ -24,8 +24,7 @@ const fn empty<'v>(definition: &'v Definition, page: usize, slug: &'v str) -> Fo
         page: page - 1,
         receipt: "",
         honeypot: "subject_2",
-        texts_changed: false,
-        receipt_refused: false,
+        again: Again::No,
     }
 }
 

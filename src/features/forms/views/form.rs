@@ -16,6 +16,10 @@ use crate::{
     },
 };
 
+/// The field that people do not see and programs fill in (FRM-08).
+pub const HONEYPOT: &str = "subject_2";
+/// What a page of another site says it shows: the hash of the version that its fields were copied from. No field's name has a hyphen.
+pub const VERSION: &str = "form-version";
 /// The page that is answered, among the values of a form that has several. No field's name has a hyphen.
 pub const PAGE: &str = "form-page";
 /// Where to from there: one of the two below, or to the end.
@@ -37,10 +41,39 @@ pub struct FormView<'a> {
     pub receipt: &'a str,
     /// The name of the field that only programs fill in (FRM-08).
     pub honeypot: &'a str,
-    /// The texts changed since the page was shown: ask for agreement again.
-    pub texts_changed: bool,
-    /// The receipt was refused or had expired: ask to send again.
-    pub receipt_refused: bool,
+    /// Why it is shown once more.
+    pub again: Again,
+}
+
+/// Why a form is shown once more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Again {
+    /// It is not, or its slips say why.
+    #[default]
+    No,
+    /// Its words have changed since it was shown (FRM-04).
+    TextsChanged,
+    /// Its receipt is too old, too young or not ours.
+    ReceiptRefused,
+    /// A page of another site sent it, and something has to be put right first: what was read there we do not know.
+    FromElsewhere,
+}
+
+impl Again {
+    /// Must what was agreed to be agreed to again, because other words may have stood beside it?
+    pub const fn asks_anew(self) -> bool {
+        matches!(self, Self::TextsChanged | Self::FromElsewhere)
+    }
+
+    /// The keys of the words that say so.
+    const fn keys(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::No => None,
+            Self::TextsChanged => Some(("form-changed-title", "form-changed-text")),
+            Self::ReceiptRefused => Some(("form-again-title", "form-again-text")),
+            Self::FromElsewhere => Some(("form-elsewhere-title", "form-elsewhere-text")),
+        }
+    }
 }
 
 /// The form; status 422 when `state` has slips or the form must be sent again.
@@ -86,7 +119,7 @@ pub fn form<'a>(site: &'a Site<'a>, view: &FormView<'a>, state: &FormState) -> P
         of => format!("{}: {}", texts.title, step(site, at, of)).into(),
     };
     let page = Page::new(site, title, content);
-    match (state.is_right(), view.texts_changed || view.receipt_refused) {
+    match (state.is_right(), view.again != Again::No) {
         (false, _) => page.error(),
         (true, true) => page.status(StatusCode::UNPROCESSABLE_ENTITY),
         (true, false) => page,
@@ -119,11 +152,7 @@ static NO_TEXTS: FormTexts = FormTexts {
 
 fn again(site: &Site<'_>, view: &FormView<'_>) -> Markup {
     let t = site.texts;
-    let (title, text) = match (view.texts_changed, view.receipt_refused) {
-        (true, _) => ("form-changed-title", "form-changed-text"),
-        (false, true) => ("form-again-title", "form-again-text"),
-        (false, false) => return html! {},
-    };
+    let Some((title, text)) = view.again.keys() else { return html! {} };
     html! { (ui::Alert::new(ui::Tone::Warning, t.get(title)).saying(ui::paragraph(t.get(text)))) }
 }
 
