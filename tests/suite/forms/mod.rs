@@ -1,6 +1,8 @@
 //! Forms as staff build them: from nothing to a confirmed sign-up, what is refused, who may, and what stays as it was.
 
 mod building;
+mod door;
+mod door_json;
 mod frozen;
 mod pages;
 mod refusals;
