@@ -48,7 +48,7 @@ class SqliteFloor:
 
     def sign_ups(self):
         """Sign-ups a second: a row in each of four tables, no question asked."""
-        return self.rate("sign-ups", "kind = 'sign_up_requested'", SIGN_UP, ())
+        return self.rate("sign-ups", "kind = 'sign_up_requested' AND form_version_id = 1", SIGN_UP, ())
 
     def saves(self):
         """Saves a second: the contact's version, three rows, and the choice."""
@@ -120,7 +120,7 @@ class PostgresFloor:
                    "--define", f"contacts={self.store.contacts}"]
         # As long as what the portal wrote.
         for name, question in {
-            "answers": "SELECT answers FROM submissions ORDER BY id DESC LIMIT 1",
+            "answers": "SELECT answers FROM submissions WHERE form_version_id = 1 ORDER BY id DESC LIMIT 1",
             "details": f"SELECT body FROM event_details WHERE {of} IS NOT NULL ORDER BY at DESC LIMIT 1",
             "sender": "SELECT sender FROM mails ORDER BY id DESC LIMIT 1",
             "variables": f"SELECT variables FROM mails WHERE {of} IS NOT NULL ORDER BY id DESC LIMIT 1",

@@ -60,28 +60,29 @@ class Saves:
 class SignUps:
     """Filled-in forms, each with a render receipt of its own, by another person from another network."""
 
-    FORM = "/f/newsletter"
     # Nobody fills in a form faster than this, says the portal (two seconds as shipped).
     PATIENCE = 3
 
-    def __init__(self, portal, store):
-        self.base, self.file, self.series = portal.base, store.load / "receipts", 0
-        page = portal.get(self.FORM).decode()
+    def __init__(self, portal, store, path, typed):
+        """Whose form has this address; what is `typed` is sent, and of what is not, every box and every hidden field as it is."""
+        self.path = path
+        self.name = path.rsplit("/", 1)[1]
+        self.base, self.file, self.series = portal.base, store.load / f"receipts-{self.name}", 0
+        page = portal.get(path).decode()
         form = next(form for form in re.findall(r"<form.*?</form>", page, re.S) if 'name="receipt"' in form)
-        typed = {"first_name": "Kari", "last_name": "Nordmann"}
-        kept = [("language", "en")]
+        kept = list(typed.items())
         for field in re.findall(r"<input[^>]*>", form):
             a = dict(re.findall(r'([a-z-]+)="([^"]*)"', field))
-            # Every box ticked, every hidden field as it is, every line filled in but the one that only programs fill in.
-            if a.get("name") not in (None, "email", "receipt"):
-                kept.append((a["name"], html.unescape(a.get("value", "")) or typed.get(a["name"], "")))
+            # The line that only programs fill in is among the rest, and stays empty.
+            if a.get("name") not in (None, "email", "receipt", *typed):
+                kept.append((a["name"], html.unescape(a.get("value", ""))))
         self.fixed = urllib.parse.urlencode(kept)
 
     def collect(self, seconds):
-        wrk(self.base, "collect_receipts.lua", seconds, FORM=self.FORM, OUT=self.file)
+        wrk(self.base, "collect_receipts.lua", seconds, FORM=self.path, OUT=self.file)
         self.collected_at, self.series = time.monotonic(), self.series + 1
 
     def rate(self, seconds):
         time.sleep(max(0.0, self.collected_at + self.PATIENCE - time.monotonic()))
-        variables = {"FORM": self.FORM, "RECEIPTS": self.file, "FIXED": self.fixed, "SERIES": f"series{self.series}"}
+        variables = {"FORM": self.path, "RECEIPTS": self.file, "FIXED": self.fixed, "SERIES": f"{self.name}{self.series}"}
         return wrk(self.base, "post_forms.lua", seconds, **variables)

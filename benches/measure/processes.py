@@ -104,15 +104,15 @@ class Store:
     def total(self, table, column):
         return self.ask(f"SELECT coalesce(sum({column}), 0) FROM {table}")
 
-    def run(self, statements):
-        """Statements of one's own, while no portal is running."""
+    def run(self, statements, settles=True):
+        """Statements of one's own, while no portal is running; after many rows PostgreSQL is to look at its tables again."""
         if self.engine == "sqlite":
             with sqlite3.connect(self.folder / "samtykke.db", timeout=30) as database:
                 for statement in statements:
                     database.execute(statement)
             database.close()
             return
-        script = "".join(f"{statement};\n" for statement in statements) + "VACUUM ANALYZE;\n"
+        script = "".join(f"{statement};\n" for statement in statements) + ("VACUUM ANALYZE;\n" if settles else "")
         subprocess.run(["psql", self.url, "-q", "-v", "ON_ERROR_STOP=1"], input=script, check=True, text=True)
 
     def micros(self, contact):
@@ -126,6 +126,10 @@ class Store:
             with sqlite3.connect(f"file:{self.folder / 'samtykke.db'}?mode=ro", uri=True, timeout=30) as database:
                 return database.execute(question).fetchone()[0]
         return int(self.text(question))
+
+    def words(self, question):
+        """A text that either engine holds."""
+        return self.ask(question) if self.engine == "sqlite" else self.text(question)
 
     def text(self, question):
         """What PostgreSQL answers, as it is written."""

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 
+import long_form
 from floor import PostgresFloor, SqliteFloor
 from load import Gets, Saves, SignUps
 from processes import ENGINES, Nginx, Portal, Sink, Store, say, with_postfix
@@ -14,6 +15,10 @@ LEAST_AND_AIM = {
     "save": {"sqlite": ("0.40", "0.70"), "postgres": ("0.12", "0.25")},
     "form": {"sqlite": ("0.30", "0.50"), "postgres": ("0.10", "0.20")},
 }
+
+
+NEWSLETTER = "/f/newsletter"
+READER = {"first_name": "Kari", "last_name": "Nordmann", "language": "en"}
 
 
 def row(work, ours, against, theirs, least, aim):
@@ -26,6 +31,7 @@ def row(work, ours, against, theirs, least, aim):
 
 def pages(store, options, memory):
     """The public pages on one engine, beside nginx."""
+    long_form.publish(store)
     floor = SqliteFloor(store, ("sign-ups", "saves")) if store.engine == "sqlite" else PostgresFloor(store)
     portal = Portal(store)
     memory[f"{store.name}, idle"] = portal.resident_mb()
@@ -38,15 +44,18 @@ def pages(store, options, memory):
         "page": Gets(portal.base, store.load / "paths", own),
         "style": Gets(portal.base, store.load / "style", [style]),
         "save": Saves(portal, store, store.load / "paths"),
-        "form page": Gets(portal.base, store.load / "form", [SignUps.FORM]),
-        "form": SignUps(portal, store),
+        "form page": Gets(portal.base, store.load / "form", [NEWSLETTER]),
+        "form": SignUps(portal, store, NEWSLETTER, READER),
+        "long form page": Gets(portal.base, store.load / "long", [long_form.FORM]),
+        "long form": SignUps(portal, store, long_form.FORM, long_form.TYPED),
     }
     before = store.count("events"), store.count("submissions")
     taken, answered, worked, load = {name: [] for name in of}, dict.fromkeys(of, 0), dict.fromkeys(of, 0.0), 0.0
     for turn in range(options.rounds):
         say(f"{store.name}: round {turn + 1} of {options.rounds}")
-        of["form"].collect(options.seconds + 1)
         for name, work in of.items():
+            if isinstance(work, SignUps):
+                work.collect(options.seconds + 1)
             before_it = portal.writer_seconds()
             rate, count = work.rate(options.seconds)
             worked[name] += portal.writer_seconds() - before_it
@@ -56,7 +65,7 @@ def pages(store, options, memory):
     memory[f"{store.name}, under load"] = load
     # An answer without a row behind it would be a fast lie.
     events, submissions = store.count("events") - before[0], store.count("submissions") - before[1]
-    if events < answered["save"] or submissions < answered["form"]:
+    if events < answered["save"] or submissions < answered["form"] + answered["long form"]:
         sys.exit(f"{answered} were answered, but {events} events and {submissions} submissions were stored")
     nginx.stop()
     portal.stop()
@@ -66,6 +75,8 @@ def pages(store, options, memory):
         row(f"POST preference save, {store.name}", taken["save"], "GET of the same page", taken["page"], *LEAST_AND_AIM["save"][store.engine]),
         row(f"POST public form, {store.name}", taken["form"], "GET of the same page", taken["form page"], *LEAST_AND_AIM["form"][store.engine]),
     ]
+    work = f"POST public form of twelve fields, {store.name}"
+    table.insert(3, row(work, taken["long form"], "GET of the same page", taken["long form page"], *LEAST_AND_AIM["form"][store.engine]))
     # The yardsticks once more, beside what the database alone can do.
     page, form_page = ([statistics.median(taken[name])] for name in ("page", "form page"))
     if store.engine == "sqlite":

@@ -9,7 +9,9 @@ use crate::{
     config::Config,
     db::{Db, DbError, Target, Tx, migrate},
     features::{
-        contacts, forms, lists,
+        contacts,
+        forms::{self, Counts},
+        lists,
         outbox::{Press, Rates, Worker},
         overview::Gauge,
         preferences::Standings,
@@ -129,6 +131,7 @@ impl House {
             transport,
             dkim,
             gauge: Gauge::default(),
+            counts: Counts::default(),
             config,
         };
         Ok(Self { state })

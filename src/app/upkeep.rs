@@ -18,7 +18,7 @@ use crate::{
 const LOOK: Duration = Duration::from_secs(1);
 /// How many looks go by between two purges.
 const LOOKS_PER_PURGE: u32 = 3600;
-/// How many looks go by between two looks at the figures of the overview.
+/// How many looks go by until the figures of the overview are looked at, and what was counted at forms is stored.
 const LOOKS_PER_COUNT: u32 = 60;
 /// How long answers to programs are kept, for requests that come again.
 const ANSWERS: chrono::Duration = chrono::Duration::hours(24);
@@ -49,12 +49,21 @@ pub async fn run(state: Data<AppState>, mut stop: watch::Receiver<bool>) {
             if let Ok(Err(error)) = outcome {
                 tracing::warn!(%error, "could not count anew for the overview");
             }
+            keep_counts(&state).await;
         }
         looks = looks.wrapping_add(1);
         tokio::select! {
             () = tokio::time::sleep(LOOK) => {}
             _ = stop.changed() => {}
         }
+    }
+    keep_counts(&state).await;
+}
+
+/// Stores what was counted at forms.
+async fn keep_counts(state: &AppState) {
+    if let Err(error) = state.counts.store(&state.db).await {
+        tracing::warn!(%error, "what was counted at forms waits for the next minute");
     }
 }
 

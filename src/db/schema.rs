@@ -375,6 +375,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    form_counts (form_id, day, language, kind) {
+        form_id -> BigInt,
+        day -> Text,
+        language -> Text,
+        kind -> Text,
+        n -> BigInt,
+    }
+}
+
+diesel::table! {
     link_requests (id) {
         id -> BigInt,
         network_key -> Text,
@@ -827,6 +837,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     feed_runs,
     feed_state,
     form_actions,
+    form_counts,
     form_renderings,
     form_versions,
     forms,

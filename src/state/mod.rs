@@ -16,7 +16,7 @@ use tokio::sync::Notify;
 use crate::{
     config::Config,
     db::Db,
-    features::{overview::Gauge, preferences::Standings, snapshot::Snapshots},
+    features::{forms::Counts, overview::Gauge, preferences::Standings, snapshot::Snapshots},
     kernel::{Clock, Timestamp, ids::IntegrationId},
     mail::{Dkim, Transport},
     security::{Keyring, Throttle, mail_domain::MailDomains},
@@ -59,6 +59,8 @@ pub struct AppState {
     pub dkim: Option<Arc<Dkim>>,
     /// The figures of the overview.
     pub gauge: Gauge,
+    /// What happened at forms and is not stored yet.
+    pub counts: Counts,
 }
 
 impl AppState {

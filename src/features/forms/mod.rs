@@ -6,6 +6,7 @@
 
 mod actions;
 pub mod builder;
+pub mod counts;
 pub mod frozen;
 pub mod model;
 mod processing;
@@ -14,6 +15,7 @@ mod store;
 pub mod views;
 
 pub use actions::{NewForm, create, publish};
+pub use counts::{Counted, Counts};
 pub use processing::Processing;
 pub use shipped::{fill, newsletter};
 pub use store::{Form, published, version_names};

@@ -242,6 +242,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         &[
             "config",
             "db",
+            "forms",
             "i18n",
             "integrations",
             "kernel",

@@ -49,6 +49,7 @@ on_both_engines!(every_table_is_read_as_the_schema_says, async |app| {
                 feed_runs,
                 feed_state,
                 form_actions,
+                form_counts,
                 form_renderings,
                 form_versions,
                 forms,

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     features::forms::{
-        Form,
+        Counted, Form,
         model::Field,
         views::{self, Again, FormView, HONEYPOT},
     },
@@ -29,6 +29,7 @@ pub(super) async fn show(request: &HttpRequest, state: &AppState) -> Result<Http
     if !form.takes_answers(visit.at) || door::is_full(state, &form).await? {
         return Ok(closed(&visit, &form));
     }
+    state.counts.note(form.id, visit.at, visit.language, Counted::View);
     Ok(page(&visit, state, &form, &FormState::fresh(), Again::No))
 }
 

@@ -23,7 +23,7 @@ use super::{
 };
 use crate::{
     features::forms::{
-        Form,
+        Counted, Form,
         views::{self, Again, FormView, HONEYPOT},
     },
     state::{AppState, Problem, Visit, origin_of_another_site},
@@ -96,6 +96,7 @@ pub(super) async fn show(request: &HttpRequest, state: &AppState) -> Result<Http
     if !form.takes_answers(visit.at) || door::is_full(state, &form).await? {
         return Ok(dressed(request, state, &visit, refused(closed(&visit, &form))));
     }
+    state.counts.note(form.id, visit.at, visit.language, Counted::View);
     let receipt = door::receipt_for(&visit, state, &form);
     let view = FormView {
         definition: &form.definition,

@@ -1,0 +1,129 @@
+//! How often something happened at a form: sums by day and language, and nothing about anybody.
+//!
+//! They are counted in memory and stored once a minute and at the end, so a page that is only looked at costs no write. Whoever
+//! pulls the plug loses the sums of up to a minute.
+
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
+
+use chrono::NaiveDate;
+use diesel::{prelude::*, upsert::excluded};
+
+use crate::{
+    db::{Connection, Db, DbError, Tx, on_each, schema::form_counts},
+    kernel::{Language, Timestamp, ids::FormId},
+};
+
+/// What is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Counted {
+    /// Somebody was shown the form, opened anew.
+    View,
+}
+
+impl Counted {
+    /// All of them.
+    pub const ALL: [Self; 1] = [Self::View];
+
+    /// The code kept in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::View => "view",
+        }
+    }
+
+    /// What a code stands for.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|what| what.code() == code)
+    }
+}
+
+/// What one sum is about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Tallied {
+    /// The form.
+    pub form: FormId,
+    /// The day, UTC.
+    pub day: NaiveDate,
+    /// The language of the page.
+    pub language: Language,
+    /// What happened.
+    pub what: Counted,
+}
+
+/// Sums that are not stored yet.
+#[derive(Default)]
+pub struct Counts(Mutex<HashMap<Tallied, i64>>);
+
+impl Counts {
+    /// One more.
+    pub fn note(&self, form: FormId, at: Timestamp, language: Language, what: Counted) {
+        self.raise(Tallied { form, day: at.naive().date(), language, what }, 1);
+    }
+
+    fn raise(&self, what: Tallied, by: i64) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(what).or_default() += by;
+    }
+
+    /// Stores what was counted since the last time. What cannot be stored is kept for the next time.
+    ///
+    /// # Errors
+    /// Storage errors.
+    pub async fn store(&self, db: &Db) -> Result<(), DbError> {
+        let taken = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        if taken.is_empty() {
+            return Ok(());
+        }
+        let mut sums: Vec<(Tallied, i64)> = taken.into_iter().collect();
+        // In one order, so that two instances never wait for each other's rows crosswise.
+        sums.sort_by_key(|(what, _)| (what.form, what.day, what.language.code(), what.what.code()));
+        let rows = sums.clone();
+        let outcome = db.write(move |tx| rows.iter().try_for_each(|(what, n)| add(tx, *what, *n))).await;
+        if outcome.is_err() {
+            sums.into_iter().for_each(|(what, n)| self.raise(what, n));
+        }
+        outcome
+    }
+}
+
+/// Adds to a stored sum.
+///
+/// # Errors
+/// Storage errors.
+pub fn add(tx: &mut Tx<'_>, what: Tallied, n: i64) -> Result<(), DbError> {
+    let row = (
+        form_counts::form_id.eq(what.form),
+        form_counts::day.eq(what.day.to_string()),
+        form_counts::language.eq(what.language),
+        form_counts::kind.eq(what.what.code()),
+        form_counts::n.eq(n),
+    );
+    let key = (form_counts::form_id, form_counts::day, form_counts::language, form_counts::kind);
+    on_each!(tx.connection(), |c| diesel::insert_into(form_counts::table)
+        .values(row)
+        .on_conflict(key)
+        .do_update()
+        .set(form_counts::n.eq(form_counts::n + excluded(form_counts::n)))
+        .execute(c))?;
+    Ok(())
+}
+
+/// The stored sums of a form since a day.
+///
+/// # Errors
+/// Storage errors.
+pub fn since(connection: &mut Connection, form: FormId, day: NaiveDate) -> Result<Vec<(Tallied, i64)>, DbError> {
+    let rows: Vec<(String, Language, String, i64)> = form_counts::table
+        .filter(form_counts::form_id.eq(form).and(form_counts::day.ge(day.to_string())))
+        .order((form_counts::day, form_counts::language, form_counts::kind))
+        .select((form_counts::day, form_counts::language, form_counts::kind, form_counts::n))
+        .load(connection)?;
+    let read = |(day, language, kind, n): (String, Language, String, i64)| {
+        // What a later version counted is nothing to this one.
+        let what = Counted::from_code(&kind)?;
+        Some((Tallied { form, day: day.parse().ok()?, language, what }, n))
+    };
+    Ok(rows.into_iter().filter_map(read).collect())
+}
