@@ -312,6 +312,7 @@ pub const ADMIN: &[Address] = staff_routes! {
     form_paths::patterns::RESTORATION, post Forms drafts::handlers::restore;
     form_paths::patterns::VERSION, get Signed drafts::handlers::show_version;
     form_paths::patterns::VERSION_FRAME, get Signed drafts::handlers::show_version_frame;
+    form_paths::patterns::PROTECTION, get Signed drafts::handlers::show_protection, post Forms drafts::handlers::protect;
     form_paths::patterns::SNIPPET, get Signed drafts::handlers::show_snippet;
     form_paths::patterns::DRAFT, get Signed drafts::handlers::show_draft, post Forms drafts::handlers::step;
     form_paths::patterns::TEXTS, get Forms drafts::handlers::show_texts, post Forms drafts::handlers::save_texts;

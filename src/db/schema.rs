@@ -304,6 +304,8 @@ diesel::table! {
         is_listed -> Bool,
         position -> BigInt,
         published_version_id -> Nullable<BigInt>,
+        proof_since -> Nullable<Timestamp>,
+        attacked_since -> Nullable<Timestamp>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
         updated_by -> Nullable<BigInt>,
@@ -380,6 +382,14 @@ diesel::table! {
         day -> Text,
         language -> Text,
         kind -> Text,
+        n -> BigInt,
+    }
+}
+
+diesel::table! {
+    form_refusals (began_at, form_id) {
+        began_at -> Timestamp,
+        form_id -> BigInt,
         n -> BigInt,
     }
 }
@@ -838,6 +848,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     feed_state,
     form_actions,
     form_counts,
+    form_refusals,
     form_renderings,
     form_versions,
     forms,

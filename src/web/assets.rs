@@ -46,6 +46,11 @@ static PUBLIC: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     vec![
         Asset::named("css/samtykke.css", Cow::Owned(stylesheet())),
         Asset::named("img/favicon.svg", Cow::Borrowed(source("img/favicon.svg"))),
+        // For pages with a proof of work alone.
+        Asset::named("js/proof.js", Cow::Borrowed(source("js/proof.js"))),
+        Asset::named("vendor/altcha/altcha.css", Cow::Borrowed(source("vendor/altcha/altcha.css"))),
+        Asset::named("vendor/altcha/altcha.min.js", Cow::Borrowed(source("vendor/altcha/altcha.min.js"))),
+        Asset::named("vendor/altcha/sha.js", Cow::Borrowed(source("vendor/altcha/sha.js"))),
     ]
 });
 

@@ -116,7 +116,7 @@ impl Act {
         if let Some((form, posted)) = &self.posted {
             life.nonce.clone_from(&posted.nonce);
             return match signups::submit(tx, ctx, &stage.house, &stage.key_id, form, posted)? {
-                Submitted::Taken => Ok(life),
+                Submitted::Taken | Submitted::TakenQuietly => Ok(life),
                 other => Err(DbError::Broken(format!("a form of the demonstration was refused: {other:?}"))),
             };
         }

@@ -86,6 +86,7 @@ pub const TABLES: &[Table] = &[
     whole("form_renderings"),
     whole("form_actions"),
     whole("form_counts"),
+    left("form_refusals"),
     whole("templates"),
     whole("template_versions"),
     whole("mail_layouts"),

@@ -155,12 +155,14 @@ fn form(language: Language, look: Look<'_>) {
         ("email", Slip::EmailMalformed),
     ];
     slips.into_iter().for_each(|(field, slip)| slipped.refuse(field, slip));
-    for (name, state, again, status) in [
-        ("form", &FormState::fresh(), forms::Again::No, 200),
-        ("form-slips", &slipped, forms::Again::No, 422),
-        ("form-changed", &ticked, forms::Again::TextsChanged, 422),
-        ("form-again", &ticked, forms::Again::ReceiptRefused, 422),
-        ("form-from-elsewhere", &ticked, forms::Again::FromElsewhere, 422),
+    for (name, state, again, challenge, status) in [
+        ("form", &FormState::fresh(), forms::Again::No, "", 200),
+        ("form-with-proof", &FormState::fresh(), forms::Again::No, "{\"salt\":\"<b>\"}", 200),
+        ("form-proof-wrong", &ticked, forms::Again::ProofRefused, "{}", 422),
+        ("form-slips", &slipped, forms::Again::No, "", 422),
+        ("form-changed", &ticked, forms::Again::TextsChanged, "", 422),
+        ("form-again", &ticked, forms::Again::ReceiptRefused, "", 422),
+        ("form-from-elsewhere", &ticked, forms::Again::FromElsewhere, "", 422),
     ] {
         let view = forms::FormView {
             definition: &definition,
@@ -169,6 +171,7 @@ fn form(language: Language, look: Look<'_>) {
             receipt: "receipt",
             honeypot: "website",
             again,
+            challenge,
         };
         let page = forms::form(&site, &view, state);
         assert_eq!(page.status_code().as_u16(), status, "{name}");
@@ -186,6 +189,7 @@ fn form(language: Language, look: Look<'_>) {
             receipt: "receipt",
             honeypot: "website",
             again: forms::Again::No,
+            challenge: "",
         };
         put(name, forms::form(&site, &view, &slipped));
     }
@@ -196,7 +200,10 @@ fn form(language: Language, look: Look<'_>) {
         put("inactive", page);
     }
     let choices = || vec!["E-marketing".to_owned(), "<b>".to_owned()];
-    put("confirm", forms::confirm(&site, &forms::ConfirmView { path: "/confirm/token", form_title: "<b>", choices: choices(), words: None }));
+    put(
+        "confirm",
+        forms::confirm(&site, &forms::ConfirmView { path: "/confirm/token", form_title: "<b>", choices: choices(), words: None }),
+    );
     let words = forms::Words { definition: &paged, purposes: &[PurposeId(2)], types: &[TypeId(2)] };
     let read = forms::ConfirmView { path: "/confirm/token", form_title: "<b>", choices: choices(), words: Some(words) };
     put("confirm-words", forms::confirm(&site, &read));

@@ -88,6 +88,7 @@ fn form<'a>(site: &'a Site<'a>, house: &'a Snapshot, has_slips: bool) -> Option<
         receipt: "",
         honeypot: "subject_2",
         again: Again::No,
+        challenge: "",
     };
     Some(forms::form(site, &view, &state))
 }

@@ -65,6 +65,8 @@ impl Trust {
 pub enum Submitted {
     /// Taken. Whether the address is known, has everything already or was mailed too often, nobody learns here.
     Taken,
+    /// Taken as well, but the address had all its mails for a day, so none was sent. Nobody is told outside.
+    TakenQuietly,
     /// The form has all the answers it wants.
     Full,
     /// Too many from this network; try again after so many seconds.
@@ -163,7 +165,7 @@ pub fn submit(
         }
         _ => mails::post_confirm(tx, ctx, house, key_id, &about, &posted.nonce, asked_for.may_mail)?,
     }
-    Ok(Submitted::Taken)
+    Ok(if asked_for.may_mail { Submitted::Taken } else { Submitted::TakenQuietly })
 }
 
 /// Does the contact have everything that was asked for? Of nobody the same is read, to the same end as above.

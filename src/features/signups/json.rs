@@ -1,4 +1,4 @@
-//! Answers as a program sends them (FRM-08): `{"receipt": "…", "values": {"email": "…", "consent": true, "types": ["1"]}}`.
+//! Answers as a program sends them (FRM-08): `{"receipt": "…", "proof": "…", "values": {"email": "…", "consent": true, "types": ["1"]}}`.
 //!
 //! They become the values that a page would post, so that the same rules read both. What no page could send is refused here: names
 //! that the form does not have, names that come twice, values of another type.
@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::{
     features::forms::{
         model::{ChoiceStyle, Definition, Field, FieldKind},
-        views::HONEYPOT,
+        views::{HONEYPOT, PROOF},
     },
     web::{
         form::{FormState, TICKED},
@@ -24,6 +24,9 @@ use crate::{
 #[serde(deny_unknown_fields)]
 struct Body {
     receipt: String,
+    /// The solution of the proof of work, where the form asks for one.
+    #[serde(default)]
+    proof: String,
     values: Values,
 }
 
@@ -82,6 +85,9 @@ pub fn read(body: &[u8], definition: &Definition) -> Result<FormState, ProblemDo
         _ => ProblemDocument::new("malformed", "The body is no JSON."),
     })?;
     let mut posted = vec![("receipt".to_owned(), body.receipt)];
+    if !body.proof.is_empty() {
+        posted.push((PROOF.to_owned(), body.proof));
+    }
     let mut errors = Vec::new();
     for (name, value) in body.values.0 {
         let takes = match definition.fields.iter().find(|field| field.name == name) {
@@ -165,8 +171,7 @@ mod tests {
         let body = br#"{"values": {"email": "a@b.no", "stars": 3, "agree": true, "types": ["1", 2]}, "receipt": "r"}"#;
         let state = read(body, &definition()).unwrap();
         let pairs: Vec<(&str, &str)> = state.all().iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        let expected =
-            [("receipt", "r"), ("email", "a@b.no"), ("stars", "3"), ("agree", "yes"), ("types", "1"), ("types", "2")];
+        let expected = [("receipt", "r"), ("email", "a@b.no"), ("stars", "3"), ("agree", "yes"), ("types", "1"), ("types", "2")];
         assert_eq!(pairs, expected);
         let unticked = read(br#"{"receipt": "r", "values": {"agree": false, "email": null}}"#, &definition()).unwrap();
         assert_eq!(unticked.all().len(), 1);

@@ -87,7 +87,8 @@ on_both_engines!(frm_09_a_copied_form_is_sent_from_another_site_and_its_words_ar
     let mut kari = app.staff("marketer").await;
     let one = kari.opens(&app.page_of(ADA)).await.clone();
     assert!(one.says(&format!("A page at {SITE}. The words were read on our confirmation page.")), "{}", one.text);
-    let contact = one.links.iter().find(|link| link.starts_with("/admin/contacts/") && link[16..].parse::<i64>().is_ok()).unwrap();
+    let contact =
+        one.links.iter().find(|link| link.starts_with("/admin/contacts/") && link[16..].parse::<i64>().is_ok()).unwrap();
     let privacy = kari.opens(&format!("{contact}/privacy")).await.clone();
     let mut told = 0;
     for purpose in privacy.links.iter().filter(|link| link.starts_with(&format!("{contact}/privacy/"))) {
@@ -127,7 +128,9 @@ on_both_engines!(frm_09_other_words_or_slips_lead_to_our_own_page_with_nothing_t
         right.iter().map(change).collect()
     };
     let without = |name: &str| right.iter().filter(|(key, _)| key != name).cloned().collect::<Vec<_>>();
-    for values in [with("form-version", &"0".repeat(64)), with("form-version", ""), without("form-version"), with("email", "ada@")] {
+    for values in
+        [with("form-version", &"0".repeat(64)), with("form-version", ""), without("form-version"), with("email", "ada@")]
+    {
         let answer = sends_from(&app.visitor(), app, SITE, "/en/f/newsletter", &values).await;
         let shown = Page::read("/en/f/newsletter", answer);
         assert_eq!(shown.answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{values:?}");
@@ -155,7 +158,9 @@ on_both_engines!(frm_09_a_site_that_is_not_on_the_list_sends_nothing, async |app
     app.lists_site().await;
     let page = app.copied("newsletter", "en").await;
     let values = filled(&page, &[("email", ADA)], &["News", AGREES]);
-    for origin in ["https://evil.example", "https://fjordlys.no", "http://www.fjordlys.no", "https://www.fjordlys.no:444", "null", ""] {
+    for origin in
+        ["https://evil.example", "https://fjordlys.no", "http://www.fjordlys.no", "https://www.fjordlys.no:444", "null", ""]
+    {
         let answer = sends_from(&app.visitor(), app, origin, "/en/f/newsletter", &values).await;
         assert_eq!(answer.status, StatusCode::FORBIDDEN, "{origin}");
     }
@@ -230,7 +235,8 @@ on_both_engines!(a_copied_form_has_every_field_of_every_page_with_its_label, asy
         let is_labelled = page.html.contains(&format!("for=\"{id}\"")) && page.html.contains(&format!("id=\"{id}\""));
         assert!(control.kind == "hidden" || is_labelled, "{name}: {}", page.html);
     }
-    let values = filled(&page, &[("email", ADA), ("first_name", "A"), ("last_name", "B"), ("wish", "w")], &["3", "Small", AGREES]);
+    let values =
+        filled(&page, &[("email", ADA), ("first_name", "A"), ("last_name", "B"), ("wish", "w")], &["3", "Small", AGREES]);
     app.staff_runs(&format!("UPDATE forms SET embedding_origins = '{SITE}'")).await;
     let answer = sends_from(&app.visitor(), app, SITE, &page.forms[0].action, &values).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "all pages in one go: {}", answer.text());

@@ -145,7 +145,10 @@ on_both_engines!(what_goes_wrong_is_a_problem_document_that_a_listed_script_can_
     app.republishes("newsletter", |definition| definition.fields.retain(|field| field.name != "first_name")).await;
     let values = json!({ "email": ADA, "subscriptions": [news(&document)], "consent": true });
     let answer = sends(app, "/en/f/newsletter", SITE, with(values.clone())).await;
-    assert_eq!((answer.status, read(&answer)["type"].as_str()), (StatusCode::CONFLICT, Some("urn:samtykke:problem:texts-changed")));
+    assert_eq!(
+        (answer.status, read(&answer)["type"].as_str()),
+        (StatusCode::CONFLICT, Some("urn:samtykke:problem:texts-changed"))
+    );
     app.staff_runs("UPDATE forms SET is_active = FALSE").await;
     for answer in [gets(app, "/en/f/newsletter", SITE).await, sends(app, "/en/f/newsletter", SITE, with(values)).await] {
         assert_eq!((answer.status, read(&answer)["type"].as_str()), (StatusCode::GONE, Some("urn:samtykke:problem:form-closed")));

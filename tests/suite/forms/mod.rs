@@ -2,6 +2,7 @@
 
 mod building;
 mod counts;
+mod defence;
 mod door;
 mod door_json;
 mod frozen;

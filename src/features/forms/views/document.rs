@@ -65,9 +65,8 @@ impl Drawing<'_> {
                 Some(("options", offered.map(|it| json!({ "value": it.code(), "label": it.own_name() })).collect()))
             }
             FieldKind::Subscriptions { types, .. } => {
-                let option = |id: String, name: &str, description: &str| {
-                    json!({ "value": id, "label": name, "help": description })
-                };
+                let option =
+                    |id: String, name: &str, description: &str| json!({ "value": id, "label": name, "help": description });
                 let options = types.iter().map(|offered| match offered.texts.get(language) {
                     Some(texts) => option(offered.id.to_string(), &texts.name, &texts.description),
                     None => option(offered.id.to_string(), "", ""),

@@ -41,7 +41,8 @@ pub(super) fn target(field: &Field) -> String {
 /// What was answered on another page of the form, to go along unseen; but not to words that have changed since (FRM-04).
 pub(super) fn carry(view: &FormView<'_>, fields: &[Field], state: &FormState) -> Markup {
     let agrees = |kind: &FieldKind| matches!(kind, FieldKind::Consent { .. } | FieldKind::Subscriptions { .. });
-    let goes = |field: &&Field| !(matches!(field.kind, FieldKind::Hidden { .. }) || view.again.asks_anew() && agrees(&field.kind));
+    let goes =
+        |field: &&Field| !(matches!(field.kind, FieldKind::Hidden { .. }) || view.again.asks_anew() && agrees(&field.kind));
     html! {
         @for field in fields.iter().filter(goes) {
             @for value in state.values(&field.name) { (ui::hidden(&field.name, value)) }

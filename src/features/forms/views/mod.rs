@@ -11,6 +11,6 @@ mod words;
 pub use confirm::{ConfirmView, ConfirmedView, confirm, confirmed};
 pub use document::document;
 pub use filled::filled;
-pub use form::{Again, BACK, FormView, GO, HONEYPOT, ONWARD, PAGE, VERSION, form, inactive, thanks};
+pub use form::{Again, BACK, FormView, GO, HONEYPOT, ONWARD, PAGE, PROOF, VERSION, form, inactive, thanks};
 pub use snippet::{SnippetView, snippet};
 pub use words::Words;

@@ -140,7 +140,13 @@ impl Drawing<'_> {
         html! { @if is_optional { " (" (self.site.texts.get("form-optional")) ")" } }
     }
 
-    fn select(&self, field: &Field, words: &FieldTexts, prompts: bool, options: impl Iterator<Item = (String, String)>) -> Markup {
+    fn select(
+        &self,
+        field: &Field,
+        words: &FieldTexts,
+        prompts: bool,
+        options: impl Iterator<Item = (String, String)>,
+    ) -> Markup {
         self.labelled(field, words, html! {
             select id=(self.id(&field.name)) name=(field.name) required[field.required] aria-describedby=[self.described(field, words)] {
                 @if prompts { option value="" { (self.site.texts.get("form-choose")) } }
@@ -151,7 +157,13 @@ impl Drawing<'_> {
         })
     }
 
-    fn group(&self, field: &Field, words: &FieldTexts, kind: &str, options: impl Iterator<Item = (String, String, String)>) -> Markup {
+    fn group(
+        &self,
+        field: &Field,
+        words: &FieldTexts,
+        kind: &str,
+        options: impl Iterator<Item = (String, String, String)>,
+    ) -> Markup {
         html! {
             fieldset {
                 legend { (words.label) (self.optional(field)) }

@@ -39,7 +39,9 @@ impl Words<'_> {
         match &field.kind {
             FieldKind::Consent { purpose, about } if self.purposes.contains(purpose) => {
                 let terms = terms(site, words.map_or("", |words| &words.help), about);
-                Some(html! { (ui::paragraph(ui::emphasis(label))) (ui::paragraph(&terms.text)) (ui::paragraph(terms.link(site))) })
+                Some(
+                    html! { (ui::paragraph(ui::emphasis(label))) (ui::paragraph(&terms.text)) (ui::paragraph(terms.link(site))) },
+                )
             }
             FieldKind::Subscriptions { types, .. } => {
                 let chosen = types.iter().filter(|offered| self.types.contains(&offered.id));

@@ -1,7 +1,7 @@
 //! What guards a form, the same for people's browsers and for programs (FRM-08).
 //!
 //! ```text
-//! knock (flood, origin) → look (open? receipt or version) → take (honeypot, answers, mail domain, limits, one time)
+//! knock (flood, origin) → look (open? receipt or version) → weigh (proof of work) → take (honeypot, answers, mail domain, limits)
 //! ```
 
 use actix_web::HttpRequest;
@@ -14,13 +14,13 @@ use super::super::{
 };
 use crate::{
     features::forms::{
-        Form,
+        Form, Refused,
         model::FieldKind,
         views::{HONEYPOT, VERSION},
     },
     kernel::{Channel, Language, Timestamp, random},
     security::{
-        Receipt,
+        Challenge, Receipt,
         mail_domain::Verdict,
         receipt::{BadReceipt, Window},
     },
@@ -30,6 +30,8 @@ use crate::{
 
 /// For how long the same answers from the same page of another site are one submission. Such a page has no one-time key.
 const SAME: i64 = 10 * 60;
+/// Seconds that filling in takes at least where a proof of work is asked for and none comes: whoever has no scripts types by hand.
+const BY_HAND: i64 = 10;
 
 /// From where answers come.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,6 +48,8 @@ pub(super) enum Whence {
 pub(super) struct Shown {
     /// The language.
     pub(super) language: Language,
+    /// The receipt, if it came with one.
+    pub(super) receipt: Option<Receipt>,
     /// When; for a page of another site, when it was sent.
     rendered_at: Timestamp,
     /// The one-time key.
@@ -62,6 +66,10 @@ pub(super) enum Turned {
     Closed,
     /// The receipt is too old, too young or not ours.
     Receipt,
+    /// The receipt is too young for a form that brings no proof of work; it may come back later.
+    TooSoon,
+    /// The proof of work is wrong.
+    Proof,
     /// The words have changed since.
     Texts,
     /// A page of another site does not show the present words.
@@ -81,8 +89,10 @@ pub(super) enum Outcome {
 
 /// Stops floods, and posts from sites that are not on the form's list.
 pub(super) fn knock(request: &HttpRequest, visit: &Visit, state: &AppState, form: &Form) -> Result<Whence, Problem> {
-    visit.throttle(state)?;
+    let refused = |why| state.counts.refused(form.id, visit.at, visit.language, why);
+    visit.throttle(state).inspect_err(|_| refused(Refused::Flood))?;
     if is_from_elsewhere(request, state, &form.embedding_origins) {
+        refused(Refused::OtherOrigin);
         return Err(Problem::Forbidden);
     }
     Ok(origin_of_another_site(request, state).map_or(Whence::OurPage, |origin| Whence::OtherPage(origin.to_owned())))
@@ -104,7 +114,12 @@ pub(super) fn look(visit: &Visit, state: &AppState, form: &Form, whence: Whence,
         Window { shortest: Duration::seconds(settings.form_min_seconds), longest: Duration::hours(settings.form_max_hours) };
     let receipt = match state.keyring.seals().receipts.read(answered.value("receipt"), visit.at, window) {
         Ok(receipt) if receipt.form == form.slug => receipt,
-        Ok(_) | Err(BadReceipt::TooFast(_) | BadReceipt::TooOld(_) | BadReceipt::Forged) => return Err(Turned::Receipt),
+        other => {
+            let is_fast = matches!(other, Err(BadReceipt::TooFast(_)));
+            let why = if is_fast { Refused::TooFast } else { Refused::Receipt };
+            state.counts.refused(form.id, visit.at, visit.language, why);
+            return Err(Turned::Receipt);
+        }
     };
     if receipt.version_hash != form.hash_bytes {
         return Err(Turned::Texts);
@@ -114,8 +129,9 @@ pub(super) fn look(visit: &Visit, state: &AppState, form: &Form, whence: Whence,
         rendered_at: receipt.rendered_at,
         nonce: receipt.nonce_key(),
         // What another page put around the fields we do not know: our own words are read, and agreed to, at the confirmation.
-        trust: Trust { must_confirm: posted_from.is_some(), is_limited: false },
+        trust: Trust { must_confirm: posted_from.is_some() || form.defence.is_under_attack, is_limited: false },
         posted_from,
+        receipt: Some(receipt),
     })
 }
 
@@ -129,6 +145,7 @@ fn unseen(visit: &Visit, state: &AppState, form: &Form, origin: String, answered
         rendered_at: visit.at,
         nonce: nonce_of(visit, state, form, answered),
         posted_from: Some(origin),
+        receipt: None,
         trust: Trust { must_confirm: true, is_limited: true },
     })
 }
@@ -143,6 +160,36 @@ fn nonce_of(visit: &Visit, state: &AppState, form: &Form, answered: &FormState) 
     random::key_at(Timestamp::from_seconds(window * SAME), &print)
 }
 
+/// Looks at the proof of work, where the form asks for one. Without scripts there is none: then it is confirmed by mail, its network
+/// may send less, and nobody types that fast.
+pub(super) fn weigh(visit: &Visit, state: &AppState, form: &Form, shown: &mut Shown, proof: &str) -> Result<(), Turned> {
+    // A page of another site has no receipt that a proof could belong to, and is held to all that already.
+    if form.defence.most_tries().is_none() || shown.receipt.is_none() {
+        return Ok(());
+    }
+    let refused = |why| state.counts.refused(form.id, visit.at, visit.language, why);
+    if proof.is_empty() {
+        if visit.at.since(shown.rendered_at) < Duration::seconds(BY_HAND) {
+            refused(Refused::TooFast);
+            return Err(Turned::TooSoon);
+        }
+        shown.trust = Trust { must_confirm: true, is_limited: true };
+        return Ok(());
+    }
+    if !state.keyring.seals().proofs.is_solved(proof, &shown.nonce, visit.at) {
+        refused(Refused::Proof);
+        return Err(Turned::Proof);
+    }
+    Ok(())
+}
+
+/// The proof of work that a form with this receipt asks for.
+pub(super) fn challenge_of(visit: &Visit, state: &AppState, form: &Form, receipt: &Receipt) -> Option<Challenge> {
+    let most_tries = form.defence.most_tries()?;
+    let expires_at = receipt.rendered_at.plus(Duration::hours(visit.house.settings.form_max_hours));
+    Some(state.keyring.seals().proofs.challenge(&receipt.nonce_key(), expires_at, most_tries))
+}
+
 /// Takes the answers, or notes what is wrong with them.
 pub(super) async fn take(
     visit: &Visit,
@@ -151,11 +198,14 @@ pub(super) async fn take(
     shown: Shown,
     answered: &mut FormState,
 ) -> Result<Outcome, Problem> {
+    let refused = |why| state.counts.refused(form.id, visit.at, visit.language, why);
     if !answered.value(HONEYPOT).is_empty() {
+        refused(Refused::Honeypot);
         return Ok(Outcome::Taken);
     }
     let Some((address, answers)) = parse(&form.definition, answered) else { return Ok(Outcome::Slips) };
     if visit.house.settings.checks_mail_domain && state.domains.verdict(address.domain(), visit.at).await == Verdict::TakesNot {
+        refused(Refused::Domain);
         let field = form.definition.fields.iter().find(|field| field.kind == FieldKind::Email);
         answered.refuse(field.map_or("email", |field| &field.name), Slip::EmailDomain);
         return Ok(Outcome::Slips);
@@ -172,18 +222,24 @@ pub(super) async fn take(
     };
     let (house, key_id, target) = (visit.house.clone(), state.key_id(), form.clone());
     match state.db.write(move |tx| submit(tx, &ctx, &house, &key_id, &target, &new)).await? {
-        Submitted::Taken => {
+        taken @ (Submitted::Taken | Submitted::TakenQuietly) => {
+            if taken == Submitted::TakenQuietly {
+                refused(Refused::Address);
+            }
             state.bell.notify_one();
             Ok(Outcome::Taken)
         }
         Submitted::Full => Ok(Outcome::Full),
-        Submitted::TooMany(seconds) => Err(Problem::TooMany(seconds)),
+        Submitted::TooMany(seconds) => {
+            refused(Refused::Network);
+            Err(Problem::TooMany(seconds))
+        }
     }
 }
 
 /// A receipt for the form as it is now.
-pub(super) fn receipt_for(visit: &Visit, state: &AppState, form: &Form) -> String {
-    state.keyring.seals().receipts.mint(&Receipt::new(&form.slug, form.hash_bytes, visit.language, visit.at))
+pub(super) fn receipt_for(visit: &Visit, form: &Form) -> Receipt {
+    Receipt::new(&form.slug, form.hash_bytes, visit.language, visit.at)
 }
 
 /// Has the form all the answers it wants? Asked for few forms only; whether one more still fits is decided when it is stored.

@@ -15,9 +15,9 @@ use crate::{
     features::forms::{
         Counted, Form,
         model::Field,
-        views::{self, Again, FormView, HONEYPOT},
+        views::{self, Again, FormView, HONEYPOT, PROOF},
     },
-    kernel::Language,
+    security::Receipt,
     state::{AppState, Problem, Visit, posted},
     web::{form::FormState, headers::embeddable_by},
 };
@@ -40,15 +40,27 @@ pub(super) async fn send(request: &HttpRequest, state: &AppState, body: &Bytes) 
     let whence = door::knock(request, &visit, state, &form)?;
     let mut answered = FormState::posted(posted(request, body)?);
     let is_ours = whence == Whence::OurPage;
-    let shown = match door::look(&visit, state, &form, whence, &answered) {
+    let mut shown = match door::look(&visit, state, &form, whence, &answered) {
         Ok(shown) => shown,
         Err(Turned::Closed) => return Ok(closed(&visit, &form)),
-        Err(Turned::Receipt) => return Ok(page(&visit, state, &form, &answered, Again::ReceiptRefused)),
+        Err(Turned::Receipt | Turned::TooSoon | Turned::Proof) => {
+            return Ok(page(&visit, state, &form, &answered, Again::ReceiptRefused));
+        }
         Err(Turned::Texts) => return Ok(page(&visit, state, &form, &answered, Again::TextsChanged)),
         Err(Turned::Elsewhere) => return Ok(page(&visit, state, &form, &answered, Again::FromElsewhere)),
     };
-    if is_ours && let Some(turned) = turn(&visit, &form, shown.language, &mut answered) {
+    if is_ours
+        && let Some(receipt) = &shown.receipt
+        && let Some(turned) = turn(&visit, state, &form, receipt, &mut answered)
+    {
         return Ok(turned);
+    }
+    if let Err(turned) = door::weigh(&visit, state, &form, &mut shown, answered.value(PROOF)) {
+        return Ok(match (turned, &shown.receipt) {
+            // The same receipt: the time goes on counting while they look at it again.
+            (Turned::TooSoon, Some(receipt)) => draw(&visit, state, &form, &answered, receipt, usize::MAX, Again::ReceiptRefused),
+            _ => page(&visit, state, &form, &answered, Again::ProofRefused),
+        });
     }
     match door::take(&visit, state, &form, shown, &mut answered).await? {
         Outcome::Taken => Ok(next_page(&visit, &form)),
@@ -59,7 +71,7 @@ pub(super) async fn send(request: &HttpRequest, state: &AppState, body: &Bytes) 
 
 /// Turns to another page of a form that was opened with a receipt: onward when this one is right, back in any case. Nothing is
 /// stored; what was answered travels along. Nothing for who is at the end.
-fn turn(visit: &Visit, form: &Form, language: Language, answered: &mut FormState) -> Option<HttpResponse> {
+fn turn(visit: &Visit, state: &AppState, form: &Form, receipt: &Receipt, answered: &mut FormState) -> Option<HttpResponse> {
     let pages = form.definition.pages();
     let at = answered.value(views::PAGE).parse().unwrap_or(0).min(pages.len() - 1);
     let to = match answered.value(views::GO) {
@@ -70,9 +82,7 @@ fn turn(visit: &Visit, form: &Form, language: Language, answered: &mut FormState
         }
         _ => return None,
     };
-    let carried = answered.value("receipt").to_owned();
-    // In the language that the receipt vouches for, whatever was chosen elsewhere meanwhile.
-    Some(draw(visit, form, answered, language, &carried, to, Again::No))
+    Some(draw(visit, state, form, answered, receipt, to, Again::No))
 }
 
 /// `GET /f/{slug}/thanks`: what to do next.
@@ -88,24 +98,34 @@ pub async fn thank(request: HttpRequest, state: Data<AppState>) -> Result<HttpRe
 /// The form with a fresh receipt, on its first page or on the first that has slips. Where everything is to be agreed to anew it
 /// begins at the beginning, so that no page with a box on it is passed over.
 fn page(visit: &Visit, state: &AppState, form: &Form, answered: &FormState, again: Again) -> HttpResponse {
-    let receipt = door::receipt_for(visit, state, form);
+    let receipt = door::receipt_for(visit, form);
     let has_slip = |fields: &&[Field]| fields.iter().any(|field| answered.slip(&field.name).is_some());
     let slipped = form.definition.pages().iter().position(has_slip).unwrap_or(0);
     let at = if again.asks_anew() { 0 } else { slipped };
-    draw(visit, form, answered, visit.language, &receipt, at, again)
+    draw(visit, state, form, answered, &receipt, at, again)
 }
 
+/// In the language that the receipt vouches for, whatever was chosen elsewhere meanwhile.
 fn draw(
     visit: &Visit,
+    state: &AppState,
     form: &Form,
     answered: &FormState,
-    language: Language,
-    receipt: &str,
+    receipt: &Receipt,
     at: usize,
     again: Again,
 ) -> HttpResponse {
-    let site = visit.site_in(language);
-    let view = FormView { definition: &form.definition, slug: &form.slug, page: at, receipt, honeypot: HONEYPOT, again };
+    let site = visit.site_in(receipt.language);
+    let challenge = door::challenge_of(visit, state, form, receipt);
+    let view = FormView {
+        definition: &form.definition,
+        slug: &form.slug,
+        page: at,
+        receipt: &state.keyring.seals().receipts.mint(receipt),
+        honeypot: HONEYPOT,
+        again,
+        challenge: &challenge.and_then(|challenge| serde_json::to_string(&challenge).ok()).unwrap_or_default(),
+    };
     let mut response = views::form(&site, &view, answered).into_response();
     // The receipt is good for one sending: no cache may hand it to somebody else.
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -24,7 +24,7 @@ use super::{
 use crate::{
     features::forms::{
         Counted, Form,
-        views::{self, Again, FormView, HONEYPOT},
+        views::{self, Again, FormView, HONEYPOT, PROOF},
     },
     state::{AppState, Problem, Visit, origin_of_another_site},
     web::{
@@ -97,17 +97,20 @@ pub(super) async fn show(request: &HttpRequest, state: &AppState) -> Result<Http
         return Ok(dressed(request, state, &visit, refused(closed(&visit, &form))));
     }
     state.counts.note(form.id, visit.at, visit.language, Counted::View);
-    let receipt = door::receipt_for(&visit, state, &form);
+    let receipt = door::receipt_for(&visit, &form);
+    let challenge = door::challenge_of(&visit, state, &form, &receipt);
     let view = FormView {
         definition: &form.definition,
         slug: &form.slug,
         page: 0,
-        receipt: &receipt,
+        receipt: &state.keyring.seals().receipts.mint(&receipt),
         honeypot: HONEYPOT,
         again: Again::No,
+        challenge: "",
     };
     let base_url = state.config.base_url.as_str().trim_end_matches('/');
-    let document = views::document(&visit.site(), &view, &form.hash, base_url);
+    let mut document = views::document(&visit.site(), &view, &form.hash, base_url);
+    document["challenge"] = json!(challenge);
     Ok(dressed(request, state, &visit, HttpResponse::Ok().json(document)))
 }
 
@@ -141,14 +144,21 @@ async fn answer(
         Err(document) => return Ok(Err(Box::new(document))),
     };
     let t = visit.site().texts;
-    let shown = match door::look(visit, state, form, whence, &answered) {
+    let mut shown = match door::look(visit, state, form, whence, &answered) {
         Ok(shown) => shown,
-        Err(Turned::Receipt) => return Ok(Err(Box::new(ProblemDocument::wrong("/receipt", t.get("form-again-text"))))),
+        Err(Turned::Receipt | Turned::TooSoon | Turned::Proof) => {
+            return Ok(Err(Box::new(ProblemDocument::wrong("/receipt", t.get("form-again-text")))));
+        }
         Err(Turned::Texts | Turned::Elsewhere) => {
             return Ok(Err(Box::new(ProblemDocument::new("texts-changed", t.get("form-changed-text")))));
         }
         Err(Turned::Closed) => return Ok(Err(Box::new(closed(visit, form)))),
     };
+    match door::weigh(visit, state, form, &mut shown, answered.value(PROOF)) {
+        Ok(()) => {}
+        Err(Turned::Proof) => return Ok(Err(Box::new(ProblemDocument::wrong("/proof", t.get("form-proof-text"))))),
+        Err(_) => return Ok(Err(Box::new(ProblemDocument::wrong("/receipt", t.get("form-again-text"))))),
+    }
     Ok(match door::take(visit, state, form, shown, &mut answered).await? {
         Outcome::Taken => Ok(HttpResponse::Accepted().json(json!({ "next": next(visit, state, form) }))),
         Outcome::Slips => Err(Box::new(slips(visit, form, &answered))),

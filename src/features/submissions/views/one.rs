@@ -143,7 +143,8 @@ fn evidence(office: &Office<'_>, view: &OneView<'_>) -> Markup {
         ),
     ];
     if let Some(origin) = &submission.posted_from {
-        let words = if origin.is_empty() { t.get("door-by-program").to_owned() } else { t.with("door-from", &[("origin", origin)]) };
+        let words =
+            if origin.is_empty() { t.get("door-by-program").to_owned() } else { t.with("door-from", &[("origin", origin)]) };
         facts.push((t.get("door-posted-from"), html! { (words) }));
     }
     if let Some(settled) = whole.settled_at {
