@@ -17,7 +17,10 @@ use futures_util::FutureExt;
 
 use super::{guard::sitter, logging::incident_of_panic};
 use crate::{
-    features::home::views::{self, ProblemView, problem_for_staff},
+    features::{
+        home::views::{self, ProblemView, problem_for_staff},
+        signups,
+    },
     state::{AppState, Desk, LANGUAGE_COOKIE, Mishap, Visit},
     web::{
         headers,
@@ -80,10 +83,14 @@ fn wants_page(answer: &ServiceResponse) -> bool {
 async fn draw(answer: ServiceResponse, state: &AppState) -> ServiceResponse {
     let mishap = answer.response().extensions().get::<Mishap>().cloned().unwrap_or_default();
     let (request, plain) = answer.into_parts();
-    if is_of_api(&request) {
+    let is_for_program = signups::handlers::speaks_json(&request);
+    if is_for_program || is_of_api(&request) {
         let mut document = ProblemDocument::of_status(plain.status());
         (document.incident, document.retry_after) = (mishap.incident, mishap.retry_after);
         let mut drawn = document.into_response();
+        if is_for_program {
+            signups::handlers::share(&request, state, drawn.headers_mut());
+        }
         keep(plain.headers(), drawn.headers_mut());
         return ServiceResponse::new(request, drawn);
     }

@@ -105,20 +105,23 @@ pub struct Address {
     pub get: Option<fn() -> Route>,
     /// What changes something.
     pub post: Option<fn() -> Route>,
+    /// What browsers ask before a script of another site may do either.
+    pub options: Option<fn() -> Route>,
     /// What sets something, for programs.
     pub put: Option<fn() -> Route>,
     /// What changes a part of something, for programs.
     pub patch: Option<fn() -> Route>,
 }
 
-/// Reads `pattern, access, get → handler, post → handler`.
+/// Reads `pattern, access, get → handler, post → handler, options → handler`.
 macro_rules! routes {
-    ($($access:ident $pattern:expr $(, get $get:path)? $(, post $post:path)? ;)+) => {
+    ($($access:ident $pattern:expr $(, get $get:path)? $(, post $post:path)? $(, options $options:path)? ;)+) => {
         &[$(Address {
             pattern: $pattern,
             access: Access::$access,
             get: routes!(@ $($get)?),
             post: routes!(@ $($post)?),
+            options: routes!(@ $($options)?),
             put: None,
             patch: None,
         }),+]
@@ -132,7 +135,7 @@ pub const PAGES: &[Address] = routes! {
     Public paths::HOME, get home::handlers::show_home;
     Public paths::PRIVACY, get home::handlers::show_privacy;
     Public paths::API, get api::handlers::show_page;
-    Public patterns::FORM, get signups::handlers::show, post signups::handlers::send;
+    Public patterns::FORM, get signups::handlers::show, post signups::handlers::send, options signups::handlers::preflight;
     Public patterns::FORM_THANKS, get signups::handlers::thank;
     Public paths::LINK, get links::handlers::show, post links::handlers::send;
     Public paths::LINK_SENT, get links::handlers::show_sent;
@@ -164,6 +167,7 @@ macro_rules! staff_routes {
             }),
             get: routes!(@ $($get)?),
             post: routes!(@ $($post)? $($act)? $($take)?),
+            options: None,
             put: None,
             patch: None,
         }),+]
@@ -308,6 +312,8 @@ pub const ADMIN: &[Address] = staff_routes! {
     form_paths::patterns::RESTORATION, post Forms drafts::handlers::restore;
     form_paths::patterns::VERSION, get Signed drafts::handlers::show_version;
     form_paths::patterns::VERSION_FRAME, get Signed drafts::handlers::show_version_frame;
+    form_paths::patterns::PROTECTION, get Signed drafts::handlers::show_protection, post Forms drafts::handlers::protect;
+    form_paths::patterns::SNIPPET, get Signed drafts::handlers::show_snippet;
     form_paths::patterns::DRAFT, get Signed drafts::handlers::show_draft, post Forms drafts::handlers::step;
     form_paths::patterns::TEXTS, get Forms drafts::handlers::show_texts, post Forms drafts::handlers::save_texts;
     form_paths::patterns::NEW_FIELD, get Forms drafts::handlers::show_new_field, post Forms drafts::handlers::add_field;
@@ -391,6 +397,7 @@ macro_rules! api_routes {
             }),
             get: routes!(@ $($get)?),
             post: routes!(@ $($post)?),
+            options: None,
             put: routes!(@ $($put)?),
             patch: routes!(@ $($patch)?),
         }),+]
@@ -462,6 +469,9 @@ fn resource(pattern: &str, address: &Address) -> Resource {
     if let Some(post) = address.post {
         resource = resource.route(post().guard(method::Post()));
     }
+    if let Some(options) = address.options {
+        resource = resource.route(options().guard(method::Options()));
+    }
     if let Some(put) = address.put {
         resource = resource.route(put().guard(method::Put()));
     }
@@ -471,6 +481,7 @@ fn resource(pattern: &str, address: &Address) -> Resource {
     let methods = [
         address.get.map(|_| "GET, HEAD"),
         address.post.map(|_| "POST"),
+        address.options.map(|_| "OPTIONS"),
         address.put.map(|_| "PUT"),
         address.patch.map(|_| "PATCH"),
     ];

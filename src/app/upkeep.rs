@@ -8,7 +8,7 @@ use tokio::sync::watch;
 
 use crate::{
     db::DbError,
-    features::{bin, feed, imports, integrations, links, looks, outbox, signups, staff, submissions, webhooks},
+    features::{bin, feed, forms, imports, integrations, links, looks, outbox, signups, staff, submissions, webhooks},
     jobs,
     kernel::{Context, Timestamp},
     state::AppState,
@@ -97,6 +97,7 @@ pub async fn purge(state: &AppState) -> Result<(), DbError> {
     state.db.write(move |tx| links::purge(tx, now)).await?;
     state.db.write(move |tx| outbox::purge_decoys(tx, now)).await?;
     state.db.write(move |tx| staff::purge(tx, now)).await?;
+    state.db.write(move |tx| forms::refused::purge(tx, now)).await?;
     state.db.write(move |tx| looks::purge(tx, now)).await?;
     state.db.write(move |tx| feed::purge(tx, now)).await?;
     while state.db.write(move |tx| integrations::purge(tx, now.plus(-ANSWERS), PORTION)).await? > 0 {}

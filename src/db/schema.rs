@@ -304,6 +304,8 @@ diesel::table! {
         is_listed -> Bool,
         position -> BigInt,
         published_version_id -> Nullable<BigInt>,
+        proof_since -> Nullable<Timestamp>,
+        attacked_since -> Nullable<Timestamp>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
         updated_by -> Nullable<BigInt>,
@@ -365,6 +367,7 @@ diesel::table! {
         settled_by -> Nullable<BigInt>,
         reason -> Nullable<Text>,
         kept_since -> Nullable<Timestamp>,
+        posted_from -> Nullable<Text>,
     }
 }
 
@@ -387,6 +390,14 @@ diesel::table! {
         day -> Text,
         language -> Text,
         kind -> Text,
+        n -> BigInt,
+    }
+}
+
+diesel::table! {
+    form_refusals (began_at, form_id) {
+        began_at -> Timestamp,
+        form_id -> BigInt,
         n -> BigInt,
     }
 }
@@ -845,6 +856,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     feed_state,
     form_actions,
     form_counts,
+    form_refusals,
     form_renderings,
     form_styles,
     form_versions,

@@ -20,6 +20,7 @@ macro_rules! files {
             include_str!(concat!("locales/", $language, "/integrations.ftl")),
             include_str!(concat!("locales/", $language, "/forms.ftl")),
             include_str!(concat!("locales/", $language, "/submissions.ftl")),
+            include_str!(concat!("locales/", $language, "/door.ftl")),
         )
     };
 }

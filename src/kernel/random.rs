@@ -27,6 +27,12 @@ pub fn bytes_at(at: Timestamp) -> [u8; 16] {
     all
 }
 
+/// A key as long as [`bytes_at`] in base64url that begins with a time and goes on with `rest`: the same for the same two.
+pub fn key_at(at: Timestamp, rest: &str) -> String {
+    let time = URL_SAFE_NO_PAD.encode(&at.micros().div_euclid(1000).to_be_bytes()[2..]);
+    time.chars().chain(rest.chars()).take(22).collect()
+}
+
 /// A handle made of [`bytes_at`], as plain as [`handle`].
 pub fn handle_at(at: Timestamp) -> String {
     plain(|| bytes_at(at))
@@ -56,6 +62,7 @@ mod tests {
     #[test]
     fn handles_of_one_moment_begin_alike_and_never_are() {
         let at = Timestamp::from_seconds(1_790_000_000);
+        assert_eq!(key_at(at, &"x".repeat(43)), format!("{}{}", &URL_SAFE_NO_PAD.encode(bytes_at(at))[..8], "x".repeat(14)));
         let (one, other) = (handle_at(at), handle_at(at));
         assert_eq!(one[..8], other[..8]);
         assert_ne!(one, other);

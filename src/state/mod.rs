@@ -27,7 +27,9 @@ pub use desk::{Desk, Posted, PostedFile};
 pub use problem::{Mishap, Problem};
 pub use test_mail::{Tried, send_at_once, sender};
 pub use upload::{Piece, Upload};
-pub use visit::{LANGUAGE_COOKIE, Visit, is_from_another_origin, is_from_elsewhere, posted, session_cookie};
+pub use visit::{
+    LANGUAGE_COOKIE, Visit, is_from_another_origin, is_from_elsewhere, origin_of_another_site, posted, session_cookie,
+};
 
 /// Everything that handlers share.
 pub struct AppState {

@@ -167,6 +167,16 @@ pub fn is_from_elsewhere(request: &HttpRequest, state: &AppState, allowed: &[Str
     }
 }
 
+/// The origin of the page that sends this request, where browsers say one that is not ours.
+pub fn origin_of_another_site<'r>(request: &'r HttpRequest, state: &AppState) -> Option<&'r str> {
+    let headers = request.headers();
+    let host = text(headers, "host");
+    text(headers, &ORIGIN).filter(|origin| {
+        let own = state.config.base_url.as_str().trim_end_matches('/');
+        own != *origin && *origin != "null" && !origin.split_once("://").is_some_and(|(_, named)| host == Some(named))
+    })
+}
+
 /// Does a page of another origin post to the admin area? A neighbouring host of the same site is another origin too (SE-04).
 pub fn is_from_another_origin(request: &HttpRequest, state: &AppState) -> bool {
     let headers = request.headers();

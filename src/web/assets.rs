@@ -46,7 +46,15 @@ const STYLESHEET: [(Option<&str>, &str); 19] = [
 pub const STYLE: &str = "css/samtykke.css";
 
 static PUBLIC: LazyLock<Vec<Asset>> = LazyLock::new(|| {
-    vec![Asset::named(STYLE, Cow::Owned(stylesheet())), Asset::named("img/favicon.svg", Cow::Borrowed(source("img/favicon.svg")))]
+    vec![
+        Asset::named(STYLE, Cow::Owned(stylesheet())),
+        Asset::named("img/favicon.svg", Cow::Borrowed(source("img/favicon.svg"))),
+        // For pages with a proof of work alone.
+        Asset::named("js/proof.js", Cow::Borrowed(source("js/proof.js"))),
+        Asset::named("vendor/altcha/altcha.css", Cow::Borrowed(source("vendor/altcha/altcha.css"))),
+        Asset::named("vendor/altcha/altcha.min.js", Cow::Borrowed(source("vendor/altcha/altcha.min.js"))),
+        Asset::named("vendor/altcha/sha.js", Cow::Borrowed(source("vendor/altcha/sha.js"))),
+    ]
 });
 
 /// A file that visitors may fetch.

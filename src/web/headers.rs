@@ -9,6 +9,9 @@ use actix_web::{
 /// draws its signs from `data:` pictures inside the stylesheet.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// What a page with a proof of work may do besides.
+const PROOF: &str = "; script-src 'self'; worker-src 'self'";
+
 /// Adds what is missing. A page's own values stand.
 pub fn complete(headers: &mut HeaderMap, is_https: bool) {
     const FIXED: [(&str, &str); 5] = [
@@ -50,10 +53,19 @@ pub fn framed_by_our_own(response: &mut HttpResponse) {
     }
 }
 
+/// Lets a page run our own scripts, one of which has a worker, for a proof of work. Nothing inline, and nothing from elsewhere.
+pub fn running_proofs(response: &mut HttpResponse) {
+    if let Ok(policy) = HeaderValue::from_str(&format!("{POLICY}{PROOF}")) {
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
 /// Lets pages of these origins show an answer in a frame, and lets what is sent from it lead to the address of `leads_to`, if that is
 /// not empty: browsers ask the policy about that redirect, too.
 pub fn embeddable_by(response: &mut HttpResponse, origins: &[String], leads_to: &str) {
-    let mut policy = POLICY.to_owned();
+    let has_proof =
+        response.headers().get(CONTENT_SECURITY_POLICY).is_some_and(|policy| policy.as_bytes().ends_with(PROOF.as_bytes()));
+    let mut policy = if has_proof { format!("{POLICY}{PROOF}") } else { POLICY.to_owned() };
     if !origins.is_empty() {
         policy = policy.replace("frame-ancestors 'none'", &format!("frame-ancestors {}", origins.join(" ")));
     }

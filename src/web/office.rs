@@ -153,7 +153,7 @@ impl OfficePage<'_> {
         html! {
             (DOCTYPE)
             html lang=(language.code()) data-color-scheme="auto" data-size="sm" {
-                (head(texts, &self.title, organisation, self.has_slips, None))
+                (head(texts, &self.title, organisation, self.has_slips, None, false))
                 body class=(if sitter.is_some() { "office" } else { "office way-in" }) {
                     a class="ds-skip-link" href="#main" { (texts.get("page-skip")) }
                     header { (self.side()) }

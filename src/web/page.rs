@@ -14,7 +14,7 @@ use actix_web::{
 use maud::{DOCTYPE, Markup, Render, html};
 
 use super::{
-    assets,
+    assets, headers,
     look::{self, Dress, Scheme},
     paths, ui,
 };
@@ -111,12 +111,13 @@ pub struct Page<'a> {
     status: StatusCode,
     is_private: bool,
     has_slips: bool,
+    has_proof: bool,
 }
 
 impl<'a> Page<'a> {
     /// A page with status 200. The content holds the one `h1`.
     pub fn new(site: &'a Site<'a>, title: impl Into<Cow<'a, str>>, content: Markup) -> Self {
-        Self { site, title: title.into(), content, status: StatusCode::OK, is_private: false, has_slips: false }
+        Self { site, title: title.into(), content, status: StatusCode::OK, is_private: false, has_slips: false, has_proof: false }
     }
 
     /// With another status.
@@ -132,6 +133,11 @@ impl<'a> Page<'a> {
     /// A page behind a token: kept by nobody, named to nobody (LNK-05).
     pub fn private(self) -> Self {
         Self { is_private: true, ..self }
+    }
+
+    /// A page whose script brings a proof of work; no other page has any.
+    pub fn with_proof(self) -> Self {
+        Self { has_proof: true, ..self }
     }
 
     /// Is this a page behind a token?
@@ -162,7 +168,12 @@ impl<'a> Page<'a> {
             // The same address answers in the language of the cookie or of the browser.
             response.insert_header((VARY, HeaderValue::from_static("accept-language, cookie")));
         }
-        response.body(self.into_html())
+        let has_proof = self.has_proof;
+        let mut response = response.body(self.into_html());
+        if has_proof {
+            headers::running_proofs(&mut response);
+        }
+        response
     }
 
     fn shell(&self) -> Markup {
@@ -170,7 +181,7 @@ impl<'a> Page<'a> {
         html! {
             (DOCTYPE)
             html lang=(language.code()) data-color-scheme=(scheme.code()) data-size="md" {
-                (head(texts, &self.title, organisation, self.has_slips, dress.stylesheet.as_deref()))
+                (head(texts, &self.title, organisation, self.has_slips, dress.stylesheet.as_deref(), self.has_proof))
                 body {
                     a class="ds-skip-link" href="#main" { (texts.get("page-skip")) }
                     (self.header())
@@ -219,7 +230,14 @@ impl<'a> Page<'a> {
 }
 
 /// The head of every page, public or for staff. A form that came back because of slips says so first (FRM-12).
-pub(super) fn head(texts: &Texts, title: &str, organisation: &str, has_slips: bool, stylesheet: Option<&str>) -> Markup {
+pub(super) fn head(
+    texts: &Texts,
+    title: &str,
+    organisation: &str,
+    has_slips: bool,
+    stylesheet: Option<&str>,
+    has_proof: bool,
+) -> Markup {
     html! {
         head {
             meta charset="utf-8";
@@ -227,6 +245,11 @@ pub(super) fn head(texts: &Texts, title: &str, organisation: &str, has_slips: bo
             title { @if has_slips { (texts.get("page-error-title")) " " } (title) " – " (organisation) }
             link rel="stylesheet" href=(assets::url(assets::STYLE));
             @if let Some(url) = stylesheet { link rel="stylesheet" href=(url); }
+            @if has_proof {
+                link rel="stylesheet" href=(assets::url("vendor/altcha/altcha.css"));
+                script type="module" src=(assets::url("vendor/altcha/altcha.min.js")) {}
+                script type="module" src=(assets::url("js/proof.js")) {}
+            }
             link rel="icon" type="image/svg+xml" href=(assets::url("img/favicon.svg"));
         }
     }

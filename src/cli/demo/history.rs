@@ -116,12 +116,12 @@ impl Act {
         if let Some((form, posted)) = &self.posted {
             life.nonce.clone_from(&posted.nonce);
             return match signups::submit(tx, ctx, &stage.house, &stage.key_id, form, posted)? {
-                Submitted::Taken => Ok(life),
+                Submitted::Taken | Submitted::TakenQuietly => Ok(life),
                 other => Err(DbError::Broken(format!("a form of the demonstration was refused: {other:?}"))),
             };
         }
         if self.deed == Deed::Confirm {
-            if let Confirmed::Now(id) = signups::confirm(tx, ctx, &stage.house, &stage.key_id, &life.nonce)? {
+            if let Confirmed::Now(id) = signups::confirm(tx, ctx, &stage.house, &stage.key_id, &life.nonce, None)? {
                 life.handle = contacts::by_id(tx.connection(), id)?.map(|contact| contact.handle);
             }
             return Ok(life);
@@ -202,6 +202,8 @@ fn post(
         nonce: random::handle(),
         rendered_at: at.plus(-Duration::seconds(20 + dice.up_to(100))),
         network_key: network_key.to_owned(),
+        posted_from: None,
+        trust: signups::Trust::default(),
     };
     Ok((form.clone(), posted))
 }

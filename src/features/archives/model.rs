@@ -87,6 +87,7 @@ pub const TABLES: &[Table] = &[
     whole("form_styles"),
     whole("form_actions"),
     whole("form_counts"),
+    left("form_refusals"),
     whole("templates"),
     whole("template_versions"),
     whole("mail_layouts"),

@@ -182,6 +182,8 @@ pub struct ConsentChange {
     pub reason: String,
     /// The words that the contact was shown.
     pub shown: Option<ShownWords>,
+    /// The origin of the page that sent the form, where that was not ours: the words were read on our confirmation page.
+    pub posted_from: Option<String>,
 }
 
 /// What somebody was shown when they chose.

@@ -9,7 +9,7 @@ use super::model::{Card, ConsentChange, Edit, Named, ShownForm, ShownWords};
 use crate::{
     db::{
         Connection, DbError,
-        schema::{consents, events, form_versions, forms, integrations, purposes, shown_texts, staff},
+        schema::{consents, events, form_versions, forms, integrations, purposes, shown_texts, staff, submissions},
     },
     features::{
         consents::Remarks,
@@ -20,7 +20,7 @@ use crate::{
     },
     kernel::{
         Actor, Language,
-        ids::{BasisId, ContactId, FormId, FormVersionId, IntegrationId, PurposeId, StaffId},
+        ids::{BasisId, ContactId, FormId, FormVersionId, IntegrationId, PurposeId, StaffId, SubmissionId},
     },
 };
 
@@ -108,6 +108,8 @@ pub fn history(connection: &mut Connection, contact: ContactId, purpose: Purpose
         .load(connection)?;
     let acts: Vec<&str> = events.iter().map(|(event, _)| event.act.as_str()).collect();
     let details = ledger::details_of_acts(connection, &acts)?;
+    let submissions: Vec<SubmissionId> = events.iter().filter_map(|(event, _)| event.submission_id).collect();
+    let posted_from = posted_from(connection, &submissions)?;
     // Most changes were made on the same few pages.
     let mut words: HashMap<(String, Language), Option<ShownWords>> = HashMap::new();
     let mut changes = Vec::with_capacity(events.len());
@@ -124,10 +126,23 @@ pub fn history(connection: &mut Connection, contact: ContactId, purpose: Purpose
             comment: remarks.comment(purpose).to_owned(),
             reason: remarks.reasons.get(&purpose).cloned().unwrap_or_default(),
             shown,
+            posted_from: event.submission_id.and_then(|id| posted_from.get(&id).cloned()),
             event,
         });
     }
     Ok(changes)
+}
+
+/// The origins of the pages that sent these submissions; those from our own page are left out.
+fn posted_from(connection: &mut Connection, ids: &[SubmissionId]) -> Result<HashMap<SubmissionId, String>, DbError> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(SubmissionId, Option<String>)> = submissions::table
+        .filter(submissions::id.eq_any(ids))
+        .select((submissions::id, submissions::posted_from))
+        .load(connection)?;
+    Ok(rows.into_iter().filter_map(|(id, origin)| Some((id, origin?))).collect())
 }
 
 /// The words that the contact was shown when an event happened, in the language in which they were.

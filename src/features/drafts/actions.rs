@@ -6,7 +6,8 @@ use serde_json::{Map, Value, json};
 
 use super::{
     model::{
-        Draft, Edit, Fault, MOST_OCTETS, Properties, Refusal, Sheet, check, email_only, frozen, in_languages, languages, loosened,
+        Decision, Draft, Edit, Fault, MOST_OCTETS, Properties, Refusal, Sheet, check, email_only, frozen, in_languages,
+        languages, loosened,
     },
     store,
 };
@@ -145,6 +146,30 @@ pub fn set_active(tx: &mut Tx<'_>, ctx: &Context, id: FormId, is_on: bool) -> Re
         store::set_active(tx, ctx, id, is_on)?;
         let what = if is_on { "form.activated" } else { "form.deactivated" };
         note(tx, ctx, what, id, json!({ "is_active": !is_on }), json!({ "is_active": is_on }))?;
+        snapshot::touch(tx)?;
+    }
+    Ok(())
+}
+
+/// Decides how a form is defended; every instance knows within two seconds. What was decided already is not written again.
+///
+/// # Errors
+/// [`DbError::NotFound`] when there is no such form; other storage errors.
+pub fn defend(tx: &mut Tx<'_>, ctx: &Context, id: FormId, decision: Decision) -> Result<(), DbError> {
+    tx.wait_turn([TURN])?;
+    let before = present(tx, id)?;
+    let (mut proof, mut attack) = (before.proof_since, before.attacked_since);
+    match decision {
+        Decision::AskForProof => proof = proof.or(Some(ctx.at)),
+        Decision::NoProof => proof = None,
+        Decision::Attack => attack = attack.or(Some(ctx.at)),
+        Decision::AttackOver => attack = None,
+    }
+    if (proof, attack) != (before.proof_since, before.attacked_since) {
+        store::set_defence(tx, id, proof, attack)?;
+        let told = |proof: bool, attack: bool| json!({ "asks_for_proof": proof, "is_under_attack": attack });
+        let was = told(before.proof_since.is_some(), before.attacked_since.is_some());
+        note(tx, ctx, decision.act(), id, was, told(proof.is_some(), attack.is_some()))?;
         snapshot::touch(tx)?;
     }
     Ok(())

@@ -5,13 +5,14 @@ use crate::{
     features::{
         drafts::{
             Change, Draft, Fault, KINDS, Line, Properties, Refusal, Sheet, Start, Stock, Version, email_only, frozen, new_kind,
+            turned_away,
             views::{
-                self, Conflict, DraftView, FieldView, ListView, NewView, OneView, PreviewView, PropertiesView, PublicationView,
-                TextsView, VersionView,
+                self, Conflict, DraftView, FieldView, ListView, NewView, OneView, PreviewView, PropertiesView, ProtectionView,
+                PublicationView, SnippetPage, TextsView, VersionView,
             },
             written, written_field, written_texts,
         },
-        forms::{builder, model::Definition},
+        forms::{builder, model::Definition, views::SnippetView},
         items::ListKind,
         lists::Lists,
     },
@@ -40,6 +41,8 @@ fn sheet(is_deleted: bool) -> Sheet {
         },
         is_active: true,
         published: Some(FormVersionId(3)),
+        proof_since: None,
+        attacked_since: None,
         updated_at: at,
         updated_by: Some("Kari <b>".into()),
         deleted_at: is_deleted.then_some(at),
@@ -116,7 +119,8 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
         updated_at: at,
         updated_by: None,
     };
-    let line = |is_deleted| Line { sheet: self::sheet(is_deleted), version: Some(1), has_draft: true, submissions: 10_001 };
+    let line =
+        |is_deleted| Line { sheet: self::sheet(is_deleted), version: Some(1), has_draft: true, submissions: 10_001, alarm: None };
     for rights in [Rights::ALL, Rights::NONE] {
         let office = office(language, "/admin/forms", rights);
         let lines = [line(false), Line { version: None, has_draft: false, submissions: 1, ..line(true) }];
@@ -129,6 +133,25 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
         look("form", views::one(&office, &one(&lines[0], Some(&draft))).into_html());
         look("form without draft", views::one(&office, &OneView { versions: &[], ..one(&lines[0], None) }).into_html());
         look("deleted form", views::one(&office, &one(&lines[1], None)).into_html());
+        let mut attacked = line(false);
+        attacked.sheet.attacked_since = Some(at);
+        attacked.sheet.proof_since = Some(at);
+        let alarmed = Line { alarm: Some(101), ..line(false) };
+        let turned = turned_away(&[], at.naive().date());
+        for line in [&lines[0], &attacked, &alarmed] {
+            look("protection", views::protection(&office, &ProtectionView { line, turned: &turned }).into_html());
+            look("form and its defence", views::one(&office, &one(line, None)).into_html());
+        }
+        let both = [attacked.clone(), alarmed.clone()];
+        look("forms under attack", views::list(&office, &ListView { lines: &both, ..list }).into_html());
+        for origins in [&[][..], &["https://example.org".to_owned()]] {
+            let hash = "b2".repeat(32);
+            let shown =
+                SnippetView { definition: &definition, slug: "fair", hash: &hash, base_url: "https://samtykke.example.org" };
+            let page =
+                SnippetPage { id: sheet.id, name: "Fair <b>", origins, languages: &Language::ALL, language, shown: &shown };
+            look("form as HTML", views::snippet(&office, &page, "Fjordlys <AS>").into_html());
+        }
         for refusal in [None, Some(Refusal::TooMany)] {
             let purposes = [(7, "Purpose <b>".to_owned())];
             let view = DraftView { sheet: &sheet, draft: &draft, purposes: &purposes, refusal };

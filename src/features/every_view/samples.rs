@@ -155,11 +155,14 @@ fn form(language: Language, look: Look<'_>) {
         ("email", Slip::EmailMalformed),
     ];
     slips.into_iter().for_each(|(field, slip)| slipped.refuse(field, slip));
-    for (name, state, texts_changed, receipt_refused, status) in [
-        ("form", &FormState::fresh(), false, false, 200),
-        ("form-slips", &slipped, false, false, 422),
-        ("form-changed", &ticked, true, false, 422),
-        ("form-again", &ticked, false, true, 422),
+    for (name, state, again, challenge, status) in [
+        ("form", &FormState::fresh(), forms::Again::No, "", 200),
+        ("form-with-proof", &FormState::fresh(), forms::Again::No, "{\"salt\":\"<b>\"}", 200),
+        ("form-proof-wrong", &ticked, forms::Again::ProofRefused, "{}", 422),
+        ("form-slips", &slipped, forms::Again::No, "", 422),
+        ("form-changed", &ticked, forms::Again::TextsChanged, "", 422),
+        ("form-again", &ticked, forms::Again::ReceiptRefused, "", 422),
+        ("form-from-elsewhere", &ticked, forms::Again::FromElsewhere, "", 422),
     ] {
         let view = forms::FormView {
             definition: &definition,
@@ -167,8 +170,8 @@ fn form(language: Language, look: Look<'_>) {
             page: 0,
             receipt: "receipt",
             honeypot: "website",
-            texts_changed,
-            receipt_refused,
+            again,
+            challenge,
         };
         let page = forms::form(&site, &view, state);
         assert_eq!(page.status_code().as_u16(), status, "{name}");
@@ -185,8 +188,8 @@ fn form(language: Language, look: Look<'_>) {
             page: at,
             receipt: "receipt",
             honeypot: "website",
-            texts_changed: false,
-            receipt_refused: false,
+            again: forms::Again::No,
+            challenge: "",
         };
         put(name, forms::form(&site, &view, &slipped));
     }
@@ -197,7 +200,13 @@ fn form(language: Language, look: Look<'_>) {
         put("inactive", page);
     }
     let choices = || vec!["E-marketing".to_owned(), "<b>".to_owned()];
-    put("confirm", forms::confirm(&site, &forms::ConfirmView { path: "/confirm/token", form_title: "<b>", choices: choices() }));
+    put(
+        "confirm",
+        forms::confirm(&site, &forms::ConfirmView { path: "/confirm/token", form_title: "<b>", choices: choices(), words: None }),
+    );
+    let words = forms::Words { definition: &paged, purposes: &[PurposeId(2)], types: &[TypeId(2)] };
+    let read = forms::ConfirmView { path: "/confirm/token", form_title: "<b>", choices: choices(), words: Some(words) };
+    put("confirm-words", forms::confirm(&site, &read));
     for preferences_path in [None, Some(TOKEN.to_owned())] {
         put("confirmed", forms::confirmed(&site, &forms::ConfirmedView { choices: choices(), preferences_path }));
     }

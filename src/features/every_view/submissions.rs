@@ -82,6 +82,11 @@ fn whole(status: Status) -> Whole {
             address: address(),
             answers,
             contact: (status == Status::Processed).then_some(ContactId(7)),
+            posted_from: match status {
+                Status::Processed => Some("https://example.org".into()),
+                Status::Rejected => Some(String::new()),
+                _ => None,
+            },
         },
         form: "Wishes <b>".into(),
         version: 3,
@@ -133,6 +138,7 @@ fn list(language: Language, rights: Rights, look: Look<'_>) {
         confirmed_at: None,
         settled_at: None,
         contact_id: Some(ContactId(7)),
+        posted_from: None,
     };
     let lines: Vec<Line> = (1..).zip(Status::ALL).map(|(id, status)| line(id, status)).collect();
     let (forms, versions) = ([(FormId(1), "Wishes <b>".to_owned())], HashMap::from([(FormVersionId(1), 3)]));

@@ -4,7 +4,7 @@ use crate::{
     features::{
         forms::{
             model::FieldKind,
-            views::{self as forms, ConfirmView, ConfirmedView, FormView},
+            views::{self as forms, Again, ConfirmView, ConfirmedView, FormView},
         },
         home::views::{self as home, FormLink, HomeView, ProblemView},
         links::views::{self as links, LinkReason, LinkView},
@@ -42,7 +42,7 @@ pub fn draw<'a>(sample: Sample, site: &'a Site<'a>, house: &'a Snapshot, at: Tim
         }
         Sample::Confirm => {
             let form_title = house.forms.first()?.definition.texts.get(site.language).map_or("", |texts| &texts.title);
-            forms::confirm(site, &ConfirmView { path: "/", form_title, choices: names(site, house) })
+            forms::confirm(site, &ConfirmView { path: "/", form_title, choices: names(site, house), words: None })
         }
         Sample::Confirmed => {
             forms::confirmed(site, &ConfirmedView { choices: names(site, house), preferences_path: Some(paths::LINK.to_owned()) })
@@ -87,8 +87,8 @@ fn form<'a>(site: &'a Site<'a>, house: &'a Snapshot, has_slips: bool) -> Option<
         page: 0,
         receipt: "",
         honeypot: "subject_2",
-        texts_changed: false,
-        receipt_refused: false,
+        again: Again::No,
+        challenge: "",
     };
     Some(forms::form(site, &view, &state))
 }

@@ -11,6 +11,7 @@ use std::{
 use chrono::NaiveDate;
 use diesel::{prelude::*, upsert::excluded};
 
+use super::refused::{self, Refused};
 use crate::{
     db::{Connection, Db, DbError, Tx, on_each, schema::form_counts},
     kernel::{Language, Timestamp, ids::FormId},
@@ -21,16 +22,27 @@ use crate::{
 pub enum Counted {
     /// Somebody was shown the form, opened anew.
     View,
+    /// Answers were turned away.
+    Refused(Refused),
 }
 
 impl Counted {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::View];
+    pub const ALL: [Self; 1 + Refused::ALL.len()] = {
+        let mut all = [Self::View; 1 + Refused::ALL.len()];
+        let mut at = 0;
+        while at < Refused::ALL.len() {
+            all[1 + at] = Self::Refused(Refused::ALL[at]);
+            at += 1;
+        }
+        all
+    };
 
     /// The code kept in the database.
     pub const fn code(self) -> &'static str {
         match self {
             Self::View => "view",
+            Self::Refused(why) => why.code(),
         }
     }
 
@@ -55,16 +67,32 @@ pub struct Tallied {
 
 /// Sums that are not stored yet.
 #[derive(Default)]
-pub struct Counts(Mutex<HashMap<Tallied, i64>>);
+pub struct Counts(Mutex<Sums>);
+
+#[derive(Default)]
+struct Sums {
+    days: HashMap<Tallied, i64>,
+    /// What was turned away, by form and by the minutes in which it was, for noticing an attack.
+    refusals: HashMap<(FormId, Timestamp), i64>,
+}
 
 impl Counts {
     /// One more.
     pub fn note(&self, form: FormId, at: Timestamp, language: Language, what: Counted) {
-        self.raise(Tallied { form, day: at.naive().date(), language, what }, 1);
+        let mut sums = self.sums();
+        *sums.days.entry(Tallied { form, day: at.naive().date(), language, what }).or_default() += 1;
+        if let Counted::Refused(_) = what {
+            *sums.refusals.entry((form, refused::span_of(at))).or_default() += 1;
+        }
     }
 
-    fn raise(&self, what: Tallied, by: i64) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(what).or_default() += by;
+    /// Answers were turned away.
+    pub fn refused(&self, form: FormId, at: Timestamp, language: Language, why: Refused) {
+        self.note(form, at, language, Counted::Refused(why));
+    }
+
+    fn sums(&self) -> std::sync::MutexGuard<'_, Sums> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Stores what was counted since the last time. What cannot be stored is kept for the next time.
@@ -72,17 +100,25 @@ impl Counts {
     /// # Errors
     /// Storage errors.
     pub async fn store(&self, db: &Db) -> Result<(), DbError> {
-        let taken = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
-        if taken.is_empty() {
+        let taken = std::mem::take(&mut *self.sums());
+        if taken.days.is_empty() {
             return Ok(());
         }
-        let mut sums: Vec<(Tallied, i64)> = taken.into_iter().collect();
+        let mut sums: Vec<(Tallied, i64)> = taken.days.into_iter().collect();
+        let mut refusals: Vec<((FormId, Timestamp), i64)> = taken.refusals.into_iter().collect();
         // In one order, so that two instances never wait for each other's rows crosswise.
         sums.sort_by_key(|(what, _)| (what.form, what.day, what.language.code(), what.what.code()));
-        let rows = sums.clone();
-        let outcome = db.write(move |tx| rows.iter().try_for_each(|(what, n)| add(tx, *what, *n))).await;
+        refusals.sort_unstable();
+        let (rows, spans) = (sums.clone(), refusals.clone());
+        let outcome = db.write(move |tx| {
+            rows.iter().try_for_each(|(what, n)| add(tx, *what, *n))?;
+            spans.iter().try_for_each(|((form, began_at), n)| refused::add(tx, *form, *began_at, *n))
+        });
+        let outcome = outcome.await;
         if outcome.is_err() {
-            sums.into_iter().for_each(|(what, n)| self.raise(what, n));
+            let mut kept = self.sums();
+            sums.into_iter().for_each(|(what, n)| *kept.days.entry(what).or_default() += n);
+            refusals.into_iter().for_each(|(what, n)| *kept.refusals.entry(what).or_default() += n);
         }
         outcome
     }

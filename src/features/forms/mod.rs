@@ -7,15 +7,19 @@
 mod actions;
 pub mod builder;
 pub mod counts;
+mod defence;
 pub mod frozen;
 pub mod model;
 mod processing;
+pub mod refused;
 mod shipped;
 mod store;
 pub mod views;
 
 pub use actions::{NewForm, create, publish};
 pub use counts::{Counted, Counts};
+pub use defence::Defence;
 pub use processing::Processing;
+pub use refused::Refused;
 pub use shipped::{fill, newsletter};
 pub use store::{Form, published, version_names};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use diesel::prelude::*;
 
 use super::{
-    Processing,
+    Defence, Processing,
     model::{Definition, FieldKind},
 };
 use crate::{
@@ -36,6 +36,8 @@ pub struct Form {
     pub max_submissions: Option<i64>,
     /// Is an answer confirmed by mail before it counts (FRM-06)?
     pub has_double_opt_in: bool,
+    /// How it is defended (FRM-08).
+    pub defence: Defence,
     /// Does a submission count at once, or wait for staff (FRM-10)?
     pub processing: Processing,
     /// Where to go after sending; empty means the thank-you page.
@@ -83,8 +85,23 @@ impl Form {
 /// # Errors
 /// Storage errors; [`DbError::Broken`] when a definition cannot be read.
 pub fn published(connection: &mut Connection) -> Result<Vec<Form>, DbError> {
-    type Row =
-        (FormId, String, bool, Option<Timestamp>, Option<i64>, bool, String, String, String, bool, FormVersionId, String, String);
+    type Since = (Option<Timestamp>, Option<Timestamp>);
+    type Row = (
+        FormId,
+        String,
+        bool,
+        Option<Timestamp>,
+        Option<i64>,
+        bool,
+        Since,
+        String,
+        String,
+        String,
+        bool,
+        FormVersionId,
+        String,
+        String,
+    );
     let rows: Vec<Row> = forms::table
         .inner_join(form_versions::table.on(forms::published_version_id.eq(form_versions::id.nullable())))
         .filter(forms::deleted_at.is_null())
@@ -96,6 +113,7 @@ pub fn published(connection: &mut Connection) -> Result<Vec<Form>, DbError> {
             forms::ends_at,
             forms::max_submissions,
             forms::has_double_opt_in,
+            (forms::proof_since, forms::attacked_since),
             forms::processing,
             forms::thanks_url,
             forms::embedding_origins,
@@ -114,6 +132,7 @@ pub fn published(connection: &mut Connection) -> Result<Vec<Form>, DbError> {
                 ends_at,
                 max_submissions,
                 has_double_opt_in,
+                (proof_since, attacked_since),
                 processing,
                 thanks_url,
                 origins,
@@ -130,6 +149,7 @@ pub fn published(connection: &mut Connection) -> Result<Vec<Form>, DbError> {
                     ends_at,
                     max_submissions,
                     has_double_opt_in,
+                    defence: Defence { asks_for_proof: proof_since.is_some(), is_under_attack: attacked_since.is_some() },
                     processing: Processing::from_code(&processing)
                         .ok_or_else(|| broken("its form is processed in no known way".into()))?,
                     thanks_url,

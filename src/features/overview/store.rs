@@ -17,7 +17,7 @@ use crate::{
     },
     features::{
         cards::model::title,
-        confirmations, contacts, editions, items,
+        confirmations, contacts, editions, forms, items,
         items::ListKind,
         outbox::{self, COUNTED},
         submissions, webhooks,
@@ -119,6 +119,8 @@ pub struct Asking {
     pub webhooks_given_up: i64,
     /// Submissions that wait for staff.
     pub submissions_waiting: i64,
+    /// Forms that may be under attack.
+    pub forms_attacked: i64,
 }
 
 /// Asks all of it.
@@ -144,6 +146,7 @@ pub fn asking(connection: &mut Connection, now: Timestamp) -> Result<Asking, DbE
         untranslated_templates: count(templates.iter().filter(|template| lacking(&template.texts)).count()),
         webhooks_given_up: webhooks::count_given_up(connection)?,
         submissions_waiting: submissions::count_waiting(connection)?,
+        forms_attacked: i64::try_from(forms::refused::alarms(connection, now)?.len()).unwrap_or(i64::MAX),
     })
 }
 

@@ -22,7 +22,7 @@ use crate::{
         snapshot::Snapshot,
         subscriptions,
     },
-    kernel::{ConsentState, Context, EmailAddress, Timestamp, ids::ContactId},
+    kernel::{ConsentState, Context, EmailAddress, Language, Timestamp, ids::ContactId},
 };
 
 /// An answered form at the door: parsed, its receipt verified.
@@ -38,6 +38,26 @@ pub struct Posted {
     pub rendered_at: Timestamp,
     /// A keyed fingerprint of where it comes from.
     pub network_key: String,
+    /// The origin of the page it was sent from, where that was not ours; empty for a program that names none.
+    pub posted_from: Option<String>,
+    /// How far it is trusted.
+    pub trust: Trust,
+}
+
+/// How far an answered form is trusted, by what is known of how it came about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Trust {
+    /// Must the owner of the address confirm it, whatever the form says?
+    pub must_confirm: bool,
+    /// Does its network have a third of the usual number of forms an hour?
+    pub is_limited: bool,
+}
+
+impl Trust {
+    /// How many forms a network may send in an hour, where the usual number is `usual`: at least one.
+    fn allowance(self, usual: i64) -> i64 {
+        if self.is_limited { (usual / 3).max(1) } else { usual }
+    }
 }
 
 /// What came of a form, as far as anybody may know.
@@ -45,6 +65,8 @@ pub struct Posted {
 pub enum Submitted {
     /// Taken. Whether the address is known, has everything already or was mailed too often, nobody learns here.
     Taken,
+    /// Taken as well, but the address had all its mails for a day, so none was sent. Nobody is told outside.
+    TakenQuietly,
     /// The form has all the answers it wants.
     Full,
     /// Too many from this network; try again after so many seconds.
@@ -68,7 +90,7 @@ pub fn submit(
     let limited_form = form.max_submissions.map(|_| format!("form {}", form.id));
     tx.wait_turn([posted.network_key.as_str(), posted.address.key()].into_iter().chain(limited_form.as_deref()))?;
     let recent = store::from_network(tx.connection(), &posted.network_key, ctx.at.plus(-Duration::hours(1)))?;
-    if recent >= house.settings.posts_per_network_per_hour {
+    if recent >= posted.trust.allowance(house.settings.posts_per_network_per_hour) {
         return Ok(Submitted::TooMany(600));
     }
     if let Some(most) = form.max_submissions
@@ -95,6 +117,7 @@ pub fn submit(
         rendered_at: posted.rendered_at,
         at: ctx.at,
         settled_for: contact.as_ref().filter(|_| has_all).map(|contact| contact.id),
+        posted_from: posted.posted_from.as_deref(),
     };
     let Some(submission) = store::add(tx, &new)? else { return Ok(Submitted::Taken) };
     let mut personal = Map::new();
@@ -118,7 +141,7 @@ pub fn submit(
     match contact {
         Some(ref contact) if has_all => mails::post_already(tx, ctx, house, key_id, &about, contact, asked_for)?,
         // Without double opt-in, too, nobody changes what a known person has by typing their address.
-        None if !form.has_double_opt_in && !is_binned => {
+        None if !form.has_double_opt_in && !posted.trust.must_confirm && !is_binned => {
             if form.processing.waits(false) {
                 store::queue(tx, submission, None)?;
                 mails::post_waiting(tx, ctx, house, key_id, &about, form.id)?;
@@ -142,7 +165,7 @@ pub fn submit(
         }
         _ => mails::post_confirm(tx, ctx, house, key_id, &about, &posted.nonce, asked_for.may_mail)?,
     }
-    Ok(Submitted::Taken)
+    Ok(if asked_for.may_mail { Submitted::Taken } else { Submitted::TakenQuietly })
 }
 
 /// Does the contact have everything that was asked for? Of nobody the same is read, to the same end as above.
@@ -170,14 +193,28 @@ pub enum Confirmed {
     Unknown,
 }
 
-/// Confirms a sign-up: the contact, the consents, the choices and the welcome mail in one transaction, once.
+/// Confirms a sign-up: the contact, the consents, the choices and the welcome mail in one transaction, once. `chosen` is the
+/// language in which the confirmation page was opened, where it was opened in another than the person's own.
 ///
 /// # Errors
 /// Storage errors.
-pub fn confirm(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, nonce: &str) -> Result<Confirmed, DbError> {
-    let Some(submission) = store::by_nonce(tx.connection(), nonce)? else { return Ok(Confirmed::Unknown) };
+pub fn confirm(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    nonce: &str,
+    chosen: Option<Language>,
+) -> Result<Confirmed, DbError> {
+    let Some(mut submission) = store::by_nonce(tx.connection(), nonce)? else { return Ok(Confirmed::Unknown) };
     if submission.status != Status::Awaiting {
         return Ok(Confirmed::Already);
+    }
+    let read_in = chosen.unwrap_or_else(|| submission.mail_language());
+    if submission.posted_from.is_some() && submission.language != read_in {
+        // Not our page took the answers, so the words that count are those of the confirmation page, in its language.
+        store::note_language(tx, submission.id, read_in)?;
+        submission.language = read_in;
     }
     let ctx = Context { language: submission.language, ..ctx.clone() };
     if submission.processing != Processing::Automatic {

@@ -12,6 +12,7 @@ mod actions;
 mod apply;
 pub mod followups;
 pub mod handlers;
+mod json;
 mod mails;
 mod model;
 mod parse;
@@ -20,7 +21,7 @@ mod store;
 pub mod views;
 mod words;
 
-pub use actions::{Confirmed, Posted, Submitted, confirm, submit};
+pub use actions::{Confirmed, Posted, Submitted, Trust, confirm, submit};
 pub use model::{Answers, Status, choices};
 pub use parse::parse;
 pub use staffed::{Choice, Settled, complete, reject};

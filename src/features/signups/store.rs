@@ -45,6 +45,8 @@ pub struct Submission {
     pub answers: Answers,
     /// Whose it became.
     pub contact: Option<ContactId>,
+    /// The origin of the page it was sent from, where that was not ours; empty for a program that named none.
+    pub posted_from: Option<String>,
 }
 
 impl Submission {
@@ -72,6 +74,8 @@ pub(super) struct NewSubmission<'a> {
     pub(super) at: Timestamp,
     /// The contact who has all of it already: there is nothing to confirm.
     pub(super) settled_for: Option<ContactId>,
+    /// See [`Submission::posted_from`].
+    pub(super) posted_from: Option<&'a str>,
 }
 
 /// Stores a submission; nothing when this very page was sent before.
@@ -92,6 +96,7 @@ pub(super) fn add(tx: &mut Tx<'_>, new: &NewSubmission<'_>) -> Result<Option<Sub
         submissions::contact_id.eq(new.settled_for),
         submissions::settled_at.eq(new.settled_for.map(|_| new.at)),
         submissions::kept_since.eq(new.settled_for.filter(|_| !new.answers.others.is_empty()).map(|_| new.at)),
+        submissions::posted_from.eq(new.posted_from),
     );
     struct Add;
     Ok(on_each!(tx.connection(), |c| Prepared::<Add, _>::new(
@@ -113,7 +118,7 @@ macro_rules! submission_columns {
             (submissions::submitted_at, submissions::confirmed_at),
             submissions::address,
             submissions::answers,
-            submissions::contact_id,
+            (submissions::contact_id, submissions::posted_from),
         )
     };
 }
@@ -127,7 +132,7 @@ type Row = (
     (Timestamp, Option<Timestamp>),
     String,
     String,
-    Option<ContactId>,
+    (Option<ContactId>, Option<String>),
 );
 
 fn read(row: Row) -> Result<Submission, DbError> {
@@ -146,7 +151,8 @@ fn read(row: Row) -> Result<Submission, DbError> {
         confirmed_at: times.1,
         address: EmailAddress::parse(&address).map_err(|error| broken(&error))?,
         answers: serde_json::from_str(&answers).map_err(|error| broken(&error))?,
-        contact,
+        contact: contact.0,
+        posted_from: contact.1,
     })
 }
 
@@ -198,6 +204,12 @@ pub(super) fn process(
         ))
         .execute(tx.connection())?;
     Ok(changed == 1)
+}
+
+/// Notes in which language the words were read, where that was on the confirmation page.
+pub(super) fn note_language(tx: &mut Tx<'_>, id: SubmissionId, language: Language) -> Result<(), DbError> {
+    diesel::update(submissions::table.find(id)).set(submissions::language.eq(language)).execute(tx.connection())?;
+    Ok(())
 }
 
 /// Lets an awaiting submission wait for staff; false when somebody else just did something with it.

@@ -105,6 +105,7 @@ pub struct Line {
     pub confirmed_at: Option<Timestamp>,
     pub settled_at: Option<Timestamp>,
     pub contact_id: Option<ContactId>,
+    pub posted_from: Option<String>,
 }
 
 impl Line {

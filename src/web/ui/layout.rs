@@ -2,6 +2,8 @@
 
 use maud::{Markup, Render, html};
 
+use crate::web::assets;
+
 /// A white box around things that belong together.
 pub fn card(content: Markup) -> Markup {
     html! { section class="ds-card stack" { (content) } }
@@ -60,6 +62,14 @@ pub fn inline_form(action: impl Render, content: Markup) -> Markup {
 /// A value that goes along unseen.
 pub fn hidden(name: &str, value: impl Render) -> Markup {
     html! { input type="hidden" name=(name) value=(value); }
+}
+
+/// Where `js/proof.js` puts the proof of work of a form: the name under which it is sent, the challenge, and the words around it.
+pub fn proof(name: &str, challenge: &str, language: &str, words: &str) -> Markup {
+    html! {
+        div id="proof" data-name=(name) data-challenge=(challenge) data-worker=(assets::url("vendor/altcha/sha.js"))
+            data-language=(language) data-words=(words) {}
+    }
 }
 
 /// A field that people neither see nor reach and programs fill in (FRM-08).

@@ -30,7 +30,8 @@ pub use figure::{Figure, figures, links, to_do};
 pub use file::{FileInput, devices, frame, picture};
 pub use group::Group;
 pub use layout::{
-    actions, card, form, hidden, honeypot, inert, inline_form, nested, row_actions, scale, side_by_side, stack, upload_form,
+    actions, card, form, hidden, honeypot, inert, inline_form, nested, proof, row_actions, scale, side_by_side, stack,
+    upload_form,
 };
 pub use mail::{changes, code, mail, source};
 pub use progress::progress;

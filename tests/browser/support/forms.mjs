@@ -106,6 +106,8 @@ export function forms(guide) {
     { name: 'new form with slips', ...slips, open: sends('/admin/forms/new', 'Add and open the draft') },
     { name: 'form with a draft', has: 'main table a', open: opens(fair) },
     { name: 'form without a draft', has: 'form[action$="/draft"]', open: opens(plain) },
+    { name: 'protection of a form', has: 'main table', open: opens(`${plain}/protection`) },
+    { name: 'HTML of a form', has: 'main pre.source', open: opens(`${fair}/snippet?language=de`) },
     { name: 'form never published', has: 'main dl', open: opens(faulty) },
     { name: 'deleted form', has: 'form[action$="/restoration"]', open: opens(gone) },
     { name: 'properties of a form', has: '[name=origins]', open: opens(`${fair}/properties`) },

@@ -2,6 +2,9 @@
 
 mod building;
 mod counts;
+mod defence;
+mod door;
+mod door_json;
 mod frozen;
 mod pages;
 mod refusals;

@@ -224,6 +224,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "contacts",
             "db",
             "editions",
+            "forms",
             "i18n",
             "items",
             "kernel",

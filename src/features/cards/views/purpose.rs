@@ -142,14 +142,14 @@ fn history(office: &Office<'_>, view: &PurposeView<'_>) -> Markup {
                 @if !change.reason.is_empty() { (ui::paragraph(t.with("cards-reason-was", &[("reason", &change.reason)]))) }
                 @if change.comment.is_empty() && change.reason.is_empty() { "–" }
             },
-            html! { @match &change.shown { Some(shown) => (words(office, shown)), None => "–" } },
+            html! { @match &change.shown { Some(shown) => (words(office, shown, change.posted_from.as_deref())), None => "–" } },
         ]
     });
     ui::table(t.get("data-history-title"), &columns, rows)
 }
 
 /// What the contact was shown, word for word.
-fn words(office: &Office<'_>, shown: &ShownWords) -> Markup {
+fn words(office: &Office<'_>, shown: &ShownWords, posted_from: Option<&str>) -> Markup {
     let t = office.texts;
     let place = match &shown.form {
         Some(form) => t.with("cards-shown-form", &[("form", &form.name), ("version", &form.version.to_string())]),
@@ -163,5 +163,12 @@ fn words(office: &Office<'_>, shown: &ShownWords) -> Markup {
         @for text in &shown.words { (ui::prose(text)) }
         @if let Some(page) = page { (ui::paragraph(ui::link(page, t.get("cards-shown-see")))) }
     };
-    ui::disclosure(html! { (place) }, false, content)
+    html! {
+        (ui::disclosure(html! { (place) }, false, content))
+        @match posted_from {
+            Some("") => (ui::small(t.get("door-by-program"))),
+            Some(origin) => (ui::small(t.with("door-from", &[("origin", origin)]))),
+            None => {},
+        }
+    }
 }

@@ -26,7 +26,7 @@ pub async fn show_list(desk: Desk, state: Data<AppState>) -> Result<HttpResponse
     let search = desk.asked("search").trim().to_owned();
     let shows_deleted = desk.asked("deleted") == "yes";
     let page = desk.asked("page").parse::<usize>().unwrap_or(1).clamp(1, 1_000_000);
-    let words = fold(&search);
+    let (words, at) = (fold(&search), desk.at);
     let read = state.db.read(move |connection| {
         let mut sheets = store::sheets(connection)?;
         sheets.retain(|sheet| sheet.deleted_at.is_some() == shows_deleted);
@@ -35,7 +35,7 @@ pub async fn show_list(desk: Desk, state: Data<AppState>) -> Result<HttpResponse
         let mut sheets: Vec<Sheet> = sheets.into_iter().skip((page - 1) * PAGE).take(PAGE + 1).collect();
         let has_more = sheets.len() > PAGE;
         sheets.truncate(PAGE);
-        Ok::<_, DbError>((store::lines(connection, sheets)?, are_many, has_more))
+        Ok::<_, DbError>((store::lines(connection, sheets, at)?, are_many, has_more))
     });
     let (lines, are_many, has_more) = read.await?;
     let view = ListView { lines: &lines, at: desk.at, search: &search, shows_deleted, are_many, page, has_more };

@@ -4,14 +4,18 @@ mod draft;
 mod field;
 mod list;
 mod one;
+mod protection;
 mod publication;
+mod snippet;
 mod version;
 
 pub use draft::{discard, save_texts, show_discarding, show_draft, show_preview, show_preview_frame, show_texts, step};
 pub use field::{add_field, remove_field, save_field, show_field, show_new_field, show_removal};
 pub use list::{add, show_list, show_new};
 pub use one::{activate, deactivate, delete, restore, save_properties, show, show_deletion, show_properties};
+pub use protection::{protect, show_protection};
 pub use publication::{publish, show_publication};
+pub use snippet::show_snippet;
 pub use version::{show_version, show_version_frame};
 
 use actix_web::{HttpResponse, http::StatusCode, web::Data};

@@ -27,10 +27,10 @@ use crate::{
 
 /// `GET /admin/forms/{id}`.
 pub async fn show(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
-    let id = FormId(*id);
+    let (id, at) = (FormId(*id), desk.at);
     let read = state.db.read(move |connection| {
         let sheet = store::sheet(connection, id)?;
-        let line = store::lines(connection, vec![sheet])?.pop().ok_or(DbError::NotFound)?;
+        let line = store::lines(connection, vec![sheet], at)?.pop().ok_or(DbError::NotFound)?;
         Ok::<_, DbError>((line, store::draft(connection, id)?, store::versions(connection, id)?))
     });
     let (line, draft, versions) = read.await?;
@@ -118,7 +118,8 @@ async fn switch(desk: &Desk, state: &Data<AppState>, id: i64, is_on: bool) -> Re
 /// `GET /admin/forms/{id}/deletion`: the question.
 pub async fn show_deletion(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
     let (sheet, _) = present(&state, *id).await?;
-    let lines = state.db.read(move |connection| store::lines(connection, vec![sheet.clone()])).await?;
+    let at = desk.at;
+    let lines = state.db.read(move |connection| store::lines(connection, vec![sheet.clone()], at)).await?;
     let line = lines.first().ok_or(Problem::NotFound)?;
     Ok(views::deletion(&desk.office(), &line.sheet, line.submissions).into_response())
 }

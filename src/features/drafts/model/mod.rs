@@ -4,6 +4,7 @@ mod changes;
 mod check;
 mod edit;
 mod properties;
+mod protection;
 mod shape;
 mod starts;
 
@@ -11,6 +12,7 @@ pub use changes::{Change, changes};
 pub use check::{Fault, Place, Stock, check};
 pub use edit::{Edit, Refusal, free_name, texts_mark};
 pub use properties::{LONGEST_NAME, LONGEST_SLUG, MOST_ORIGINS, MOST_SUBMISSIONS, Properties, is_origin, is_slug, slug_of};
+pub use protection::{Decision, Turned, turned_away};
 pub use shape::{
     KINDS, email_only, frozen, has_label, has_placeholder, in_languages, is_long_label, kind_code, languages, loosened, mark,
     may_overwrite, may_require, new_kind, option_value, place_of, title,
@@ -68,6 +70,10 @@ pub struct Sheet {
     pub is_active: bool,
     /// The version in use.
     pub published: Option<FormVersionId>,
+    /// Since when it asks browsers for a proof of work.
+    pub proof_since: Option<Timestamp>,
+    /// Since when it is under attack.
+    pub attacked_since: Option<Timestamp>,
     /// When it was changed last.
     pub updated_at: Timestamp,
     /// By whom.
@@ -100,6 +106,8 @@ pub struct Line {
     pub has_draft: bool,
     /// How many answers it has, counted up to one more than [`Line::COUNTED`].
     pub submissions: i64,
+    /// How much was turned away in the last hour, where that is so much that it may be under attack (FRM-08).
+    pub alarm: Option<i64>,
 }
 
 impl Line {

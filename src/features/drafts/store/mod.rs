@@ -20,6 +20,7 @@ use crate::{
         Connection, DbError, Tx, on_each,
         schema::{forms, staff},
     },
+    features::forms::refused,
     kernel::{
         Context, Timestamp,
         ids::{FormId, FormVersionId, StaffId},
@@ -42,6 +43,7 @@ type Row = (
     Timestamp,
     Option<i64>,
     Option<Timestamp>,
+    (Option<Timestamp>, Option<Timestamp>),
 );
 
 type Columns = (
@@ -59,6 +61,7 @@ type Columns = (
     forms::updated_at,
     forms::updated_by,
     forms::deleted_at,
+    (forms::proof_since, forms::attacked_since),
 );
 
 const COLUMNS: Columns = (
@@ -76,14 +79,17 @@ const COLUMNS: Columns = (
     forms::updated_at,
     forms::updated_by,
     forms::deleted_at,
+    (forms::proof_since, forms::attacked_since),
 );
 
 fn sheet_of(row: Row, names: &[(StaffId, String)]) -> Sheet {
     let (id, name, slug, is_listed, is_active, ends_at, max_submissions, has_double_opt_in, thanks_url, origins, ..) = row;
     let (published, updated_at, updated_by, deleted_at) = (row.10, row.11, row.12, row.13);
+    let (proof_since, attacked_since) = row.14;
     let origins = origins.lines().map(str::to_owned).collect();
     let properties = Properties { name, slug, is_listed, ends_at, max_submissions, has_double_opt_in, thanks_url, origins };
-    Sheet { id, properties, is_active, published, updated_at, updated_by: named(names, updated_by), deleted_at }
+    let updated_by = named(names, updated_by);
+    Sheet { id, properties, is_active, published, proof_since, attacked_since, updated_at, updated_by, deleted_at }
 }
 
 fn members(connection: &mut Connection) -> Result<Vec<(StaffId, String)>, DbError> {
@@ -128,11 +134,11 @@ struct Counts {
     submissions: i64,
 }
 
-/// Forms with what the list says of them, by one statement that stops counting answers at a limit.
+/// Forms with what the list says of them at a moment, by one statement that stops counting answers at a limit.
 ///
 /// # Errors
 /// Storage errors.
-pub fn lines(connection: &mut Connection, sheets: Vec<Sheet>) -> Result<Vec<Line>, DbError> {
+pub fn lines(connection: &mut Connection, sheets: Vec<Sheet>, at: Timestamp) -> Result<Vec<Line>, DbError> {
     if sheets.is_empty() {
         return Ok(Vec::new());
     }
@@ -148,12 +154,14 @@ pub fn lines(connection: &mut Connection, sheets: Vec<Sheet>) -> Result<Vec<Line
     };
     let select = sheets.iter().map(|sheet| of(sheet.id)).collect::<Vec<_>>().join(" UNION ALL ");
     let counts: Vec<Counts> = on_each!(connection, |c| sql_query(select).load(c))?;
+    let alarms = refused::alarms(connection, at)?;
     let line = |sheet: Sheet| {
         let found = counts.iter().find(|counts| counts.id == sheet.id.0);
         Line {
             version: found.and_then(|counts| counts.version),
             has_draft: found.is_some_and(|counts| counts.drafts > 0),
             submissions: found.map_or(0, |counts| counts.submissions),
+            alarm: alarms.iter().find(|(form, _)| *form == sheet.id).map(|(_, turned)| *turned),
             sheet,
         }
     };
@@ -207,6 +215,21 @@ pub fn update(tx: &mut Tx<'_>, ctx: &Context, id: FormId, new: &Properties) -> R
 /// Storage errors.
 pub fn set_active(tx: &mut Tx<'_>, ctx: &Context, id: FormId, is_active: bool) -> Result<(), DbError> {
     let set = (forms::is_active.eq(is_active), forms::updated_at.eq(ctx.at), forms::updated_by.eq(ctx.actor.id()));
+    diesel::update(forms::table.find(id)).set(set).execute(tx.connection())?;
+    Ok(())
+}
+
+/// Writes how a form is defended.
+///
+/// # Errors
+/// Storage errors.
+pub fn set_defence(
+    tx: &mut Tx<'_>,
+    id: FormId,
+    proof_since: Option<Timestamp>,
+    attacked_since: Option<Timestamp>,
+) -> Result<(), DbError> {
+    let set = (forms::proof_since.eq(proof_since), forms::attacked_since.eq(attacked_since));
     diesel::update(forms::table.find(id)).set(set).execute(tx.connection())?;
     Ok(())
 }

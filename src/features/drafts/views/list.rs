@@ -73,7 +73,11 @@ fn row(office: &Office<'_>, view: &ListView<'_>, line: &Line) -> Vec<Markup> {
     vec![
         ui::link(drafts::form(sheet.id), &sheet.properties.name),
         html! { @if sheet.published.is_some() && sheet.deleted_at.is_none() { (ui::link(&address, &address)) } @else { (address) } },
-        labels::status(t, sheet, view.at),
+        html! {
+            (labels::status(t, sheet, view.at))
+            @if sheet.attacked_since.is_some() { " " (ui::tag(Tone::Danger, t.get("door-attacked"))) }
+            @else if line.alarm.is_some() { " " (ui::tag(Tone::Warning, t.get("door-alarm"))) }
+        },
         html! { @match line.version { Some(number) => (number), None => "–" } },
         html! { @if line.has_draft { (ui::tag(Tone::Info, t.get("drafts-draft"))) } @else { "–" } },
         html! { (sent(office, line.submissions)) },

@@ -7,9 +7,11 @@ mod list;
 mod new;
 mod one;
 mod properties;
+mod protection;
 mod publication;
 mod questions;
 mod seen;
+mod snippet;
 mod texts;
 mod version;
 
@@ -20,9 +22,11 @@ pub use list::{ListView, list};
 pub use new::{NewView, new};
 pub use one::{OneView, one};
 pub use properties::{PropertiesView, properties};
+pub use protection::{ProtectionView, protection};
 pub use publication::{PublicationView, publication};
 pub use questions::{deletion, discarding, gone, removal};
 pub use seen::{PreviewView, framed, page, preview, whole};
+pub use snippet::{SnippetPage, snippet};
 pub use texts::{TextsView, texts};
 pub use version::{VersionView, version};
 

@@ -3,11 +3,13 @@
 use maud::{Markup, html};
 
 use super::{
-    super::model::{Draft, Line, Sheet, Status, Version},
-    labels, sent, updated,
+    super::model::{Decision, Draft, Line, Sheet, Status, Version},
+    labels,
+    protection::attack,
+    sent, updated,
 };
 use crate::{
-    i18n::format,
+    i18n::{Texts, format},
     kernel::{Right, Timestamp},
     web::{
         office::{Office, OfficePage},
@@ -45,6 +47,7 @@ pub fn one<'a>(office: &'a Office<'a>, view: &OneView<'_>) -> OfficePage<'a> {
         (ui::title(&sheet.properties.name))
         div { (labels::status(t, sheet, view.at)) }
         (updated(office, sheet.updated_at, sheet.updated_by.as_deref()))
+        @if is_there { (attack(office, view.line, "form")) }
         (ui::card(html! {
             (ui::facts(facts(office, view)))
             @if can_change && is_there {
@@ -55,6 +58,7 @@ pub fn one<'a>(office: &'a Office<'a>, view: &OneView<'_>) -> OfficePage<'a> {
                     } @else {
                         (office.button_form(&act("activation"), html! { (Button::new(t.get("lists-activate")).secondary()) }))
                     }
+                    @if sheet.attacked_since.is_none() && view.line.alarm.is_none() { (office.button_form(&act("protection"), under_attack(t))) }
                     (ui::link(act("deletion"), t.get("lists-delete")))
                 }))
             }
@@ -70,6 +74,11 @@ pub fn one<'a>(office: &'a Office<'a>, view: &OneView<'_>) -> OfficePage<'a> {
     office.page(sheet.properties.name.clone(), content)
 }
 
+/// The one click by which the form is put behind its strongest defence (FRM-08).
+fn under_attack(t: &Texts) -> Markup {
+    html! { (ui::hidden("do", Decision::Attack.code())) (ui::hidden("from", "form")) (Button::new(t.get("door-attack")).secondary().dangerous()) }
+}
+
 /// What else there is about a form: its answers, what happens with them, its figures.
 fn elsewhere(office: &Office<'_>, sheet: &Sheet) -> Markup {
     let t = office.texts;
@@ -77,6 +86,7 @@ fn elsewhere(office: &Office<'_>, sheet: &Sheet) -> Markup {
         (format!("{}?form={}", submissions::LIST, sheet.id), t.get("submissions-title").to_owned()),
         (submissions::form_statistics(sheet.id), t.get("drafts-statistics").to_owned()),
         (submissions::form_processing(sheet.id), t.get("drafts-processing").to_owned()),
+        (drafts::below(sheet.id, "protection"), t.get("door-protection").to_owned()),
     ])
 }
 
@@ -100,6 +110,7 @@ fn embedding(office: &Office<'_>, view: &OneView<'_>) -> Markup {
             (ui::paragraph(t.get("drafts-embed-button"))) (ui::source(&button))
             (ui::paragraph(t.get(if properties.origins.is_empty() { "drafts-embed-nobody" } else { "drafts-embed-frame" })))
             (ui::source(&frame))
+            (ui::paragraph(ui::link(drafts::below(view.line.sheet.id, "snippet"), t.get("door-snippet-link"))))
             (ui::hint(t.get("drafts-embed-language")))
         },
     )

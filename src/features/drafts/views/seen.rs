@@ -4,7 +4,11 @@ use maud::{Markup, html};
 
 use super::super::model::Sheet;
 use crate::{
-    features::forms::{self, model::Definition, views::FormView},
+    features::forms::{
+        self,
+        model::Definition,
+        views::{Again, FormView},
+    },
     kernel::Language,
     web::{
         form::FormState,
@@ -18,15 +22,7 @@ use crate::{
 
 /// What a form is drawn with when nobody fills it in: a receipt that opens nothing.
 const fn empty<'v>(definition: &'v Definition, page: usize, slug: &'v str) -> FormView<'v> {
-    FormView {
-        definition,
-        slug,
-        page: page - 1,
-        receipt: "",
-        honeypot: "subject_2",
-        texts_changed: false,
-        receipt_refused: false,
-    }
+    FormView { definition, slug, page: page - 1, receipt: "", honeypot: "subject_2", again: Again::No, challenge: "" }
 }
 
 /// A public page of a definition, counted from 1, drawn by the code that draws it for visitors.

@@ -2,6 +2,7 @@
 
 use maud::html;
 
+use super::Words;
 use crate::{
     kernel::Word,
     web::{
@@ -18,6 +19,8 @@ pub struct ConfirmView<'a> {
     pub form_title: &'a str,
     /// The names of what will be granted.
     pub choices: Vec<String>,
+    /// The full words of what will be granted, where the form was sent from a page that is not ours (FRM-09).
+    pub words: Option<Words<'a>>,
 }
 
 /// What the page after confirming shows, at the first and at every later visit.
@@ -35,9 +38,10 @@ pub fn confirm<'a>(site: &'a Site<'a>, view: &ConfirmView<'_>) -> Page<'a> {
         (ui::title(t.get("confirm-title")))
         (ui::card(html! {
             (ui::paragraph(t.with("confirm-text", &[("form", view.form_title), ("organisation", site.organisation)])))
-            @if !view.choices.is_empty() {
-                (ui::paragraph(t.get("confirm-choices")))
-                (ui::list(&view.choices))
+            @match &view.words {
+                Some(words) => (words.draw(site)),
+                None if !view.choices.is_empty() => { (ui::paragraph(t.get("confirm-choices"))) (ui::list(&view.choices)) },
+                None => {},
             }
             (ui::form(site.link(view.path), ui::actions(html! { (ui::Button::new(t.get("confirm-button"))) })))
             (ui::hint(t.get("confirm-not-you")))

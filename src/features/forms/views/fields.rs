@@ -41,7 +41,8 @@ pub(super) fn target(field: &Field) -> String {
 /// What was answered on another page of the form, to go along unseen; but not to words that have changed since (FRM-04).
 pub(super) fn carry(view: &FormView<'_>, fields: &[Field], state: &FormState) -> Markup {
     let agrees = |kind: &FieldKind| matches!(kind, FieldKind::Consent { .. } | FieldKind::Subscriptions { .. });
-    let goes = |field: &&Field| !(matches!(field.kind, FieldKind::Hidden { .. }) || view.texts_changed && agrees(&field.kind));
+    let goes =
+        |field: &&Field| !(matches!(field.kind, FieldKind::Hidden { .. }) || view.again.asks_anew() && agrees(&field.kind));
     html! {
         @for field in fields.iter().filter(goes) {
             @for value in state.values(&field.name) { (ui::hidden(&field.name, value)) }
@@ -57,6 +58,40 @@ pub(super) fn draw(site: &Site<'_>, view: &FormView<'_>, field: &Field, state: &
 fn words<'f>(site: &Site<'_>, field: &'f Field) -> &'f FieldTexts {
     static NONE: FieldTexts = FieldTexts { label: String::new(), help: String::new(), placeholder: String::new() };
     field.texts.get(site.language).unwrap_or(&NONE)
+}
+
+/// What stands beside the box of a consent.
+pub(super) struct Terms<'a> {
+    /// The help, what the data is used for, and that it can be taken back.
+    pub(super) text: String,
+    /// The title of the privacy statement.
+    pub(super) title: &'a str,
+    /// Where it is; empty for the portal's own page.
+    pub(super) url: &'a str,
+}
+
+impl Terms<'_> {
+    /// The link to the privacy statement.
+    pub(super) fn link(&self, site: &Site<'_>) -> Markup {
+        if self.url.is_empty() {
+            ui::link(site.link(paths::PRIVACY), self.title)
+        } else {
+            ui::external_link(self.url, self.title)
+        }
+    }
+}
+
+/// What the data of a consent is used for, by whom, and that it can be taken back (GDPR Art. 7(3), 13).
+pub(super) fn terms<'a>(site: &Site<'_>, help: &str, about: &'a PerLanguage<PurposeTexts>) -> Terms<'a> {
+    let t = site.texts;
+    let purpose = about.get(site.language);
+    let used_for = purpose.map_or("", |purpose| &purpose.description);
+    let withdraw = t.with("form-consent-withdraw", &[("organisation", site.organisation)]);
+    let text = [help, used_for, &withdraw].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let (title, url) =
+        purpose.map(|purpose| (purpose.statement_title.as_str(), purpose.statement_url.as_str())).unwrap_or_default();
+    let title = if title.is_empty() { t.get("page-privacy") } else { title };
+    Terms { text, title, url }
 }
 
 struct Drawing<'a> {
@@ -110,7 +145,7 @@ impl Drawing<'_> {
 
     /// Was this box ticked in the request that is answered, with the same words beside it?
     fn was_ticked(&self, value: &str) -> bool {
-        !self.view.texts_changed && self.state.has(&self.field.name, value)
+        !self.view.again.asks_anew() && self.state.has(&self.field.name, value)
     }
 
     fn input(&self, kind: &'static str, autocomplete: Option<&'static str>) -> ui::Input<'_> {
@@ -205,23 +240,10 @@ impl Drawing<'_> {
         html! { (group.optional(self.optional()).error(self.error)) }
     }
 
-    /// The box with what it means right beside it: what the data is used for, by whom, and that it can be taken back
-    /// (GDPR Art. 7(3), 13).
+    /// The box with what it means right beside it.
     fn consent(&self, about: &PerLanguage<PurposeTexts>) -> Markup {
-        let t = self.site.texts;
-        let purpose = about.get(self.site.language);
-        let used_for = purpose.map_or("", |purpose| &purpose.description);
-        let withdraw = t.with("form-consent-withdraw", &[("organisation", self.site.organisation)]);
-        let hint = [self.words.help.as_str(), used_for, &withdraw]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
-        let statement = purpose.map(|purpose| (purpose.statement_title.as_str(), purpose.statement_url.as_str()));
-        let (title, url) = statement.unwrap_or_default();
-        let title = if title.is_empty() { t.get("page-privacy") } else { title };
-        let link = html! { @if url.is_empty() { (ui::link(self.site.link(paths::PRIVACY), title)) } @else { (ui::external_link(url, title)) } };
+        let terms = terms(self.site, &self.words.help, about);
         let toggle = ui::Toggle::new(ui::ToggleKind::Checkbox, &self.field.name, &self.field.name, TICKED, &self.words.label);
-        html! { (toggle.hint(&hint).below(ui::hint(link)).on(self.was_ticked(TICKED)).error(self.error)) }
+        html! { (toggle.hint(&terms.text).below(ui::hint(terms.link(self.site))).on(self.was_ticked(TICKED)).error(self.error)) }
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::html;
 
-use super::{FormView, fields};
+use super::{Again, FormView, fields};
 use crate::{
     features::forms::model::Definition,
     web::{
@@ -16,8 +16,7 @@ use crate::{
 pub fn filled<'a>(site: &'a Site<'a>, definition: &'a Definition, answered: &FormState) -> Page<'a> {
     let texts = definition.texts.get(site.language);
     let (title, intro, submit) = texts.map_or(("", "", ""), |texts| (&texts.title, &texts.intro, &texts.submit));
-    let view =
-        FormView { definition, slug: "", page: 0, receipt: "", honeypot: "", texts_changed: false, receipt_refused: false };
+    let view = FormView { definition, slug: "", page: 0, receipt: "", honeypot: "", again: Again::No, challenge: "" };
     let content = html! {
         (ui::title(title))
         (ui::prose(intro))

@@ -16,6 +16,12 @@ use crate::{
     },
 };
 
+/// The field that people do not see and programs fill in (FRM-08).
+pub const HONEYPOT: &str = "subject_2";
+/// What a page of another site says it shows: the hash of the version that its fields were copied from. No field's name has a hyphen.
+pub const VERSION: &str = "form-version";
+/// The solution of the proof of work.
+pub const PROOF: &str = "form-proof";
 /// The page that is answered, among the values of a form that has several. No field's name has a hyphen.
 pub const PAGE: &str = "form-page";
 /// Where to from there: one of the two below, or to the end.
@@ -37,10 +43,44 @@ pub struct FormView<'a> {
     pub receipt: &'a str,
     /// The name of the field that only programs fill in (FRM-08).
     pub honeypot: &'a str,
-    /// The texts changed since the page was shown: ask for agreement again.
-    pub texts_changed: bool,
-    /// The receipt was refused or had expired: ask to send again.
-    pub receipt_refused: bool,
+    /// Why it is shown once more.
+    pub again: Again,
+    /// The proof of work that its script is to bring, as JSON; empty where none is asked for (FRM-08).
+    pub challenge: &'a str,
+}
+
+/// Why a form is shown once more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Again {
+    /// It is not, or its slips say why.
+    #[default]
+    No,
+    /// Its words have changed since it was shown (FRM-04).
+    TextsChanged,
+    /// Its receipt is too old, too young or not ours.
+    ReceiptRefused,
+    /// Its proof of work is wrong.
+    ProofRefused,
+    /// A page of another site sent it, and something has to be put right first: what was read there we do not know.
+    FromElsewhere,
+}
+
+impl Again {
+    /// Must what was agreed to be agreed to again, because other words may have stood beside it?
+    pub const fn asks_anew(self) -> bool {
+        matches!(self, Self::TextsChanged | Self::FromElsewhere)
+    }
+
+    /// The keys of the words that say so.
+    const fn keys(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::No => None,
+            Self::TextsChanged => Some(("form-changed-title", "form-changed-text")),
+            Self::ReceiptRefused => Some(("form-again-title", "form-again-text")),
+            Self::ProofRefused => Some(("form-proof-title", "form-proof-text")),
+            Self::FromElsewhere => Some(("form-elsewhere-title", "form-elsewhere-text")),
+        }
+    }
 }
 
 /// The form; status 422 when `state` has slips or the form must be sent again.
@@ -70,6 +110,7 @@ pub fn form<'a>(site: &'a Site<'a>, view: &FormView<'a>, state: &FormState) -> P
                 (fields::draw(site, view, field, state, error))
             }
             (ui::honeypot(view.honeypot, t.get("form-honeypot")))
+            @if is_last && !view.challenge.is_empty() { (proof(site, view.challenge)) }
             (ui::actions(html! {
                 // What the Enter key presses stands first.
                 @if is_last { (ui::Button::new(&texts.submit)) } @else { (ui::Button::new(t.get("form-onward")).sends(GO, ONWARD)) }
@@ -85,12 +126,30 @@ pub fn form<'a>(site: &'a Site<'a>, view: &FormView<'a>, state: &FormState) -> P
         1 => Cow::Borrowed(texts.title.as_str()),
         of => format!("{}: {}", texts.title, step(site, at, of)).into(),
     };
-    let page = Page::new(site, title, content);
-    match (state.is_right(), view.texts_changed || view.receipt_refused) {
+    let mut page = Page::new(site, title, content);
+    if is_last && !view.challenge.is_empty() {
+        page = page.with_proof();
+    }
+    match (state.is_right(), view.again != Again::No) {
         (false, _) => page.error(),
         (true, true) => page.status(StatusCode::UNPROCESSABLE_ENTITY),
         (true, false) => page,
     }
+}
+
+/// Where the script puts the proof of work; without scripts nothing is there, and nothing is missing.
+fn proof(site: &Site<'_>, challenge: &str) -> Markup {
+    let t = site.texts;
+    let texts = [
+        ("label", "form-proof-label"),
+        ("verifying", "form-proof-working"),
+        ("verified", "form-proof-done"),
+        ("error", "form-proof-error"),
+        ("expired", "form-proof-error"),
+        ("waitAlert", "form-proof-working"),
+    ];
+    let texts: serde_json::Map<_, _> = texts.iter().map(|(name, key)| ((*name).to_owned(), t.get(key).into())).collect();
+    ui::proof(PROOF, challenge, site.language.code(), &serde_json::Value::Object(texts).to_string())
 }
 
 /// Which of how many pages.
@@ -119,11 +178,7 @@ static NO_TEXTS: FormTexts = FormTexts {
 
 fn again(site: &Site<'_>, view: &FormView<'_>) -> Markup {
     let t = site.texts;
-    let (title, text) = match (view.texts_changed, view.receipt_refused) {
-        (true, _) => ("form-changed-title", "form-changed-text"),
-        (false, true) => ("form-again-title", "form-again-text"),
-        (false, false) => return html! {},
-    };
+    let Some((title, text)) = view.again.keys() else { return html! {} };
     html! { (ui::Alert::new(ui::Tone::Warning, t.get(title)).saying(ui::paragraph(t.get(text)))) }
 }
 

@@ -1,10 +1,16 @@
 //! The public form and the pages after it.
 
 mod confirm;
+mod document;
 mod fields;
 mod filled;
 mod form;
+mod snippet;
+mod words;
 
 pub use confirm::{ConfirmView, ConfirmedView, confirm, confirmed};
+pub use document::document;
 pub use filled::filled;
-pub use form::{BACK, FormView, GO, ONWARD, PAGE, form, inactive, thanks};
+pub use form::{Again, BACK, FormView, GO, HONEYPOT, ONWARD, PAGE, PROOF, VERSION, form, inactive, thanks};
+pub use snippet::{SnippetView, snippet};
+pub use words::Words;

@@ -109,7 +109,7 @@ pub async fn export(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, P
     Ok(csv::streamed("submissions", pieces))
 }
 
-const HEAD: [&str; 15] = [
+const HEAD: [&str; 16] = [
     "id",
     "form",
     "version",
@@ -125,6 +125,7 @@ const HEAD: [&str; 15] = [
     "phone",
     "country",
     "answers",
+    "posted_from",
 ];
 
 fn row(csv: &mut Csv, plan: &Plan, line: &Line) -> Result<(), DbError> {
@@ -156,6 +157,8 @@ fn row(csv: &mut Csv, plan: &Plan, line: &Line) -> Result<(), DbError> {
         &answers.phone,
         &answers.country,
         &words.join("\n"),
+        // Our own page is no origin; a program may name none.
+        line.posted_from.as_deref().map_or("", |origin| if origin.is_empty() { "-" } else { origin }),
     ]);
     Ok(())
 }

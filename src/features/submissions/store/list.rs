@@ -40,6 +40,7 @@ pub fn page(connection: &mut Connection, asked: &Asked, most: i64) -> Result<Vec
             submissions::confirmed_at,
             submissions::settled_at,
             submissions::contact_id,
+            submissions::posted_from,
         ))
         .into_boxed();
     if let Some(status) = asked.status {

@@ -142,6 +142,11 @@ fn evidence(office: &Office<'_>, view: &OneView<'_>) -> Markup {
             },
         ),
     ];
+    if let Some(origin) = &submission.posted_from {
+        let words =
+            if origin.is_empty() { t.get("door-by-program").to_owned() } else { t.with("door-from", &[("origin", origin)]) };
+        facts.push((t.get("door-posted-from"), html! { (words) }));
+    }
     if let Some(settled) = whole.settled_at {
         let by = whole.settled_by.map(|id| Actor::Staff(StaffId(id)).acting());
         let by = by.map_or_else(|| t.get("submissions-by-itself").to_owned(), |by| person(t, view.names, &by).to_owned());

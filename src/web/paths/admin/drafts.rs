@@ -58,6 +58,10 @@ pub mod patterns {
     pub const VERSION: &str = "/admin/forms/{id}/versions/{number}";
     /// The page of a published version, for a frame.
     pub const VERSION_FRAME: &str = "/admin/forms/{id}/versions/{number}/frame";
+    /// How it is defended; POST decides.
+    pub const PROTECTION: &str = "/admin/forms/{id}/protection";
+    /// Its published version as HTML for a page of another site.
+    pub const SNIPPET: &str = "/admin/forms/{id}/snippet";
     /// The draft; POST begins it, or moves and copies its fields.
     pub const DRAFT: &str = "/admin/forms/{id}/draft";
     /// The words around its fields, and its languages.
