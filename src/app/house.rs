@@ -21,7 +21,7 @@ use crate::{
     kernel::{Clock, StartupError, Timestamp, digest::sha256_hex, random},
     mail::{Dkim, Transport, transport::Options},
     security::{Keyring, Throttle, mail_domain::MailDomains, throttle::Allowance},
-    state::AppState,
+    state::{AppState, Intake},
     web::{assets, paths},
 };
 
@@ -129,6 +129,7 @@ impl House {
             transport,
             dkim,
             gauge: Gauge::default(),
+            intake: Intake::default(),
             config,
         };
         Ok(Self { state })

@@ -249,6 +249,7 @@ pub const ADMIN: &[Address] = staff_routes! {
     filled_in::patterns::FILLED, get Signed submissions::handlers::show_filled;
     filled_in::patterns::PROCESSING, post Submissions submissions::handlers::process;
     filled_in::patterns::REJECTION, post Submissions submissions::handlers::reject;
+    filled_in::patterns::FILE, post Submissions submissions::handlers::download_file;
     filled_in::patterns::FORM_PROCESSING, get Forms submissions::handlers::show_processing, post Forms submissions::handlers::save_processing;
     filled_in::patterns::FORM_STATISTICS, get Signed submissions::handlers::show_statistics;
 

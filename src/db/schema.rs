@@ -361,6 +361,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    submission_files (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        form_id -> BigInt,
+        field -> Text,
+        name -> Text,
+        kind -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        is_vouched -> Bool,
+        stored_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    submission_file_parts (file_id, number) {
+        file_id -> BigInt,
+        number -> BigInt,
+        content -> Binary,
+    }
+}
+
+diesel::table! {
     form_actions (form_id) {
         form_id -> BigInt,
         interests -> Text,
@@ -864,6 +887,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     staff_drafts,
     staff_links,
     staff_sessions,
+    submission_file_parts,
+    submission_files,
     submissions,
     subscription_type_texts,
     subscription_types,

@@ -32,6 +32,7 @@ number_columns!(
     SourceId,
     TypeId,
     EventId,
+    FileId,
     FormId,
     FormVersionId,
     SubmissionId,

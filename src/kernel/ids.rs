@@ -41,6 +41,8 @@ ids! {
     FormVersionId,
     /// One filled-in form.
     SubmissionId,
+    /// A file that came with one.
+    FileId,
     /// A mail in the outbox.
     MailId,
     /// A mail template.

@@ -202,6 +202,7 @@ fn post(
         nonce: random::handle(),
         rendered_at: at.plus(-Duration::seconds(20 + dice.up_to(100))),
         network_key: network_key.to_owned(),
+        files: Vec::new(),
     };
     Ok((form.clone(), posted))
 }

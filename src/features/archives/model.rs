@@ -99,6 +99,8 @@ pub const TABLES: &[Table] = &[
     whole("consents"),
     whole("subscriptions"),
     whole("submissions"),
+    whole("submission_files"),
+    whole("submission_file_parts"),
     whole("link_requests"),
     whole("mails"),
     whole("events"),

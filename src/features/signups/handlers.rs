@@ -1,9 +1,11 @@
 //! The public form, its thank-you page, and the confirmation behind the mailed link.
 
+mod intake;
+
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{CACHE_CONTROL, HeaderValue, LOCATION},
-    web::{Bytes, Data, Path},
+    web::{Data, Path, Payload},
 };
 use chrono::Duration;
 
@@ -87,14 +89,17 @@ enum Again {
 }
 
 /// `POST /f/{slug}`: takes an answered form; always the same answer whoever has the address.
-pub async fn send(request: HttpRequest, state: Data<AppState>, body: Bytes) -> Result<HttpResponse, Problem> {
+pub async fn send(request: HttpRequest, state: Data<AppState>, payload: Payload) -> Result<HttpResponse, Problem> {
     let visit = Visit::of(&request, &state);
     let form = form_of(&request, &visit)?;
     visit.throttle(&state)?;
     if is_from_elsewhere(&request, &state, &form.embedding_origins) {
         return Err(Problem::Forbidden);
     }
-    let mut answered = FormState::posted(posted(&request, &body)?);
+    let arrived = intake::receive(&request, &state, &visit, &form, payload).await?;
+    let values = arrived.parts.clone().map_or_else(|| posted(&request, &arrived.body), Ok)?;
+    let mut answered = FormState::posted(values);
+    arrived.files.show_in(&form.definition, &mut answered);
     if !form.takes_answers(visit.at) {
         return Ok(closed(&visit, &form));
     }
@@ -118,20 +123,23 @@ pub async fn send(request: HttpRequest, state: Data<AppState>, body: Bytes) -> R
     if !answered.value(HONEYPOT).is_empty() {
         return Ok(thanks);
     }
+    arrived.files.tell(&form.definition, &mut answered);
     let parsed = parse(&form.definition, &mut answered);
-    let Some((address, answers)) = parsed else { return Ok(page(&visit, &state, &form, &answered, Again::No)) };
+    let Some((address, mut answers)) = parsed else { return Ok(page(&visit, &state, &form, &answered, Again::No)) };
     if settings.checks_mail_domain && state.domains.verdict(address.domain(), visit.at).await == Verdict::TakesNot {
         let field = form.definition.fields.iter().find(|field| field.kind == FieldKind::Email);
         answered.refuse(field.map_or("email", |field| &field.name), Slip::EmailDomain);
         return Ok(page(&visit, &state, &form, &answered, Again::No));
     }
     let ctx = visit.context(Channel::Form, receipt.language);
+    arrived.files.name_in(&mut answers);
     let new = Posted {
         address,
         answers,
         nonce: receipt.nonce_key(),
         rendered_at: receipt.rendered_at,
         network_key: visit.network_key(&state),
+        files: arrived.files.kept().to_vec(),
     };
     let (house, key_id, target) = (visit.house.clone(), state.key_id(), form.clone());
     match state.db.write(move |tx| submit(tx, &ctx, &house, &key_id, &target, &new)).await? {
@@ -140,6 +148,10 @@ pub async fn send(request: HttpRequest, state: Data<AppState>, body: Bytes) -> R
             Ok(thanks)
         }
         Submitted::Full => Ok(closed(&visit, &form)),
+        Submitted::NoRoom => {
+            arrived.files.find_no_room(&form.definition, &mut answered);
+            Ok(page(&visit, &state, &form, &answered, Again::No))
+        }
         Submitted::TooMany(seconds) => Err(Problem::TooMany(seconds)),
     }
 }

@@ -87,6 +87,8 @@ on_both_engines!(every_table_is_read_as_the_schema_says, async |app| {
                 staff_drafts,
                 staff_links,
                 staff_sessions,
+                submission_file_parts,
+                submission_files,
                 submissions,
                 subscription_type_texts,
                 subscription_types,

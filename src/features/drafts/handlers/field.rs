@@ -104,7 +104,9 @@ pub async fn show_new_field(desk: Desk, state: Data<AppState>, id: Path<i64>) ->
     let kind = new_kind(desk.asked("kind")).ok_or(Problem::NotFound)?;
     let last = bench.draft.definition.fields.last().map(|field| field.name.clone()).unwrap_or_default();
     let name = free_name(&bench.draft.definition, kind_code(&kind));
-    let values = FormState::posted(vec![("identifier".into(), name), ("after".into(), last)]);
+    let mut values = parse::written_files(&kind);
+    values.extend([("identifier".into(), name), ("after".into(), last)]);
+    let values = FormState::posted(values);
     Ok(bench.page(&desk, None, &kind, "", &values, None))
 }
 

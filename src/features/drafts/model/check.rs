@@ -6,7 +6,10 @@
 use super::shape::{has_label, languages};
 use crate::{
     features::{
-        forms::model::{ChoiceOption, Definition, Field, FieldKind, OfferedType},
+        forms::{
+            attachments,
+            model::{ChoiceOption, Definition, Field, FieldKind, OfferedType},
+        },
         items::Item,
         lists::Lists,
     },
@@ -76,6 +79,10 @@ pub enum Fault {
     InterestOutOfUse(String, String),
     /// An interest has no name in a language.
     NoInterestName(String, i64, Language),
+    /// A field for files stands on a page that is not the last: nothing is stored before the end, and browsers do not carry files along.
+    FilesBeforeEnd(String),
+    /// From this field on, the form takes more files than one sender may bring.
+    TooManyOctets(String),
     /// The mail that asks for a confirmation does not exist in a language.
     NoMail(Language),
 }
@@ -97,6 +104,8 @@ impl Fault {
             | Self::SeveralPurposes(field)
             | Self::TypeOutOfUse(field, _)
             | Self::SameType(field, _)
+            | Self::FilesBeforeEnd(field)
+            | Self::TooManyOctets(field)
             | Self::InterestOutOfUse(field, _) => Place::Field(field.clone()),
         }
     }
@@ -120,11 +129,23 @@ pub fn check(draft: &Definition, stock: &Stock) -> Vec<Fault> {
     for field in &draft.fields {
         of_field(field, &languages, stock, &mut seen, &mut faults);
     }
+    files(draft, &mut faults);
     // Without double opt-in, too, the mail goes out to whoever is known already.
     let missing = languages.iter().filter(|language| !stock.confirms_in.contains(language));
     faults.extend(missing.map(|language| Fault::NoMail(*language)));
     faults.dedup();
     faults
+}
+
+fn files(draft: &Definition, faults: &mut Vec<Fault>) {
+    let pages = draft.pages();
+    let early = pages[..pages.len() - 1].iter().copied().flatten().filter(|field| field.kind.is_file());
+    faults.extend(early.map(|field| Fault::FilesBeforeEnd(field.name.clone())));
+    if draft.most_octets() > attachments::MOST_OCTETS
+        && let Some(last) = draft.fields.iter().rev().find(|field| field.kind.is_file())
+    {
+        faults.push(Fault::TooManyOctets(last.name.clone()));
+    }
 }
 
 /// What earlier fields ask for.

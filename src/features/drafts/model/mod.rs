@@ -13,7 +13,7 @@ pub use edit::{Edit, Refusal, free_name, texts_mark};
 pub use properties::{LONGEST_NAME, LONGEST_SLUG, MOST_ORIGINS, MOST_SUBMISSIONS, Properties, is_origin, is_slug, slug_of};
 pub use shape::{
     KINDS, email_only, frozen, has_label, has_placeholder, in_languages, is_long_label, kind_code, languages, loosened, mark,
-    may_overwrite, may_require, new_kind, option_value, place_of, title,
+    may_be_half, may_overwrite, may_require, new_kind, option_value, place_of, title,
 };
 pub use starts::Start;
 

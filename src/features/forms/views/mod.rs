@@ -6,5 +6,6 @@ mod filled;
 mod form;
 
 pub use confirm::{ConfirmView, ConfirmedView, confirm, confirmed};
+pub use fields::kind_words;
 pub use filled::filled;
 pub use form::{BACK, FormView, GO, ONWARD, PAGE, form, inactive, thanks};
