@@ -371,6 +371,7 @@ pub const ADMIN: &[Address] = staff_routes! {
     settings::LINKS, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
     settings::CONSENT, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
     settings::SIGN_UP, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
+    settings::CONTACT_FIELDS, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
     settings::LOOK, get Settings fittings::handlers::show, post Settings fittings::handlers::decide;
     settings::patterns::LOOK_PREVIEW, get Settings fittings::handlers::show_preview;
     settings::patterns::LOOK_FRAME, get Settings fittings::handlers::show_frame;

@@ -11,9 +11,13 @@ use crate::{
             },
             written, written_field, written_texts,
         },
-        forms::{builder, model::Definition},
+        forms::{
+            builder,
+            model::{Definition, Field},
+        },
         items::ListKind,
         lists::Lists,
+        settings::Settings,
     },
     kernel::{
         Language, Rights, Timestamp,
@@ -50,7 +54,9 @@ fn definition() -> Definition {
     let mut definition = Start::Event.definition(&Lists::default());
     for code in KINDS {
         let Some(kind) = new_kind(code) else { continue };
-        definition.fields.push(builder::field(&format!("a_{code}"), kind, false, &builder::LAST_NAME));
+        definition
+            .fields
+            .push(Field { may_overwrite: true, ..builder::field(&format!("a_{code}"), kind, false, &builder::LAST_NAME) });
     }
     definition
 }
@@ -62,6 +68,7 @@ fn stock() -> Stock {
         types: vec![item(ListKind::SubscriptionTypes, true, false)],
         interests: vec![item(ListKind::Interests, true, false)],
         confirms_in: vec![Language::En],
+        settings: Settings { keeps_company: true, hides_phone: true, ..Settings::default() },
     }
 }
 
@@ -73,6 +80,9 @@ fn conflict() -> Option<Conflict> {
 fn faults() -> Vec<Fault> {
     let (one, other) = ("a_text".to_owned(), "email".to_owned());
     vec![
+        Fault::NotAllowed(one.clone()),
+        Fault::FilesBeforeEnd(one.clone()),
+        Fault::TooManyOctets(one.clone()),
         Fault::NoText("title", Language::Nb),
         Fault::NoLabel(one.clone(), Language::Nb),
         Fault::NoOptions(one.clone()),
@@ -131,7 +141,7 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
         look("deleted form", views::one(&office, &one(&lines[1], None)).into_html());
         for refusal in [None, Some(Refusal::TooMany)] {
             let purposes = [(7, "Purpose <b>".to_owned())];
-            let view = DraftView { sheet: &sheet, draft: &draft, purposes: &purposes, refusal };
+            let view = DraftView { sheet: &sheet, draft: &draft, purposes: &purposes, settings: &stock.settings, refusal };
             look("draft", views::draft(&office, &view).into_html());
         }
         let languages = Language::ALL;

@@ -1,6 +1,7 @@
 //! Forms as staff build them: from nothing to a confirmed sign-up, what is refused, who may, and what stays as it was.
 
 mod building;
+mod fields;
 mod frozen;
 mod pages;
 mod refusals;

@@ -82,7 +82,7 @@ on_both_engines!(a_file_is_kept_with_its_submission_and_handed_out_as_it_came, a
     let page = ada.opens("/en/f/newsletter").await.answer.text();
     assert!(page.contains("enctype=\"multipart/form-data\"") && page.contains("accept=\".pdf,.txt,.csv\""), "{page}");
     let answer = sends(app, &mut ada, ADA, &[Sent("letter", "../Brev til dere.TXT", "application/pdf", letter.as_bytes())]).await;
-    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", Page::read("", answer).text);
+    assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", Page::read("", answer.clone()).text);
     assert_eq!((app.count("submission_files"), app.count("submission_file_parts")), (1, 3));
     confirms(app, &mut ada, ADA).await;
     let mut kari = app.staff("agent").await;

@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web::Data};
 
 use super::super::{
     actions::{self, Begin, Saved},
-    model::{Properties, Sheet, Start},
+    model::{Properties, Sheet, Start, kind_code},
     parse, store,
     views::{self, ListView, NewView},
 };
@@ -68,7 +68,11 @@ pub async fn add(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Prob
     let new = Properties { has_double_opt_in: true, ..parse::properties(&mut answered) };
     let languages = parse::chosen_languages(&mut answered);
     let begin = match Start::from_code(answered.value("start")) {
-        Some(start) => Some(Begin::From(Box::new(start.definition(&desk.house.lists)))),
+        Some(start) => {
+            let mut definition = start.definition(&desk.house.lists);
+            definition.fields.retain(|field| !desk.house.settings.hides(kind_code(&field.kind)));
+            Some(Begin::From(Box::new(definition)))
+        }
         None => {
             let like = answered.value("start").parse().ok().map(FormId);
             like.filter(|id| others.iter().any(|(other, _)| other == id)).map(Begin::Like)

@@ -3,7 +3,7 @@
 //! That a consent can be withdrawn, and where the privacy statement is, stands beside every consent box whatever staff write: the
 //! page itself says so (GDPR Art. 7(3), 13). A consent box has one purpose by its type (FRM-05).
 
-use super::shape::{has_label, languages};
+use super::shape::{has_label, kind_code, languages};
 use crate::{
     features::{
         forms::{
@@ -12,6 +12,7 @@ use crate::{
         },
         items::Item,
         lists::Lists,
+        settings::Settings,
     },
     kernel::{Language, ids::PurposeId},
 };
@@ -29,6 +30,8 @@ pub struct Stock {
     pub interests: Vec<Item>,
     /// The languages in which the mail exists that asks for a confirmation.
     pub confirms_in: Vec<Language>,
+    /// What an administrator has decided about details of contacts, among everything else.
+    pub settings: Settings,
 }
 
 /// Where something is mended.
@@ -79,6 +82,8 @@ pub enum Fault {
     InterestOutOfUse(String, String),
     /// An interest has no name in a language.
     NoInterestName(String, i64, Language),
+    /// An administrator has decided that forms do not ask for this any more.
+    NotAllowed(String),
     /// A field for files stands on a page that is not the last: nothing is stored before the end, and browsers do not carry files along.
     FilesBeforeEnd(String),
     /// From this field on, the form takes more files than one sender may bring.
@@ -104,6 +109,7 @@ impl Fault {
             | Self::SeveralPurposes(field)
             | Self::TypeOutOfUse(field, _)
             | Self::SameType(field, _)
+            | Self::NotAllowed(field)
             | Self::FilesBeforeEnd(field)
             | Self::TooManyOctets(field)
             | Self::InterestOutOfUse(field, _) => Place::Field(field.clone()),
@@ -161,6 +167,9 @@ fn is_empty(text: &str) -> bool {
 
 fn of_field(field: &Field, languages: &[Language], stock: &Stock, seen: &mut Seen, faults: &mut Vec<Fault>) {
     let name = || field.name.clone();
+    if stock.settings.hides(kind_code(&field.kind)) {
+        faults.push(Fault::NotAllowed(name()));
+    }
     if has_label(&field.kind) {
         let lacking = field.texts.0.iter().filter(|(_, texts)| is_empty(&texts.label));
         faults.extend(lacking.map(|(language, _)| Fault::NoLabel(name(), *language)));

@@ -25,7 +25,7 @@ use crate::{
         form::{FormState, TICKED, Told},
         office::{Office, OfficePage},
         paths::admin::drafts,
-        ui::{self, Group, Input, LongInput, Select, Toggle, ToggleKind},
+        ui::{self, Alert, Group, Input, LongInput, Select, Toggle, ToggleKind, Tone},
     },
 };
 
@@ -106,7 +106,12 @@ fn general(office: &Office<'_>, view: &FieldView<'_>, told: &Told) -> Markup {
                 .options([("full", t.get("drafts-width-full")), (HALF, t.get("drafts-width-half"))]))
         }
         @if may_require(view.kind) { (box_of("required", "drafts-required", "drafts-required-hint")) }
-        @if may_overwrite(view.kind) { (box_of("may_overwrite", "drafts-overwrite", "drafts-overwrite-hint")) }
+        @if may_overwrite(view.kind) {
+            @if view.stock.settings.keeps(kind_code(view.kind)) { (Alert::plain(Tone::Info, t.get("drafts-overwrite-kept"))) }
+            @else if values.has("may_overwrite", TICKED) { (Alert::plain(Tone::Warning, t.get("drafts-overwrite-on"))) }
+            (box_of("may_overwrite", "drafts-overwrite", "drafts-overwrite-hint"))
+        }
+        @if view.stock.settings.hides(kind_code(view.kind)) { (Alert::plain(Tone::Warning, t.get("drafts-slip-not-allowed"))) }
         @match view.kind {
             FieldKind::Choice { .. } => {
                 @let styles = [ChoiceStyle::Radio, ChoiceStyle::Select, ChoiceStyle::Checkboxes];
@@ -229,7 +234,7 @@ fn words(office: &Office<'_>, view: &FieldView<'_>, language: Language, told: &T
     let is_empty = has_label(view.kind) && values.value(&label).trim().is_empty();
     let summary = html! {
         span lang=(language.code()) { (language.own_name()) }
-        @if is_empty { " " (ui::tag(ui::Tone::Warning, t.get("lists-language-missing"))) }
+        @if is_empty { " " (ui::tag(Tone::Warning, t.get("lists-language-missing"))) }
     };
     let is_first = languages(&view.draft.definition).first() == Some(&language);
     let content = html! {

@@ -186,6 +186,7 @@ pub(super) fn fault(t: &Texts, fault: &Fault, definition: &Definition, stock: &S
             let name = interest.map_or("", |interest| interest.words.name(t.language()));
             t.with("drafts-fault-name", &[("name", name), ("language", language.own_name())])
         }
+        Fault::NotAllowed(name) => t.with("drafts-fault-not-allowed", &[("field", &field(name))]),
         Fault::FilesBeforeEnd(name) => t.with("drafts-fault-file-page", &[("field", &field(name))]),
         Fault::TooManyOctets(name) => {
             let limit = u32::try_from(attachments::MOST_OCTETS / 1024).unwrap_or(u32::MAX);
