@@ -301,6 +301,10 @@ pub const ADMIN: &[Address] = staff_routes! {
 
     form_paths::LIST, get Signed drafts::handlers::show_list;
     form_paths::NEW, get Forms drafts::handlers::show_new, post Forms drafts::handlers::add;
+    form_paths::TEMPLATES, get Signed drafts::handlers::show_templates;
+    form_paths::patterns::TEMPLATE, get Forms drafts::handlers::show_template, post Forms drafts::handlers::rename_template;
+    form_paths::patterns::TEMPLATE_DELETION, get Forms drafts::handlers::show_template_deletion, post Forms drafts::handlers::delete_template;
+    form_paths::patterns::KEEPING, get Forms drafts::handlers::show_keeping, post Forms drafts::handlers::keep_template;
     form_paths::patterns::FORM, get Signed drafts::handlers::show;
     form_paths::patterns::PROPERTIES, get Forms drafts::handlers::show_properties, post Forms drafts::handlers::save_properties;
     form_paths::patterns::ACTIVATION, post Forms drafts::handlers::activate;

@@ -361,6 +361,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    form_templates (id) {
+        id -> BigInt,
+        name -> Text,
+        name_key -> Text,
+        definition -> Text,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     submission_files (id) {
         id -> BigInt,
         submission_id -> BigInt,
@@ -850,6 +861,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     feed_state,
     form_actions,
     form_renderings,
+    form_templates,
     form_versions,
     forms,
     import_mappings,

@@ -34,6 +34,7 @@ number_columns!(
     EventId,
     FileId,
     FormId,
+    FormTemplateId,
     FormVersionId,
     SubmissionId,
     MailId,

@@ -39,6 +39,8 @@ ids! {
     FormId,
     /// One frozen version of a form.
     FormVersionId,
+    /// A form that is kept to begin others with.
+    FormTemplateId,
     /// One filled-in form.
     SubmissionId,
     /// A file that came with one.

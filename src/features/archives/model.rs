@@ -85,6 +85,7 @@ pub const TABLES: &[Table] = &[
     whole("form_versions"),
     whole("form_renderings"),
     whole("form_actions"),
+    whole("form_templates"),
     whole("templates"),
     whole("template_versions"),
     whole("mail_layouts"),

@@ -18,6 +18,6 @@ pub mod views;
 
 pub use model::{
     Change, Draft, Edit, Fault, KINDS, Line, MOST_FIELDS, MOST_OPTIONS, Place, Properties, Refusal, Sheet, Start, Status, Stock,
-    Version, changes, check, email_only, frozen, loosened, new_kind,
+    Template, Version, changes, check, email_only, frozen, loosened, new_kind,
 };
 pub use parse::{written, written_field, written_texts};

@@ -4,7 +4,8 @@ use super::office::{Look, item, office};
 use crate::{
     features::{
         drafts::{
-            Change, Draft, Fault, KINDS, Line, Properties, Refusal, Sheet, Start, Stock, Version, email_only, frozen, new_kind,
+            Change, Draft, Fault, KINDS, Line, Properties, Refusal, Sheet, Start, Stock, Template, Version, email_only, frozen,
+            new_kind,
             views::{
                 self, Conflict, DraftView, FieldView, ListView, NewView, OneView, PreviewView, PropertiesView, PublicationView,
                 TextsView, VersionView,
@@ -21,7 +22,7 @@ use crate::{
     },
     kernel::{
         Language, Rights, Timestamp,
-        ids::{FormId, FormVersionId},
+        ids::{FormId, FormTemplateId, FormVersionId},
     },
     web::form::{FormState, Slip},
 };
@@ -167,7 +168,20 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
         slips.refuse(name, Slip::Missing);
     }
     let others = [(FormId(7), "Other <b>".to_owned())];
-    look("new form", views::new(&office, &NewView { values: &slips, others: &others }).into_html());
+    let template = Template {
+        id: FormTemplateId(7),
+        name: "Kept <b>".into(),
+        definition: definition.clone(),
+        updated_at: at,
+        updated_by: Some("Kari <b>".into()),
+    };
+    let kept = [(template.id, template.name.clone())];
+    look("templates", views::templates(&office, std::slice::from_ref(&template)).into_html());
+    look("no templates", views::templates(&office, &[]).into_html());
+    look("keeping a template", views::keep_template(&office, &sheet, &slips).into_html());
+    look("renaming a template", views::rename_template(&office, &template, "Kept", &FormState::fresh(), true).into_html());
+    look("deleting a template", views::template_deletion(&office, &template).into_html());
+    look("new form", views::new(&office, &NewView { values: &slips, templates: &kept, others: &others }).into_html());
     let properties = |values, conflict| PropertiesView { sheet: &sheet, seen: "a1", values, conflict };
     let right = FormState::posted(written(&sheet.properties));
     look("properties of a form", views::properties(&office, &properties(&right, conflict())).into_html());

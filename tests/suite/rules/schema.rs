@@ -50,6 +50,7 @@ on_both_engines!(every_table_is_read_as_the_schema_says, async |app| {
                 feed_state,
                 form_actions,
                 form_renderings,
+                form_templates,
                 form_versions,
                 forms,
                 gone_contacts,

@@ -5,6 +5,7 @@ mod field;
 mod list;
 mod one;
 mod publication;
+mod templates;
 mod version;
 
 pub use draft::{discard, save_texts, show_discarding, show_draft, show_preview, show_preview_frame, show_texts, step};
@@ -12,6 +13,9 @@ pub use field::{add_field, remove_field, save_field, show_field, show_new_field,
 pub use list::{add, show_list, show_new};
 pub use one::{activate, deactivate, delete, restore, save_properties, show, show_deletion, show_properties};
 pub use publication::{publish, show_publication};
+pub use templates::{
+    delete_template, keep_template, rename_template, show_keeping, show_template, show_template_deletion, show_templates,
+};
 pub use version::{show_version, show_version_frame};
 
 use actix_web::{HttpResponse, http::StatusCode, web::Data};

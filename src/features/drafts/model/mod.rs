@@ -6,6 +6,7 @@ mod edit;
 mod properties;
 mod shape;
 mod starts;
+mod templates;
 
 pub use changes::{Change, changes};
 pub use check::{Fault, Place, Stock, check};
@@ -16,6 +17,7 @@ pub use shape::{
     may_be_half, may_overwrite, may_require, new_kind, option_value, place_of, title,
 };
 pub use starts::Start;
+pub use templates::{MOST_TEMPLATES, Template};
 
 use crate::{
     features::forms::model::Definition,

@@ -10,6 +10,7 @@ mod properties;
 mod publication;
 mod questions;
 mod seen;
+mod templates;
 mod texts;
 mod version;
 
@@ -23,6 +24,7 @@ pub use properties::{PropertiesView, properties};
 pub use publication::{PublicationView, publication};
 pub use questions::{deletion, discarding, gone, removal};
 pub use seen::{PreviewView, framed, page, preview, whole};
+pub use templates::{keep_template, rename_template, template_deletion, templates};
 pub use texts::{TextsView, texts};
 pub use version::{VersionView, version};
 

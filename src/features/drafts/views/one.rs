@@ -55,6 +55,7 @@ pub fn one<'a>(office: &'a Office<'a>, view: &OneView<'_>) -> OfficePage<'a> {
                     } @else {
                         (office.button_form(&act("activation"), html! { (Button::new(t.get("lists-activate")).secondary()) }))
                     }
+                    (ui::link(act("template"), t.get("drafts-template-keep")))
                     (ui::link(act("deletion"), t.get("lists-delete")))
                 }))
             }
