@@ -7,7 +7,7 @@ use std::rc::Rc;
 use actix_web::{
     Error, HttpMessage, HttpRequest, HttpResponse, ResponseError,
     body::{BoxBody, MessageBody},
-    dev::{Payload, ServiceRequest, ServiceResponse},
+    dev::{ServiceRequest, ServiceResponse},
     http::{
         Method,
         header::{CONTENT_TYPE, LOCATION},
@@ -16,7 +16,7 @@ use actix_web::{
     web::{Bytes, BytesMut, Data},
 };
 use chrono::Duration;
-use futures_util::{Stream, StreamExt, stream};
+use futures_util::{StreamExt, stream};
 
 use super::routes::Need;
 use crate::{
@@ -26,7 +26,7 @@ use crate::{
     },
     kernel::{Channel, Timestamp, digest::sha256_hex, ids::StaffId, random},
     security::SessionToken,
-    state::{AppState, Desk, Posted, PostedFile, Problem, Upload, Visit, is_from_another_origin, posted, session_cookie},
+    state::{AppState, Desk, Posted, PostedFile, Problem, Upload, Visit, is_from_another_origin, posted, pumped, session_cookie},
     web::{office::CSRF, paths::admin},
 };
 
@@ -251,30 +251,9 @@ fn see(path: &str) -> HttpResponse {
 async fn begin_upload(request: &mut ServiceRequest, token: &SessionToken) -> Result<Option<Upload>, Problem> {
     let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let boundary = multer::parse_boundary(kind).map_err(|_| Problem::ContentType)?;
-    let mut upload = Upload::new(pumped(request.take_payload()), boundary);
+    let mut upload = Upload::new(pumped(request.take_payload(), PATIENCE), boundary);
     let csrf = upload.first_value(CSRF).await?;
     Ok(csrf.filter(|csrf| token.made_form_with(csrf)).map(|_| upload))
-}
-
-/// The body as it comes, through a channel of a few pieces: whoever reads slowly lets the sender wait. When nobody reads on, some
-/// more is read and thrown away, so that a browser that is still sending hears the answer.
-fn pumped(mut payload: Payload) -> impl Stream<Item = std::io::Result<Bytes>> + Send + 'static {
-    let (send, receive) = tokio::sync::mpsc::channel(4);
-    actix_web::rt::spawn(async move {
-        let mut past = 0;
-        while let Some(piece) = payload.next().await {
-            let piece = piece.map_err(|error| std::io::Error::other(error.to_string()));
-            let size = piece.as_ref().map_or(0, Bytes::len);
-            let is_broken = piece.is_err();
-            if send.send(piece).await.is_err() {
-                past += size;
-            }
-            if is_broken || past > PATIENCE {
-                break;
-            }
-        }
-    });
-    stream::unfold(receive, |mut receive| async { receive.recv().await.map(|piece| (piece, receive)) })
 }
 
 /// Reads what was posted, files included.

@@ -23,7 +23,7 @@ use crate::{
     kernel::{Clock, StartupError, Timestamp, digest::sha256_hex, random},
     mail::{Dkim, Transport, transport::Options},
     security::{Keyring, Throttle, mail_domain::MailDomains, throttle::Allowance},
-    state::AppState,
+    state::{AppState, Intake},
     web::{assets, paths},
 };
 
@@ -132,6 +132,7 @@ impl House {
             dkim,
             gauge: Gauge::default(),
             counts: Counts::default(),
+            intake: Intake::default(),
             config,
         };
         Ok(Self { state })

@@ -253,6 +253,7 @@ pub const ADMIN: &[Address] = staff_routes! {
     filled_in::patterns::FILLED, get Signed submissions::handlers::show_filled;
     filled_in::patterns::PROCESSING, post Submissions submissions::handlers::process;
     filled_in::patterns::REJECTION, post Submissions submissions::handlers::reject;
+    filled_in::patterns::FILE, post Submissions submissions::handlers::download_file;
     filled_in::patterns::FORM_PROCESSING, get Forms submissions::handlers::show_processing, post Forms submissions::handlers::save_processing;
     filled_in::patterns::FORM_STATISTICS, get Signed submissions::handlers::show_statistics;
 
@@ -304,6 +305,10 @@ pub const ADMIN: &[Address] = staff_routes! {
 
     form_paths::LIST, get Signed drafts::handlers::show_list;
     form_paths::NEW, get Forms drafts::handlers::show_new, post Forms drafts::handlers::add;
+    form_paths::TEMPLATES, get Signed drafts::handlers::show_templates;
+    form_paths::patterns::TEMPLATE, get Forms drafts::handlers::show_template, post Forms drafts::handlers::rename_template;
+    form_paths::patterns::TEMPLATE_DELETION, get Forms drafts::handlers::show_template_deletion, post Forms drafts::handlers::delete_template;
+    form_paths::patterns::KEEPING, get Forms drafts::handlers::show_keeping, post Forms drafts::handlers::keep_template;
     form_paths::patterns::FORM, get Signed drafts::handlers::show;
     form_paths::patterns::PROPERTIES, get Forms drafts::handlers::show_properties, post Forms drafts::handlers::save_properties;
     form_paths::patterns::ACTIVATION, post Forms drafts::handlers::activate;
@@ -376,6 +381,7 @@ pub const ADMIN: &[Address] = staff_routes! {
     settings::LINKS, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
     settings::CONSENT, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
     settings::SIGN_UP, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
+    settings::CONTACT_FIELDS, get Settings decisions::handlers::show, post Settings decisions::handlers::save;
     settings::LOOK, get Settings fittings::handlers::show, post Settings fittings::handlers::decide;
     settings::patterns::LOOK_PREVIEW, get Settings fittings::handlers::show_preview;
     settings::patterns::LOOK_FRAME, get Settings fittings::handlers::show_frame;

@@ -372,6 +372,40 @@ diesel::table! {
 }
 
 diesel::table! {
+    form_templates (id) {
+        id -> BigInt,
+        name -> Text,
+        name_key -> Text,
+        definition -> Text,
+        updated_at -> Timestamp,
+        updated_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    submission_files (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        form_id -> BigInt,
+        field -> Text,
+        name -> Text,
+        kind -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        is_vouched -> Bool,
+        stored_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    submission_file_parts (file_id, number) {
+        file_id -> BigInt,
+        number -> BigInt,
+        content -> Binary,
+    }
+}
+
+diesel::table! {
     form_actions (form_id) {
         form_id -> BigInt,
         interests -> Text,
@@ -859,6 +893,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     form_refusals,
     form_renderings,
     form_styles,
+    form_templates,
     form_versions,
     forms,
     import_mappings,
@@ -896,6 +931,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     staff_drafts,
     staff_links,
     staff_sessions,
+    submission_file_parts,
+    submission_files,
     submissions,
     subscription_type_texts,
     subscription_types,

@@ -39,8 +39,12 @@ ids! {
     FormId,
     /// One frozen version of a form.
     FormVersionId,
+    /// A form that is kept to begin others with.
+    FormTemplateId,
     /// One filled-in form.
     SubmissionId,
+    /// A file that came with one.
+    FileId,
     /// A mail in the outbox.
     MailId,
     /// A mail template.

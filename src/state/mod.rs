@@ -4,6 +4,7 @@
 
 mod caller;
 mod desk;
+mod intake;
 mod problem;
 mod test_mail;
 mod upload;
@@ -24,9 +25,10 @@ use crate::{
 
 pub use caller::Caller;
 pub use desk::{Desk, Posted, PostedFile};
+pub use intake::{Intake, Pace, Place};
 pub use problem::{Mishap, Problem};
 pub use test_mail::{Tried, send_at_once, sender};
-pub use upload::{Piece, Upload};
+pub use upload::{Piece, Upload, pumped};
 pub use visit::{
     LANGUAGE_COOKIE, Visit, is_from_another_origin, is_from_elsewhere, origin_of_another_site, posted, session_cookie,
 };
@@ -63,6 +65,8 @@ pub struct AppState {
     pub gauge: Gauge,
     /// What happened at forms and is not stored yet.
     pub counts: Counts,
+    /// How many visitors send files just now.
+    pub intake: Intake,
 }
 
 impl AppState {

@@ -25,6 +25,9 @@ pub enum Problem {
     /// The body is of a kind that the page does not read.
     #[error("unsupported content type")]
     ContentType,
+    /// The body comes too slowly.
+    #[error("too slow")]
+    TooSlow,
     /// The body is larger than anybody needs.
     #[error("payload too large")]
     TooLarge,
@@ -74,6 +77,7 @@ impl ResponseError for Problem {
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Away(_) => StatusCode::SERVICE_UNAVAILABLE,

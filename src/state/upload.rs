@@ -1,7 +1,7 @@
 //! A form that brings a file, while it is still coming in. Only the guard makes one, once it has found the session's token in it.
 
-use actix_web::{HttpMessage, HttpRequest, web::Bytes};
-use futures_util::Stream;
+use actix_web::{HttpMessage, HttpRequest, dev::Payload, web::Bytes};
+use futures_util::{Stream, StreamExt, stream};
 
 use super::Problem;
 
@@ -79,4 +79,25 @@ impl Upload {
             Err(_) => Piece::Broken,
         }
     }
+}
+
+/// The body as it comes, through a channel of a few pieces: whoever reads slowly lets the sender wait. When nobody reads on,
+/// `patience` octets more are read and thrown away, so that a browser that is still sending hears the answer.
+pub fn pumped(mut payload: Payload, patience: usize) -> impl Stream<Item = std::io::Result<Bytes>> + Send + 'static {
+    let (send, receive) = tokio::sync::mpsc::channel(4);
+    actix_web::rt::spawn(async move {
+        let mut past = 0;
+        while let Some(piece) = payload.next().await {
+            let piece = piece.map_err(|error| std::io::Error::other(error.to_string()));
+            let size = piece.as_ref().map_or(0, Bytes::len);
+            let is_broken = piece.is_err();
+            if send.send(piece).await.is_err() {
+                past += size;
+            }
+            if is_broken || past > patience {
+                break;
+            }
+        }
+    });
+    stream::unfold(receive, |mut receive| async { receive.recv().await.map(|piece| (piece, receive)) })
 }

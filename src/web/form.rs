@@ -62,6 +62,8 @@ pub enum Slip {
     },
     /// Wrong in a way of its own: the key of a text that takes no argument.
     Says(&'static str),
+    /// Wrong in a way of its own: the key of a text, and what it names beside the `label` of the field.
+    Of(&'static str, Vec<(&'static str, String)>),
 }
 
 /// The words for every slip of a form, for the summary and for beside the fields alike.
@@ -114,6 +116,12 @@ impl FormState {
     /// Was anything posted under `name`, be it empty?
     pub fn names(&self, name: &str) -> bool {
         self.values(name).next().is_some()
+    }
+
+    /// Puts these values in place of all that were posted under `name`.
+    pub fn set(&mut self, name: &str, values: Vec<String>) {
+        self.values.retain(|(key, _)| key != name);
+        self.values.extend(values.into_iter().map(|value| (name.to_owned(), value)));
     }
 
     /// Notes a slip in a field. The first slip of a field counts; order of calls is the order shown.
@@ -177,6 +185,10 @@ impl Slip {
             }
             Self::NotAPhone => with_label("slip-not-a-phone"),
             Self::Says(key) => texts.get(key).into(),
+            Self::Of(key, about) => {
+                let about = about.iter().map(|(name, value)| (*name, value.as_str()));
+                Cow::Owned(texts.with(key, &about.chain([("label", label)]).collect::<Vec<_>>()))
+            }
         }
     }
 }

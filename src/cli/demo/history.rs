@@ -204,6 +204,7 @@ fn post(
         network_key: network_key.to_owned(),
         posted_from: None,
         trust: signups::Trust::default(),
+        files: Vec::new(),
     };
     Ok((form.clone(), posted))
 }

@@ -20,6 +20,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("contacts", "cards-title"),
     ("integration", "integrations-one"),
     ("form", "drafts-noun"),
+    ("form_template", "drafts-template"),
     ("form_processing", "submissions-noun-processing"),
     ("import", "imports-noun"),
     ("events", "exports-events"),

@@ -15,6 +15,8 @@ pub enum Group {
     Consent,
     /// Limits of sign-ups.
     SignUp,
+    /// What forms may do with details of contacts.
+    ContactFields,
 }
 
 /// What kind of input a setting has.
@@ -53,7 +55,8 @@ const fn field(name: &'static str, kind: Kind) -> Field {
 
 impl Group {
     /// All of them, in the order in which they are listed.
-    pub const ALL: [Self; 6] = [Self::Organisation, Self::Languages, Self::Sender, Self::Links, Self::Consent, Self::SignUp];
+    pub const ALL: [Self; 7] =
+        [Self::Organisation, Self::Languages, Self::Sender, Self::Links, Self::Consent, Self::SignUp, Self::ContactFields];
 
     /// The last part of its address.
     pub const fn slug(self) -> &'static str {
@@ -64,6 +67,7 @@ impl Group {
             Self::Links => "links",
             Self::Consent => "consent",
             Self::SignUp => "sign-up",
+            Self::ContactFields => "contact-fields",
         }
     }
 
@@ -115,6 +119,24 @@ impl Group {
                         field("unconfirmed_days", Kind::Number),
                         field("answers_days", Kind::Number),
                         field("checks_mail_domain", Kind::Switch),
+                    ]
+                }
+            }
+            Self::ContactFields => {
+                const {
+                    &[
+                        field("keeps_first_name", Kind::Switch),
+                        field("keeps_last_name", Kind::Switch),
+                        field("keeps_company", Kind::Switch),
+                        field("keeps_phone", Kind::Switch),
+                        field("keeps_country", Kind::Switch),
+                        field("keeps_language", Kind::Switch),
+                        field("hides_first_name", Kind::Switch),
+                        field("hides_last_name", Kind::Switch),
+                        field("hides_company", Kind::Switch),
+                        field("hides_phone", Kind::Switch),
+                        field("hides_country", Kind::Switch),
+                        field("hides_language", Kind::Switch),
                     ]
                 }
             }

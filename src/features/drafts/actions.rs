@@ -2,6 +2,10 @@
 //!
 //! Those who change forms take turns, so that what was looked at before a save still holds at the save.
 
+mod templates;
+
+pub use templates::{Kept, delete_template, keep_template, rename_template};
+
 use serde_json::{Map, Value, json};
 
 use super::{
@@ -18,7 +22,11 @@ use crate::{
         forms::{self, NewForm, model::Definition},
         items, snapshot,
     },
-    kernel::{Context, Language, digest::sha256_hex, ids::FormId},
+    kernel::{
+        Context, Language,
+        digest::sha256_hex,
+        ids::{FormId, FormTemplateId},
+    },
 };
 
 /// The turn of those who change forms.
@@ -55,6 +63,8 @@ pub enum Begin {
     From(Box<Definition>),
     /// As another form is: its draft, else what it published.
     Like(FormId),
+    /// As a template that staff have kept.
+    Kept(FormTemplateId),
 }
 
 /// Makes a form and its first draft.
@@ -74,6 +84,10 @@ pub fn add(tx: &mut Tx<'_>, ctx: &Context, new: &Properties, chosen: &[Language]
                 return Err(DbError::NotFound);
             }
             of_form(tx, &like)?
+        }
+        Begin::Kept(id) => {
+            let template = store::templates(tx.connection())?.into_iter().find(|template| template.id == *id);
+            template.ok_or(DbError::NotFound)?.definition
         }
     };
     in_languages(&mut definition, chosen);

@@ -18,7 +18,7 @@ pub mod views;
 
 pub use model::{
     Change, Draft, Edit, Fault, KINDS, Line, MOST_FIELDS, MOST_OPTIONS, Place, Properties, Refusal, Sheet, Start, Status, Stock,
-    Version, changes, check, email_only, frozen, loosened, new_kind, turned_away,
+    Template, Version, changes, check, email_only, frozen, loosened, new_kind, turned_away,
 };
 pub use parse::{written, written_field, written_texts};
 pub use store::style;

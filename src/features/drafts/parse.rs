@@ -1,17 +1,23 @@
 //! From what was posted to what is decided, to words and to fields, with everything that is wrong noted at once; and the way back, from
 //! what is stored to the values of its form.
 
+mod files;
+
+pub use files::{SIZES, written_files};
+
 use chrono::NaiveDateTime;
 use unicode_normalization::UnicodeNormalization;
 
 use super::model::{
     LONGEST_HELP, LONGEST_IDENTIFIER, LONGEST_LABEL, LONGEST_NAME, LONGEST_PLACEHOLDER, LONGEST_SLUG, LONGEST_TEXT, MOST_OPTIONS,
     MOST_ORIGINS, MOST_SUBMISSIONS, Properties, Stock, has_label, has_placeholder, is_long_label, is_origin, is_slug,
-    may_overwrite, may_require, option_value, slug_of,
+    may_be_half, may_overwrite, may_require, option_value, slug_of,
 };
 use crate::{
     features::{
-        forms::model::{ChoiceOption, ChoiceStyle, Field, FieldKind, FieldTexts, FormTexts, OfferedType, PerLanguage, Scale},
+        forms::model::{
+            ChoiceOption, ChoiceStyle, Field, FieldKind, FieldTexts, FormTexts, OfferedType, PerLanguage, Scale, Width,
+        },
         items::is_web_address,
     },
     kernel::{
@@ -26,6 +32,8 @@ use crate::{
 const END: &str = "%Y-%m-%dT%H:%M";
 /// Names that a public form uses for itself, as names of inputs or as places on the page.
 const RESERVED: [&str; 4] = ["receipt", "subject_2", "main", "errors"];
+/// How forms name half a line.
+pub const HALF: &str = "half";
 /// The longest title, and the longest words on a button.
 const LONGEST_TITLE: usize = 150;
 
@@ -220,6 +228,7 @@ pub fn field(form: &mut FormState, kind: &FieldKind, languages: &[Language], sto
         name: identifier(form),
         required: kind == FieldKind::Email || may_require(&kind) && form.has("required", TICKED),
         may_overwrite: may_overwrite(&kind) && form.has("may_overwrite", TICKED),
+        width: if may_be_half(&kind) && form.value("width") == HALF { Width::Half } else { Width::Full },
         kind,
         texts,
     }
@@ -254,6 +263,7 @@ fn details(form: &mut FormState, kind: &FieldKind, languages: &[Language], stock
             let is_long = form.value("scale") == scale_code(Scale::ZeroToTen);
             FieldKind::Rating { scale: if is_long { Scale::ZeroToTen } else { Scale::OneToFive } }
         }
+        FieldKind::File { .. } => files::read(form),
         FieldKind::Hidden { .. } => FieldKind::Hidden { value: line(form, "hidden", LONGEST_TEXT) },
         FieldKind::Consent { .. } => {
             let chosen = form.value("purpose").parse().ok().map(PurposeId);
@@ -347,6 +357,9 @@ pub fn written_field(field: &Field) -> Values {
     if field.may_overwrite {
         put("may_overwrite", TICKED);
     }
+    if field.width == Width::Half {
+        put("width", HALF);
+    }
     for (language, texts) in &field.texts.0 {
         put(&format!("label-{language}"), &texts.label);
         put(&format!("help-{language}"), &texts.help);
@@ -364,6 +377,7 @@ pub fn written_field(field: &Field) -> Values {
             }
         }
         FieldKind::Rating { scale } => put("scale", scale_code(*scale)),
+        kind @ FieldKind::File { .. } => written_files(kind).iter().for_each(|(name, value)| put(name, value)),
         FieldKind::Hidden { value } => put("hidden", value),
         FieldKind::Consent { purpose, .. } => put("purpose", &purpose.to_string()),
         FieldKind::Subscriptions { types, .. } => types.iter().for_each(|kind| put("type", &kind.id.to_string())),

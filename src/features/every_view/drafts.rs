@@ -4,21 +4,26 @@ use super::office::{Look, item, office};
 use crate::{
     features::{
         drafts::{
-            Change, Draft, Fault, KINDS, Line, Properties, Refusal, Sheet, Start, Stock, Version, email_only, frozen, new_kind,
-            turned_away,
+            Change, Draft, Fault, KINDS, Line, Properties, Refusal, Sheet, Start, Stock, Template, Version, email_only, frozen,
+            new_kind, turned_away,
             views::{
                 self, Conflict, DraftView, FieldView, ListView, NewView, OneView, PreviewView, PropertiesView, ProtectionView,
                 PublicationView, SnippetPage, TextsView, VersionView,
             },
             written, written_field, written_texts,
         },
-        forms::{builder, model::Definition, views::SnippetView},
+        forms::{
+            builder,
+            model::{Definition, Field},
+            views::SnippetView,
+        },
         items::ListKind,
         lists::Lists,
+        settings::Settings,
     },
     kernel::{
         Language, Rights, Timestamp,
-        ids::{FormId, FormVersionId},
+        ids::{FormId, FormTemplateId, FormVersionId},
     },
     web::form::{FormState, Slip},
 };
@@ -53,7 +58,9 @@ fn definition() -> Definition {
     let mut definition = Start::Event.definition(&Lists::default());
     for code in KINDS {
         let Some(kind) = new_kind(code) else { continue };
-        definition.fields.push(builder::field(&format!("a_{code}"), kind, false, &builder::LAST_NAME));
+        definition
+            .fields
+            .push(Field { may_overwrite: true, ..builder::field(&format!("a_{code}"), kind, false, &builder::LAST_NAME) });
     }
     definition
 }
@@ -65,6 +72,7 @@ fn stock() -> Stock {
         types: vec![item(ListKind::SubscriptionTypes, true, false)],
         interests: vec![item(ListKind::Interests, true, false)],
         confirms_in: vec![Language::En],
+        settings: Settings { keeps_company: true, hides_phone: true, ..Settings::default() },
     }
 }
 
@@ -76,6 +84,9 @@ fn conflict() -> Option<Conflict> {
 fn faults() -> Vec<Fault> {
     let (one, other) = ("a_text".to_owned(), "email".to_owned());
     vec![
+        Fault::NotAllowed(one.clone()),
+        Fault::FilesBeforeEnd(one.clone()),
+        Fault::TooManyOctets(one.clone()),
         Fault::NoText("title", Language::Nb),
         Fault::NoLabel(one.clone(), Language::Nb),
         Fault::NoOptions(one.clone()),
@@ -154,7 +165,7 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
         }
         for refusal in [None, Some(Refusal::TooMany)] {
             let purposes = [(7, "Purpose <b>".to_owned())];
-            let view = DraftView { sheet: &sheet, draft: &draft, purposes: &purposes, refusal };
+            let view = DraftView { sheet: &sheet, draft: &draft, purposes: &purposes, settings: &stock.settings, refusal };
             look("draft", views::draft(&office, &view).into_html());
         }
         let languages = Language::ALL;
@@ -180,7 +191,20 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
         slips.refuse(name, Slip::Missing);
     }
     let others = [(FormId(7), "Other <b>".to_owned())];
-    look("new form", views::new(&office, &NewView { values: &slips, others: &others }).into_html());
+    let template = Template {
+        id: FormTemplateId(7),
+        name: "Kept <b>".into(),
+        definition: definition.clone(),
+        updated_at: at,
+        updated_by: Some("Kari <b>".into()),
+    };
+    let kept = [(template.id, template.name.clone())];
+    look("templates", views::templates(&office, std::slice::from_ref(&template)).into_html());
+    look("no templates", views::templates(&office, &[]).into_html());
+    look("keeping a template", views::keep_template(&office, &sheet, &slips).into_html());
+    look("renaming a template", views::rename_template(&office, &template, "Kept", &FormState::fresh(), true).into_html());
+    look("deleting a template", views::template_deletion(&office, &template).into_html());
+    look("new form", views::new(&office, &NewView { values: &slips, templates: &kept, others: &others }).into_html());
     let properties = |values, conflict| PropertiesView { sheet: &sheet, seen: "a1", values, conflict };
     let right = FormState::posted(written(&sheet.properties));
     look("properties of a form", views::properties(&office, &properties(&right, conflict())).into_html());

@@ -6,8 +6,8 @@ use crate::{
     features::{
         forms::{
             model::{
-                ChoiceOption, ChoiceStyle, Definition, Field, FieldKind, FieldTexts, FormTexts, OfferedType, PerLanguage,
-                PurposeTexts, Scale, TypeTexts,
+                ChoiceOption, ChoiceStyle, Definition, Field, FieldKind, FieldTexts, FileKind, FormTexts, OfferedType,
+                PerLanguage, PurposeTexts, Scale, TypeTexts, Width,
             },
             views as forms,
         },
@@ -62,7 +62,7 @@ fn public(language: Language, look: Look<'_>) {
         link_days: 1,
     };
     put("privacy", home::privacy(&site, &view));
-    for status in [400, 403, 404, 405, 410, 413, 415, 418, 429, 500, 502, 503] {
+    for status in [400, 403, 404, 405, 408, 410, 413, 415, 418, 429, 500, 502, 503] {
         let status = StatusCode::from_u16(status).unwrap();
         let view = home::ProblemView { status, incident: Some("7F3K".into()), retry_after: Some(600) };
         let page = home::problem(&site, &view);
@@ -91,7 +91,7 @@ fn per<T: Clone>(value: T) -> PerLanguage<T> {
 
 fn field(name: &str, kind: FieldKind, required: bool) -> Field {
     let texts = per(FieldTexts { label: format!("Label of {name} <b>"), help: "Help".into(), placeholder: String::new() });
-    Field { name: name.into(), kind, required, may_overwrite: false, texts }
+    Field { name: name.into(), kind, required, may_overwrite: false, width: Width::Full, texts }
 }
 
 fn definition() -> Definition {
@@ -132,6 +132,10 @@ fn definition() -> Definition {
             field("when", FieldKind::DateTime, false),
             field("stars", FieldKind::Rating { scale: Scale::OneToFive }, true),
             field("likely", FieldKind::Rating { scale: Scale::ZeroToTen }, false),
+            field("cv", FieldKind::File { kinds: FileKind::ALL.to_vec(), max_kib: 5 * 1024, most: 1 }, true),
+            field("more", FieldKind::File { kinds: vec![FileKind::Text], max_kib: 500, most: 5 }, false),
+            Field { width: Width::Half, ..field("left", FieldKind::Text, false) },
+            Field { width: Width::Half, ..field("right", FieldKind::Text, false) },
             field("hidden", FieldKind::Hidden { value: "\"><b>".into() }, false),
             field("interests", FieldKind::Interests { options: vec![option("c")] }, false),
         ],
@@ -142,7 +146,7 @@ fn form(language: Language, look: Look<'_>) {
     let site = site(language, "/f/newsletter");
     let mut put = |name: &str, page: Page<'_>| look(name, page.into_html());
     let definition = definition();
-    let posted = [("email", "kari@"), ("types", "2"), ("radio", "a"), ("long", "<b>")];
+    let posted = [("email", "kari@"), ("types", "2"), ("radio", "a"), ("long", "<b>"), ("cv", "<b>.exe")];
     let posted = posted.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
     let ticked = FormState::posted(vec![("types".into(), "2".into()), ("consent".into(), "yes".into())]);
     let mut slipped = FormState::posted(posted);
@@ -150,6 +154,7 @@ fn form(language: Language, look: Look<'_>) {
         ("checks", Slip::NotChosen),
         ("long", Slip::TooLong(4000)),
         ("phone", Slip::Missing),
+        ("cv", Slip::Of("slip-file-kind", vec![("name", "<b>.exe".into())])),
         ("consent", Slip::NotTicked),
         ("types", Slip::NotOnOffer),
         ("email", Slip::EmailMalformed),

@@ -10,12 +10,13 @@ use crate::{
         contacts::{Contact, InterestOption, Listed},
         forms::{
             Processing,
-            model::{Definition, Field, FieldKind, FieldTexts, FormTexts, PerLanguage},
+            attachments::FileType,
+            model::{Definition, Field, FieldKind, FieldTexts, FormTexts, PerLanguage, Width},
         },
         lists::Lists,
         outbox::MailLine,
         selections::{Selection, model::Kind},
-        signups::{Answers, Status, Submission, followups::FormActions},
+        signups::{Answers, Filed, Status, Submission, followups::FormActions},
         submissions::{
             model::{Asked, FormSettings, Likeness, Line, Question, Suggestion, Tally, Whole},
             views::{self, ListView, OneView, ProcessingView, Refusal, StatisticsView},
@@ -23,7 +24,9 @@ use crate::{
     },
     kernel::{
         EmailAddress, Language, Rights, Timestamp,
-        ids::{ContactId, FormId, FormVersionId, MailId, SelectionId, SourceId, StaffId, SubmissionId, TemplateVersionId},
+        ids::{
+            ContactId, FileId, FormId, FormVersionId, MailId, SelectionId, SourceId, StaffId, SubmissionId, TemplateVersionId,
+        },
     },
     web::form::{FormState, Slip},
 };
@@ -54,8 +57,14 @@ fn contact() -> Contact {
 fn definition() -> Definition {
     let texts = FieldTexts { label: "Wish <b>:".into(), ..FieldTexts::default() };
     let per = |texts: FieldTexts| PerLanguage([(Language::En, texts)].into());
-    let field =
-        |name: &str, kind| Field { name: name.into(), kind, required: false, may_overwrite: false, texts: per(texts.clone()) };
+    let field = |name: &str, kind| Field {
+        name: name.into(),
+        kind,
+        required: false,
+        may_overwrite: false,
+        width: Width::Full,
+        texts: per(texts.clone()),
+    };
     let around = FormTexts { title: "Wishes <b>".into(), submit: "Send".into(), ..FormTexts::default() };
     Definition {
         texts: PerLanguage([(Language::En, around)].into()),
@@ -97,6 +106,13 @@ fn whole(status: Status) -> Whole {
         reason: (status == Status::Rejected).then(|| "A robot <b>".into()),
         contact: (status == Status::Processed).then(contact),
         events: Vec::new(),
+        files: vec![Filed {
+            id: FileId(7),
+            name: "wish <b>.pdf".into(),
+            kind: FileType::Pdf,
+            size: 5_000_000,
+            sha256: "0123456789abcdef".repeat(4),
+        }],
         mails: vec![MailLine {
             id: MailId(7),
             handle: "h".into(),

@@ -3,7 +3,7 @@
 
 use super::{
     frozen::{about, approval, per_language},
-    model::{ChoiceOption, Field, FieldKind, FieldTexts, FormTexts, PerLanguage},
+    model::{ChoiceOption, Field, FieldKind, FieldTexts, FormTexts, PerLanguage, Width},
 };
 use crate::{features::lists::Purpose, kernel::Language};
 
@@ -72,7 +72,7 @@ pub fn around(texts: &[Six; 5]) -> PerLanguage<FormTexts> {
 /// A field that must not, or (when `required`) must be filled in.
 pub fn field(name: &str, kind: FieldKind, required: bool, label: &Six) -> Field {
     let texts = per_language(|language| FieldTexts { label: label[language.index()].into(), ..FieldTexts::default() });
-    Field { name: name.to_owned(), kind, required, may_overwrite: false, texts }
+    Field { name: name.to_owned(), kind, required, may_overwrite: false, width: Width::Full, texts }
 }
 
 /// The same field with words that help.
@@ -90,6 +90,7 @@ pub fn consent(purpose: &Purpose, required: bool) -> Field {
         kind: FieldKind::Consent { purpose: purpose.id, about: about(purpose) },
         required,
         may_overwrite: false,
+        width: Width::Full,
         texts: approval(purpose),
     }
 }

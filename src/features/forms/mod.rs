@@ -5,6 +5,7 @@
 //! ```
 
 mod actions;
+pub mod attachments;
 pub mod builder;
 pub mod counts;
 mod defence;

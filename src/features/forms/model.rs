@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use super::attachments::FileKind;
 use crate::kernel::{
     Language,
     ids::{PurposeId, TypeId},
@@ -63,8 +64,29 @@ pub struct Field {
     /// May the answer replace what a known contact already has (FRM-07)?
     #[serde(default)]
     pub may_overwrite: bool,
+    /// How wide it is. Not named where it is full, so that definitions from before are the same texts with the same hashes.
+    #[serde(default, skip_serializing_if = "Width::is_full")]
+    pub width: Width,
     /// Its words.
     pub texts: PerLanguage<FieldTexts>,
+}
+
+/// How much of a line a field takes up where there is room; on a telephone every field has its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Width {
+    /// All of it.
+    #[default]
+    Full,
+    /// Half of it: two neighbours of half width stand beside each other.
+    Half,
+}
+
+impl Width {
+    /// All of a line?
+    pub const fn is_full(&self) -> bool {
+        matches!(self, Self::Full)
+    }
 }
 
 /// The words of a field.
@@ -145,6 +167,15 @@ pub enum FieldKind {
     Interests {
         /// What can be chosen.
         options: Vec<ChoiceOption>,
+    },
+    /// Files from the person's own machine; what each is, its content says and not its name.
+    File {
+        /// The kinds on offer.
+        kinds: Vec<FileKind>,
+        /// The largest that one may be, in KiB.
+        max_kib: u32,
+        /// How many at most.
+        most: u8,
     },
     /// Words between fields.
     TextBlock,
@@ -232,7 +263,28 @@ pub struct TypeTexts {
     pub description: String,
 }
 
+impl FieldKind {
+    /// Does the field take files?
+    pub const fn is_file(&self) -> bool {
+        matches!(self, Self::File { .. })
+    }
+}
+
 impl Definition {
+    /// Does the form take files?
+    pub fn takes_files(&self) -> bool {
+        self.fields.iter().any(|field| field.kind.is_file())
+    }
+
+    /// The most octets of files that one submission can bring.
+    pub fn most_octets(&self) -> u64 {
+        let of = |field: &Field| match field.kind {
+            FieldKind::File { max_kib, most, .. } => u64::from(max_kib) * 1024 * u64::from(most),
+            _ => 0,
+        };
+        self.fields.iter().map(of).sum()
+    }
+
     /// The fields page by page; all on one where no field begins another.
     pub fn pages(&self) -> Vec<&[Field]> {
         let mut pages: Vec<&[Field]> = Vec::new();

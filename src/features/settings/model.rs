@@ -64,6 +64,30 @@ pub struct Settings {
     pub bin_days: i64,
     /// What is kept of a visitor's network address with a consent.
     pub ip_evidence: IpEvidence,
+    /// Do first names of contacts stay as they are, whatever a form sends? What is empty is filled in all the same (FRM-07).
+    pub keeps_first_name: bool,
+    /// Do last names of contacts stay as they are, whatever a form sends? What is empty is filled in all the same (FRM-07).
+    pub keeps_last_name: bool,
+    /// Do companies of contacts stay as they are, whatever a form sends? What is empty is filled in all the same (FRM-07).
+    pub keeps_company: bool,
+    /// Do telephone numbers of contacts stay as they are, whatever a form sends? What is empty is filled in all the same (FRM-07).
+    pub keeps_phone: bool,
+    /// Do countries of contacts stay as they are, whatever a form sends? What is empty is filled in all the same (FRM-07).
+    pub keeps_country: bool,
+    /// Do languages of mails of contacts stay as they are, whatever a form sends? What is empty is filled in all the same (FRM-07).
+    pub keeps_language: bool,
+    /// Are first names left out of new forms?
+    pub hides_first_name: bool,
+    /// Are last names left out of new forms?
+    pub hides_last_name: bool,
+    /// Are companies left out of new forms?
+    pub hides_company: bool,
+    /// Are telephone numbers left out of new forms?
+    pub hides_phone: bool,
+    /// Are countries left out of new forms?
+    pub hides_country: bool,
+    /// Are languages of mails left out of new forms?
+    pub hides_language: bool,
 }
 
 impl Default for Settings {
@@ -89,6 +113,18 @@ impl Default for Settings {
             answers_days: 90,
             bin_days: 14,
             ip_evidence: IpEvidence::Truncated,
+            keeps_first_name: false,
+            keeps_last_name: false,
+            keeps_company: false,
+            keeps_phone: false,
+            keeps_country: false,
+            keeps_language: false,
+            hides_first_name: false,
+            hides_last_name: false,
+            hides_company: false,
+            hides_phone: false,
+            hides_country: false,
+            hides_language: false,
         }
     }
 }
@@ -108,7 +144,7 @@ const LIMITS: [(&str, i64, i64); 10] = [
 ];
 
 /// What each setting decides, in an operator's words.
-const DESCRIPTIONS: [(&str, &str); 20] = [
+const DESCRIPTIONS: [(&str, &str); 32] = [
     ("organisation_name", "the name that visitors know"),
     ("organisation_address", "postal address, shown in every mail and in the privacy statement"),
     ("organisation_contact", "e-mail address for questions about one's data; empty when there is none"),
@@ -129,6 +165,18 @@ const DESCRIPTIONS: [(&str, &str); 20] = [
     ("answers_days", "days after which answers that are stored nowhere else, and rejected submissions, are erased"),
     ("bin_days", "days after which contacts in the bin are erased"),
     ("ip_evidence", "what is kept of a visitor's network address: off, truncated or full"),
+    ("keeps_first_name", "whether forms never overwrite first names of contacts: true or false"),
+    ("keeps_last_name", "whether forms never overwrite last names of contacts: true or false"),
+    ("keeps_company", "whether forms never overwrite companies of contacts: true or false"),
+    ("keeps_phone", "whether forms never overwrite telephone numbers of contacts: true or false"),
+    ("keeps_country", "whether forms never overwrite countries of contacts: true or false"),
+    ("keeps_language", "whether forms never overwrite languages of mails of contacts: true or false"),
+    ("hides_first_name", "whether first names are left out of new forms: true or false"),
+    ("hides_last_name", "whether last names are left out of new forms: true or false"),
+    ("hides_company", "whether companies are left out of new forms: true or false"),
+    ("hides_phone", "whether telephone numbers are left out of new forms: true or false"),
+    ("hides_country", "whether countries are left out of new forms: true or false"),
+    ("hides_language", "whether languages of mails are left out of new forms: true or false"),
 ];
 
 /// Why a value is refused.
@@ -224,6 +272,33 @@ impl Settings {
             }
         }
         Ok(())
+    }
+
+    /// Does a detail of a contact stay as it is, whatever forms send? By the code of its field, such as `first_name`; nothing else is
+    /// kept so.
+    pub fn keeps(&self, detail: &str) -> bool {
+        match detail {
+            "first_name" => self.keeps_first_name,
+            "last_name" => self.keeps_last_name,
+            "company" => self.keeps_company,
+            "phone" => self.keeps_phone,
+            "country" => self.keeps_country,
+            "language" => self.keeps_language,
+            _ => false,
+        }
+    }
+
+    /// Is a detail of a contact left out of new forms? By the code of its field.
+    pub fn hides(&self, detail: &str) -> bool {
+        match detail {
+            "first_name" => self.hides_first_name,
+            "last_name" => self.hides_last_name,
+            "company" => self.hides_company,
+            "phone" => self.hides_phone,
+            "country" => self.hides_country,
+            "language" => self.hides_language,
+            _ => false,
+        }
     }
 
     /// How long a preference link made now works.

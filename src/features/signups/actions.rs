@@ -5,7 +5,8 @@ use serde_json::{Map, Value};
 
 use super::{
     apply::{self, Source, Whose},
-    followups,
+    files::Attached,
+    filing, followups,
     mails::{self, About},
     model::{Answers, Status},
     store::{self, NewSubmission, Submission},
@@ -42,6 +43,8 @@ pub struct Posted {
     pub posted_from: Option<String>,
     /// How far it is trusted.
     pub trust: Trust,
+    /// The files that came with it.
+    pub files: Vec<Attached>,
 }
 
 /// How far an answered form is trusted, by what is known of how it came about.
@@ -71,6 +74,8 @@ pub enum Submitted {
     Full,
     /// Too many from this network; try again after so many seconds.
     TooMany(u32),
+    /// There is no room for its files beside those that nobody has vouched for yet: nothing was stored.
+    NoRoom,
 }
 
 /// Takes an answered form: asks for confirmation, or says that all is so already, or (without double opt-in, and for an
@@ -87,7 +92,7 @@ pub fn submit(
     posted: &Posted,
 ) -> Result<Submitted, DbError> {
     // What is counted below must not be counted by two at once; the answers of a form only if they have a limit.
-    let limited_form = form.max_submissions.map(|_| format!("form {}", form.id));
+    let limited_form = (form.max_submissions.is_some() || !posted.files.is_empty()).then(|| format!("form {}", form.id));
     tx.wait_turn([posted.network_key.as_str(), posted.address.key()].into_iter().chain(limited_form.as_deref()))?;
     let recent = store::from_network(tx.connection(), &posted.network_key, ctx.at.plus(-Duration::hours(1)))?;
     if recent >= posted.trust.allowance(house.settings.posts_per_network_per_hour) {
@@ -97,6 +102,9 @@ pub fn submit(
         && store::of_form(tx.connection(), form.id)? >= most
     {
         return Ok(Submitted::Full);
+    }
+    if !posted.files.is_empty() && !filing::has_room(tx.connection(), form.id, &posted.files)? {
+        return Ok(Submitted::NoRoom);
     }
     // Everything is asked whoever has the address, so that the answer takes as long for everybody (LNK-04).
     let holder = contacts::holder_of_address(tx.connection(), posted.address.key())?;
@@ -120,6 +128,7 @@ pub fn submit(
         posted_from: posted.posted_from.as_deref(),
     };
     let Some(submission) = store::add(tx, &new)? else { return Ok(Submitted::Taken) };
+    filing::put(tx, ctx.at, form.id, submission, &posted.files)?;
     let mut personal = Map::new();
     personal.insert("address".into(), posted.address.as_str().into());
     let act = ledger::open_act(tx, ctx, None, Some(submission), personal)?;
@@ -227,6 +236,7 @@ pub fn confirm(
     if !store::process(tx, ctx.at, submission.id, &submission.answers, true)? {
         return Ok(Confirmed::Already);
     }
+    vouch_for_files(tx, &submission)?;
     let source = source(&submission, true, ctx.at);
     let act = ledger::open_act(tx, &ctx, None, Some(submission.id), personal(&submission))?;
     let contact = apply::apply(tx, &ctx, house, &act, &source, &submission.address, &submission.answers, Whose::OfAddress)?;
@@ -243,11 +253,17 @@ fn wait(tx: &mut Tx<'_>, ctx: &Context, house: &Snapshot, key_id: &str, submissi
     if !store::queue(tx, submission.id, Some(ctx.at))? {
         return Ok(Confirmed::Already);
     }
+    vouch_for_files(tx, submission)?;
     let act = ledger::open_act(tx, ctx, None, Some(submission.id), personal(submission))?;
     ledger::record(tx, ctx, &act, EventKind::SignUpConfirmed, &event(submission))?;
     let about = about(submission, &submission.answers, &submission.address, &act.handle);
     mails::post_waiting(tx, ctx, house, key_id, &about, submission.form)?;
     Ok(Confirmed::Waits)
+}
+
+/// Takes the files of a submission off the limit for what anybody can send.
+pub(super) fn vouch_for_files(tx: &mut Tx<'_>, submission: &Submission) -> Result<(), DbError> {
+    if submission.definition.takes_files() { filing::vouch(tx, submission.id) } else { Ok(()) }
 }
 
 pub(super) fn event(submission: &Submission) -> NewEvent {

@@ -67,12 +67,12 @@ pub(super) fn apply(
         Whose::OfAddress => match contacts::holder_of_address(tx.connection(), address.key())? {
             Some(found) => {
                 let contact = out_of_bin(tx, ctx, act, source, found)?;
-                known(tx, ctx, act, source, answers, contact)?
+                known(tx, ctx, house, act, source, answers, contact)?
             }
             None => unknown(tx, ctx, house, act, source, address, answers, webform)?,
         },
         Whose::Linked(contact) => {
-            let contact = known(tx, ctx, act, source, answers, contact)?;
+            let contact = known(tx, ctx, house, act, source, answers, contact)?;
             contacts::add_address(tx, ctx.at, contact.id, address)?;
             record(tx, ctx, act, EventKind::ContactChanged, contact.id, source, Some("address_added".into()))?;
             contact
@@ -150,10 +150,12 @@ fn out_of_bin(tx: &mut Tx<'_>, ctx: &Context, act: &Act, source: &Source<'_>, fo
     Ok(Contact { version: contact.version + 1, ..contact })
 }
 
-/// A contact who was here before: empty details are filled, others only where the form may (FRM-07).
+/// A contact who was here before: empty details are filled, others only where the form may (FRM-07) and no administrator has decided
+/// that they stay, now and whenever the form was published.
 fn known(
     tx: &mut Tx<'_>,
     ctx: &Context,
+    house: &Snapshot,
     act: &Act,
     source: &Source<'_>,
     answers: &Answers,
@@ -163,7 +165,7 @@ fn known(
     let keeps = source.acted_at < ctx.at && changed_at(tx, contact.id)? > source.acted_at;
     contacts::bump(tx, ctx.at, contact.id, contact.version)?;
     // Whoever was changed after they acted keeps what they have now.
-    let may = |name: &str| !keeps && answers.overwrites.iter().any(|field| field == name);
+    let may = |name: &str| !keeps && !house.settings.keeps(name) && answers.overwrites.iter().any(|field| field == name);
     let pick = |name: &str, old: &str, new: &str| {
         if new.is_empty() || !(old.is_empty() || may(name)) { old.to_owned() } else { new.to_owned() }
     };

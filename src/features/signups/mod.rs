@@ -10,18 +10,23 @@
 
 mod actions;
 mod apply;
+mod files;
+mod filing;
 pub mod followups;
 pub mod handlers;
 mod json;
 mod mails;
 mod model;
 mod parse;
+mod sniff;
 mod staffed;
 mod store;
 pub mod views;
 mod words;
 
 pub use actions::{Confirmed, Posted, Submitted, Trust, confirm, submit};
+pub use files::{Attached, Files};
+pub use filing::{Filed, UNVOUCHED_FILES, UNVOUCHED_OCTETS, erase as erase_files, of_submission as files_of, part as file_part};
 pub use model::{Answers, Status, choices};
 pub use parse::parse;
 pub use staffed::{Choice, Settled, complete, reject};

@@ -145,7 +145,8 @@ fn read(kind: &FieldKind, field: &Field, state: &mut FormState, answers: &mut An
             require_choice(field, ticked.is_empty(), state);
             answers.types.extend(ticked);
         }
-        FieldKind::Email | FieldKind::TextBlock | FieldKind::Section | FieldKind::Page => {}
+        // Files are read where they come in.
+        FieldKind::Email | FieldKind::File { .. } | FieldKind::TextBlock | FieldKind::Section | FieldKind::Page => {}
     }
 }
 

@@ -3,7 +3,7 @@
 //! What the person agreed to counts from when they acted, not from when staff came to it. What was decided after that stays (CON-11).
 
 use super::{
-    actions::{about, event, personal, source},
+    actions::{about, event, personal, source, vouch_for_files},
     apply::{self, Whose},
     followups, mails,
     model::{Answers, Status},
@@ -83,6 +83,7 @@ pub fn complete(
     if !store::settle(tx, ctx, id, &Settlement { status: Status::Processed, reason: None, keeps })? {
         return Ok(Settled::NotWaiting);
     }
+    vouch_for_files(tx, &submission)?;
     let act = ledger::open_act(tx, ctx, known.as_ref().map(|contact| contact.id), Some(id), personal(&submission))?;
     match known {
         Some(contact) if !is_confirmed => link(tx, ctx, house, key_id, &act, &submission, &contact)?,

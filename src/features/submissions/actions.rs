@@ -10,7 +10,7 @@ use crate::{
     db::{DbError, Tx},
     features::{
         audit::{self, Entry, Subject},
-        signups::{self, Choice, Settled},
+        signups::{self, Choice, Filed, Settled},
         snapshot::{self, Snapshot},
     },
     kernel::{Context, ids::SubmissionId},
@@ -94,6 +94,15 @@ fn values(settings: &FormSettings) -> Map<String, Value> {
     values.insert("sends_receipt".into(), actions.sends_receipt.into());
     values.insert("told".into(), json!(actions.told));
     values
+}
+
+/// Notes that a file of a submission was taken out (what it is called is the person's, and not in the log).
+///
+/// # Errors
+/// Storage errors.
+pub fn note_file(tx: &mut Tx<'_>, ctx: &Context, id: SubmissionId, file: &Filed) -> Result<(), DbError> {
+    let what = json!({ "file": file.id, "kind": file.kind.code(), "sha256": file.sha256 });
+    audit::record(tx, ctx, &Entry::new("submission.exported", Subject::new("submission", id)).changing(Value::Null, what))
 }
 
 /// Notes that the list was taken out as a file, and what was asked of it; an address is only said to have been asked for.

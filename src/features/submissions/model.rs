@@ -8,7 +8,7 @@ use crate::{
         forms::Processing,
         ledger::Event,
         outbox::MailLine,
-        signups::{Status, Submission, followups::FormActions},
+        signups::{Filed, Status, Submission, followups::FormActions},
     },
     kernel::{
         EmailAddress, Language, Timestamp,
@@ -140,6 +140,8 @@ pub struct Whole {
     pub events: Vec<Event>,
     /// The mails it caused.
     pub mails: Vec<MailLine>,
+    /// The files that came with it and are still kept.
+    pub files: Vec<Filed>,
 }
 
 /// Why somebody may be meant.

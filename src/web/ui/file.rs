@@ -9,12 +9,13 @@ use super::field::Frame;
 pub struct FileInput<'a> {
     frame: Frame<'a>,
     accept: &'a str,
+    is_several: bool,
 }
 
 impl<'a> FileInput<'a> {
     /// Any file.
     pub fn new(name: &'a str, label: &'a str) -> Self {
-        Self { frame: Frame { name, label, ..Frame::default() }, accept: "" }
+        Self { frame: Frame { name, label, ..Frame::default() }, accept: "", is_several: false }
     }
 
     /// It may stay empty, and the label says so with these words.
@@ -39,14 +40,19 @@ impl<'a> FileInput<'a> {
     pub const fn accepting(self, accept: &'a str) -> Self {
         Self { accept, ..self }
     }
+
+    /// May more than one be chosen?
+    pub const fn several(self, is_several: bool) -> Self {
+        Self { is_several, ..self }
+    }
 }
 
 impl Render for FileInput<'_> {
     fn render(&self) -> Markup {
-        let Self { frame, accept } = self;
+        let Self { frame, accept, is_several } = self;
         frame.around(html! {
             input class="ds-input" type="file" id=(frame.name) name=(frame.name) accept=[(!accept.is_empty()).then_some(accept)]
-                required[frame.optional.is_none()] aria-invalid=[frame.error.map(|_| "true")] aria-describedby=[frame.described_by()];
+                multiple[*is_several] required[frame.optional.is_none()] aria-invalid=[frame.error.map(|_| "true")] aria-describedby=[frame.described_by()];
         })
     }
 }
@@ -71,4 +77,18 @@ pub fn devices(phone: Markup, desktop: Markup, wide: &str) -> Markup {
 pub fn frame(title: &str, src: &str) -> Markup {
     // The same origin, or the page could not load its stylesheet.
     html! { iframe class="frame" title=(title) src=(src) sandbox="allow-same-origin" {} }
+}
+
+/// A size in KiB as people read it: `5 MB`, `500 kB`.
+pub fn kib(size: u32) -> String {
+    if size >= 1024 && size.is_multiple_of(1024) { format!("{}\u{a0}MB", size / 1024) } else { format!("{size}\u{a0}kB") }
+}
+
+/// A size in octets, in whole kB or MB, never less than the file has.
+pub fn octets(size: i64) -> String {
+    match size {
+        ..1024 => format!("{size}\u{a0}B"),
+        1024..1_048_576 => format!("{}\u{a0}kB", (size + 1023) / 1024),
+        _ => format!("{}\u{a0}MB", (size + 1_048_575) / 1_048_576),
+    }
 }

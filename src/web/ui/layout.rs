@@ -19,6 +19,11 @@ pub fn side_by_side(content: Markup) -> Markup {
     html! { div class="side-by-side" { (content) } }
 }
 
+/// Inputs of half a line: two beside each other where there is room, else below each other.
+pub fn halves(content: Markup) -> Markup {
+    html! { div class="halves" { (content) } }
+}
+
 /// Things that depend on what stands above them.
 pub fn nested(content: Markup) -> Markup {
     html! { div class="nested" { (content) } }

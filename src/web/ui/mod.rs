@@ -27,10 +27,10 @@ pub use chart::{Pair, chart_key, pair_bars, plot};
 pub use errors::{SummaryLine, error_summary, told_summary};
 pub use field::{ColourInput, Input, LongInput, Select};
 pub use figure::{Figure, figures, links, to_do};
-pub use file::{FileInput, devices, frame, picture};
+pub use file::{FileInput, devices, frame, kib, octets, picture};
 pub use group::Group;
 pub use layout::{
-    actions, card, form, hidden, honeypot, inert, inline_form, nested, proof, row_actions, scale, side_by_side, stack,
+    actions, card, form, halves, hidden, honeypot, inert, inline_form, nested, proof, row_actions, scale, side_by_side, stack,
     upload_form,
 };
 pub use mail::{changes, code, mail, source};

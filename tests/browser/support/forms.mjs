@@ -67,6 +67,24 @@ export async function build(guide) {
     await press(page, button(page, 'Add the field'));
   }
   await publish(forms.paged);
+  forms.sent = await add('Applications', 'event', ['English']);
+  for (const name of ['first_name', 'last_name']) {
+    await guide.open(`${forms.sent}/draft/fields/${name}`);
+    await page.locator('[name=width]').selectOption('half');
+    await press(page, button(page, 'Save'));
+  }
+  await guide.open(`${forms.sent}/draft/new-field?kind=file`);
+  await page.locator('[name=identifier]').fill('letter');
+  await page.locator('[name=most_files]').selectOption('3');
+  await page.getByLabel('plain text').check();
+  await page.getByLabel('Must be filled in').check();
+  await page.locator('main details').evaluateAll((all) => all.forEach((it) => (it.open = true)));
+  for (const words of await page.locator('[name^="label-"]').all()) await words.fill('Your application');
+  await press(page, button(page, 'Add the field'));
+  await publish(forms.sent);
+  await guide.open(`${forms.sent}/template`);
+  await press(page, button(page, 'Keep as template'));
+  forms.template = await page.locator('main table a').first().getAttribute('href');
   forms.gone = await add('Old summer fair', 'download', []);
   await guide.open(`${forms.gone}/deletion`);
   await press(page, button(page, 'Yes, delete'));
@@ -74,7 +92,7 @@ export async function build(guide) {
 
 /** The pages, as `office` has them. */
 export function forms(guide) {
-  const { fair, faulty, plain, paged, gone } = guide.forms;
+  const { fair, faulty, plain, paged, sent, template, gone } = guide.forms;
   const opens = (address) => (visitor) => visitor.open(address);
   const sends = (address, name, fill) => async (visitor) => {
     await visitor.open(address);
@@ -95,9 +113,17 @@ export function forms(guide) {
     const answer = await send(page);
     return then ? then(page) : answer;
   };
+  // Fills in the public form that takes files, and sends it with these.
+  const applies = (files) => async (visitor) => {
+    const { page } = visitor;
+    await visitor.open('/en/f/applications');
+    for (const [name, value] of [['email', 'ada@example.org'], ['first_name', 'Ada'], ['last_name', 'Berg']]) await types(name, value)(page);
+    await page.locator('[name=letter]').setInputFiles(files);
+    return send(page);
+  };
   const slips = { status: 422, has: '.ds-error-summary' };
   const conflict = { status: 409, has: 'main .ds-alert' };
-  const kinds = ['long_text', 'choice', 'consent', 'subscriptions', 'interests', 'text_block', 'hidden', 'company', 'rating', 'page'];
+  const kinds = ['long_text', 'choice', 'consent', 'subscriptions', 'interests', 'text_block', 'hidden', 'company', 'rating', 'page', 'file'];
   return [
     { name: 'forms', has: 'main table a', open: opens('/admin/forms') },
     { name: 'forms searched for', has: 'form[role=search]', open: opens('/admin/forms?search=zzz') },
@@ -148,6 +174,18 @@ export function forms(guide) {
     { name: 'version of a form', has: 'main iframe', open: opens(`${fair}/versions/1?language=de`) },
     { name: 'version of several pages', has: 'main iframe', open: opens(`${paged}/versions/1?page=2`) },
     { name: 'first page of a public form', has: '[name=email]', open: opens('/en/f/webinar') },
+    { name: 'own templates', has: 'main table a', open: opens('/admin/forms/templates') },
+    { name: 'keeping a form as a template', has: '[name=name]', open: opens(`${sent}/template`) },
+    { name: 'template of a taken name', ...slips, open: sends(`${sent}/template`, 'Keep as template') },
+    { name: 'renaming a template', has: '[name=name]', open: opens(template) },
+    { name: 'template renamed by two', ...conflict, open: sends(template, 'Save', stale(types('name', 'Another name'))) },
+    { name: 'deleting a template', has: 'main form button', open: opens(`${template}/deletion`) },
+    { name: 'public form with files and halves', has: '[type=file][accept]', open: opens('/en/f/applications') },
+    {
+      name: 'public form with a wrong file',
+      ...slips,
+      open: applies([{ name: 'run.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ no letter') }]),
+    },
     { name: 'second page of a public form', has: '[name=likely]', open: turns() },
     { name: 'second page with slips', ...slips, open: turns(async (page) => {
         await types('people', 'two')(page);

@@ -2,7 +2,7 @@
 
 import { press } from './people.mjs';
 
-const groups = ['organisation', 'languages', 'sender', 'links', 'consent', 'sign-up'];
+const groups = ['organisation', 'languages', 'sender', 'links', 'consent', 'sign-up', 'contact-fields'];
 let strangers = 0;
 
 /** Invites Bo and keeps the link from the mail for the tour; makes a role that nobody ships. */

@@ -1,7 +1,7 @@
 // A way to every page about submissions: the list, one in every state, and what a form does with them.
 
 import { button } from './crowds.mjs';
-import { press, signUp, someone } from './people.mjs';
+import { press, send, signUp, someone } from './people.mjs';
 
 /** Sends forms that wait for staff, rejects one and makes one count, and keeps where they are in `guide.submissions`. */
 export async function gatherSubmissions(guide, portal) {
@@ -22,6 +22,15 @@ export async function gatherSubmissions(guide, portal) {
   found.waiting = await sends('waiting', { first: 'Åse', last: 'Lund' });
   found.processed = await sends('processed', { first: 'Åse', last: 'Lund' });
   found.rejected = await sends('rejected', { first: 'Robot', last: 'Nine' });
+  await guide.open('/en/f/applications');
+  const sender = someone('application');
+  for (const [name, value] of [['email', sender], ['first_name', 'Ada'], ['last_name', 'Berg']]) await page.locator(`[name=${name}]`).fill(value);
+  await page.locator('[name=letter]').setInputFiles([
+    { name: 'A letter with a rather long name that has to fit on a telephone as well.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 a letter') },
+  ]);
+  await send(page);
+  await guide.open(`/admin/submissions?address=${encodeURIComponent(sender)}`);
+  found.withFile = await page.locator('main table a').first().getAttribute('href');
   await guide.open(found.processed);
   await press(page, button(page, 'Add as a new contact'));
   await guide.open(found.rejected);
@@ -46,6 +55,7 @@ export function submissions(guide) {
     { name: 'submission that waits', has: 'form[action$="/processing"]', open: opens(found.waiting) },
     { name: 'submission that counts', has: 'iframe', open: opens(found.processed) },
     { name: 'submission that was rejected', has: 'iframe', open: opens(found.rejected) },
+    { name: 'submission with a file', has: 'form[action*="/files/"]', open: opens(found.withFile) },
     { name: 'form as it was filled in', has: 'fieldset[disabled]', open: opens(`${found.waiting}/form`) },
     {
       name: 'submission without a contact of that address',

@@ -93,6 +93,10 @@ impl TestApp {
         for statement in [
             "INSERT INTO logos (hash, kind, width, height, content, stored_at) SELECT 'x', 'image/png', 1, 1, CAST('ab' AS \
              BLOB_KIND), created_at FROM contacts",
+            "INSERT INTO submission_files (submission_id, form_id, field, name, kind, size, sha256, is_vouched, stored_at) \
+             SELECT min(id), 1, 'letter', 'blank.txt', 'text', 4300000, 'x', FALSE, min(submitted_at) FROM submissions",
+            // Nothing but spaces packs far better than rows do.
+            "INSERT INTO submission_file_parts (file_id, number, content) SELECT id, 0, CAST(SPACES AS BLOB_KIND) FROM submission_files",
             "INSERT INTO looks (body, logo_hash, decided_at) SELECT '{}', 'x', created_at FROM contacts",
             "INSERT INTO jobs (kind, state, is_stop_asked, input, cursor, result, done, noted, actor, channel, language, created_at) \
              SELECT 'x', 'done', FALSE, '{}', '', '', 1, 1, 'system', 'system', 'en', created_at FROM contacts",
@@ -102,7 +106,8 @@ impl TestApp {
              FROM contacts c CROSS JOIN interests i",
         ] {
             let octets = if self.engine == Engine::Sqlite { "BLOB" } else { "BYTEA" };
-            self.meddles(&statement.replace("BLOB_KIND", octets)).await;
+            let spaces = if self.engine == Engine::Sqlite { "printf('%4300000s', '')" } else { "repeat(' ', 4300000)" };
+            self.meddles(&statement.replace("BLOB_KIND", octets).replace("SPACES", spaces)).await;
         }
         // The highest number is not the last that was given.
         self.meddles("INSERT INTO link_requests (network_key, nonce, requested_at) SELECT 'n', 'x', created_at FROM contacts")

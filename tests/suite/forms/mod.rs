@@ -5,9 +5,11 @@ mod counts;
 mod defence;
 mod door;
 mod door_json;
+mod fields;
 mod frozen;
 mod pages;
 mod refusals;
+mod templates;
 
 use crate::support::{Answer, Page, TestApp, Visitor};
 

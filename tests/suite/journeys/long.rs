@@ -3,7 +3,7 @@
 use actix_web::http::StatusCode;
 use chrono::Duration;
 use samtykke::{
-    features::forms::model::{ChoiceOption, ChoiceStyle, Field, FieldKind, FieldTexts, PerLanguage, Scale},
+    features::forms::model::{ChoiceOption, ChoiceStyle, Field, FieldKind, FieldTexts, PerLanguage, Scale, Width},
     kernel::Language,
 };
 use serde_json::Value;
@@ -40,6 +40,7 @@ async fn long_form(app: &TestApp) -> usize {
                 kind: kind(at).0,
                 required: true,
                 may_overwrite: false,
+                width: Width::default(),
                 texts: PerLanguage([(Language::En, texts)].into()),
             }
         }));

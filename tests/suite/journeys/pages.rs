@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 use samtykke::{
-    features::forms::model::{Field, FieldKind, FieldTexts, PerLanguage, Scale},
+    features::forms::model::{Field, FieldKind, FieldTexts, PerLanguage, Scale, Width},
     kernel::Language,
 };
 
@@ -11,7 +11,14 @@ use crate::support::{TestApp, Visitor, on_both_engines};
 
 fn field(name: &str, label: &str, kind: FieldKind, required: bool) -> Field {
     let texts = FieldTexts { label: label.into(), ..FieldTexts::default() };
-    Field { name: name.into(), kind, required, may_overwrite: false, texts: PerLanguage([(Language::En, texts)].into()) }
+    Field {
+        name: name.into(),
+        kind,
+        required,
+        may_overwrite: false,
+        width: Width::Full,
+        texts: PerLanguage([(Language::En, texts)].into()),
+    }
 }
 
 /// Three pages: who, what of the webinar, and what is agreed to.

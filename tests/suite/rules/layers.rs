@@ -215,7 +215,7 @@ const FLOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("deliveries", &["audit", "db", "i18n", "kernel", "outbox", "templates", "web"]),
-    ("drafts", &["audit", "db", "forms", "i18n", "items", "kernel", "lists", "snapshot", "templates", "web"]),
+    ("drafts", &["audit", "db", "forms", "i18n", "items", "kernel", "lists", "settings", "snapshot", "templates", "web"]),
     (
         "overview",
         &[

@@ -1,6 +1,7 @@
 //! Submissions as staff see and process them (FRM-10, FRM-11).
 
 mod file;
+mod files;
 mod keeping;
 mod late;
 mod list;

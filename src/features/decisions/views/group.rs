@@ -123,11 +123,13 @@ fn said(office: &Office<'_>, view: &GroupView<'_>, name: &str, value: &str) -> S
         ("default_basis", "") => t.get("settings-no-basis").to_owned(),
         ("default_basis", key) => view.bases.iter().find(|(it, _)| it == key).map_or(key, |(_, name)| name).to_owned(),
         ("ip_evidence", code) => evidence().into_iter().find(|(it, _)| *it == code).map_or("", |(_, key)| t.get(key)).to_owned(),
-        ("checks_mail_domain" | "filters_recipients", value) => {
-            t.get(if value == "true" { "lists-yes" } else { "lists-no" }).to_owned()
-        }
+        (name, value) if is_switch(view.group, name) => t.get(if value == "true" { "lists-yes" } else { "lists-no" }).to_owned(),
         (_, value) => value.to_owned(),
     }
+}
+
+fn is_switch(group: Group, name: &str) -> bool {
+    group.fields().iter().any(|field| field.name == name && field.kind == Kind::Switch)
 }
 
 const fn evidence() -> [(&'static str, &'static str); 3] {

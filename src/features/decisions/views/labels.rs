@@ -11,6 +11,7 @@ pub const fn group(group: Group) -> (&'static str, &'static str) {
         Group::Links => ("settings-links", "settings-links-lead"),
         Group::Consent => ("settings-consent", "settings-consent-lead"),
         Group::SignUp => ("settings-sign-up", "settings-sign-up-lead"),
+        Group::ContactFields => ("settings-contact-fields", "settings-contact-fields-lead"),
     }
 }
 
@@ -36,6 +37,18 @@ pub fn setting(name: &str) -> (&'static str, &'static str) {
         "unconfirmed_days" => ("settings-unconfirmed-days", "settings-unconfirmed-days-hint"),
         "answers_days" => ("settings-answers-days", "settings-answers-days-hint"),
         "bin_days" => ("settings-bin-days", "settings-bin-days-hint"),
+        "keeps_first_name" => ("settings-keeps-first-name", "settings-keeps-hint"),
+        "keeps_last_name" => ("settings-keeps-last-name", "settings-keeps-hint"),
+        "keeps_company" => ("settings-keeps-company", "settings-keeps-hint"),
+        "keeps_phone" => ("settings-keeps-phone", "settings-keeps-hint"),
+        "keeps_country" => ("settings-keeps-country", "settings-keeps-hint"),
+        "keeps_language" => ("settings-keeps-language", "settings-keeps-hint"),
+        "hides_first_name" => ("settings-hides-first-name", "settings-hides-hint"),
+        "hides_last_name" => ("settings-hides-last-name", "settings-hides-hint"),
+        "hides_company" => ("settings-hides-company", "settings-hides-hint"),
+        "hides_phone" => ("settings-hides-phone", "settings-hides-hint"),
+        "hides_country" => ("settings-hides-country", "settings-hides-hint"),
+        "hides_language" => ("settings-hides-language", "settings-hides-hint"),
         "checks_mail_domain" => ("settings-checks-mail-domain", "settings-checks-mail-domain-hint"),
         _ => ("", ""),
     }

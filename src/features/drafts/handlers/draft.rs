@@ -36,7 +36,8 @@ fn page(desk: &Desk, sheet: &Sheet, draft: &Draft, refusal: Option<Refusal>) -> 
     let lists = &desk.house.lists;
     let named = lists.purposes.iter().map(|it| (it.id.0, lists.purpose_name(it.id, desk.language()).to_owned()));
     let purposes: Vec<_> = named.collect();
-    views::draft(&desk.office(), &DraftView { sheet, draft, purposes: &purposes, refusal }).into_response()
+    views::draft(&desk.office(), &DraftView { sheet, draft, purposes: &purposes, settings: &desk.house.settings, refusal })
+        .into_response()
 }
 
 /// `POST /admin/forms/{id}/draft`: begins the draft, or moves or copies a field of it.

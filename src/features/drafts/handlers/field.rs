@@ -101,10 +101,13 @@ pub async fn show_new_field(desk: Desk, state: Data<AppState>, id: Path<i64>) ->
         let kind = new_kind(kept.value("kind")).ok_or(Problem::NotFound)?;
         return Ok(bench.page(&desk, None, &kind, "", &kept, None));
     }
-    let kind = new_kind(desk.asked("kind")).ok_or(Problem::NotFound)?;
+    let kind =
+        new_kind(desk.asked("kind")).filter(|kind| !bench.stock.settings.hides(kind_code(kind))).ok_or(Problem::NotFound)?;
     let last = bench.draft.definition.fields.last().map(|field| field.name.clone()).unwrap_or_default();
     let name = free_name(&bench.draft.definition, kind_code(&kind));
-    let values = FormState::posted(vec![("identifier".into(), name), ("after".into(), last)]);
+    let mut values = parse::written_files(&kind);
+    values.extend([("identifier".into(), name), ("after".into(), last)]);
+    let values = FormState::posted(values);
     Ok(bench.page(&desk, None, &kind, "", &values, None))
 }
 
@@ -114,6 +117,9 @@ pub async fn add_field(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Resu
     let mut answered = desk.form();
     let kind = new_kind(answered.value("kind")).ok_or(Problem::BadRequest)?;
     let field = parse::field(&mut answered, &kind, &languages(&bench.draft.definition), &bench.stock);
+    if bench.stock.settings.hides(kind_code(&kind)) {
+        answered.refuse("identifier", Slip::Says("drafts-slip-not-allowed"));
+    }
     if answered.is_right() {
         let (ctx, id) = (desk.context(), bench.sheet.id);
         let edit = Edit::Add { field: Box::new(field), after: after(&answered) };

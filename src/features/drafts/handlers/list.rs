@@ -4,13 +4,16 @@ use actix_web::{HttpResponse, web::Data};
 
 use super::super::{
     actions::{self, Begin, Saved},
-    model::{Properties, Sheet, Start},
+    model::{Properties, Sheet, Start, Template, kind_code},
     parse, store,
     views::{self, ListView, NewView},
 };
 use crate::{
     db::DbError,
-    kernel::{ids::FormId, text::fold},
+    kernel::{
+        ids::{FormId, FormTemplateId},
+        text::fold,
+    },
     state::{AppState, Desk, Problem},
     web::{
         form::{FormState, Slip},
@@ -42,11 +45,20 @@ pub async fn show_list(desk: Desk, state: Data<AppState>) -> Result<HttpResponse
     Ok(views::list(&desk.office(), &view).into_response())
 }
 
-/// The forms that a new one can begin as a copy of.
-async fn others(state: &Data<AppState>) -> Result<Vec<(FormId, String)>, Problem> {
-    let sheets = state.db.read(store::sheets).await?;
+/// The templates that staff have kept, and the forms that a new one can begin as a copy of.
+struct Others {
+    templates: Vec<(FormTemplateId, String)>,
+    forms: Vec<(FormId, String)>,
+}
+
+async fn others(state: &Data<AppState>) -> Result<Others, Problem> {
+    let read = state.db.read(|connection| Ok::<_, DbError>((store::sheets(connection)?, store::templates(connection)?)));
+    let (sheets, templates) = read.await?;
     let present = sheets.into_iter().filter(|sheet| sheet.deleted_at.is_none());
-    Ok(present.map(|sheet| (sheet.id, sheet.properties.name)).collect())
+    Ok(Others {
+        templates: templates.into_iter().map(|template| (template.id, template.name)).collect(),
+        forms: present.map(|sheet| (sheet.id, sheet.properties.name)).collect(),
+    })
 }
 
 /// `GET /admin/forms/new`.
@@ -58,7 +70,8 @@ pub async fn show_new(desk: Desk, state: Data<AppState>) -> Result<HttpResponse,
         let base = desk.house.settings.base_language;
         FormState::posted(vec![("language".into(), base.code().into()), ("start".into(), Start::Newsletter.code().into())])
     };
-    Ok(views::new(&desk.office(), &NewView { values: &values, others: &others }).into_response())
+    Ok(views::new(&desk.office(), &NewView { values: &values, templates: &others.templates, others: &others.forms })
+        .into_response())
 }
 
 /// `POST /admin/forms/new`.
@@ -68,10 +81,16 @@ pub async fn add(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Prob
     let new = Properties { has_double_opt_in: true, ..parse::properties(&mut answered) };
     let languages = parse::chosen_languages(&mut answered);
     let begin = match Start::from_code(answered.value("start")) {
-        Some(start) => Some(Begin::From(Box::new(start.definition(&desk.house.lists)))),
+        Some(start) => {
+            let mut definition = start.definition(&desk.house.lists);
+            definition.fields.retain(|field| !desk.house.settings.hides(kind_code(&field.kind)));
+            Some(Begin::From(Box::new(definition)))
+        }
         None => {
+            let kept = Template::of_code(answered.value("start"));
+            let kept = kept.filter(|id| others.templates.iter().any(|(template, _)| template == id)).map(Begin::Kept);
             let like = answered.value("start").parse().ok().map(FormId);
-            like.filter(|id| others.iter().any(|(other, _)| other == id)).map(Begin::Like)
+            kept.or(like.filter(|id| others.forms.iter().any(|(other, _)| other == id)).map(Begin::Like))
         }
     };
     if begin.is_none() {
@@ -84,5 +103,6 @@ pub async fn add(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Prob
             Saved::SlugTaken | Saved::Stale => answered.refuse("slug", Slip::Says("drafts-slip-slug-taken")),
         }
     }
-    Ok(views::new(&desk.office(), &NewView { values: &answered, others: &others }).into_response())
+    Ok(views::new(&desk.office(), &NewView { values: &answered, templates: &others.templates, others: &others.forms })
+        .into_response())
 }

@@ -7,6 +7,7 @@ mod one;
 mod protection;
 mod publication;
 mod snippet;
+mod templates;
 mod version;
 
 pub use draft::{discard, save_texts, show_discarding, show_draft, show_preview, show_preview_frame, show_texts, step};
@@ -16,6 +17,9 @@ pub use one::{activate, deactivate, delete, restore, save_properties, show, show
 pub use protection::{protect, show_protection};
 pub use publication::{publish, show_publication};
 pub use snippet::show_snippet;
+pub use templates::{
+    delete_template, keep_template, rename_template, show_keeping, show_template, show_template_deletion, show_templates,
+};
 pub use version::{show_version, show_version_frame};
 
 use actix_web::{HttpResponse, http::StatusCode, web::Data};

@@ -3,12 +3,16 @@
 //! That a consent can be withdrawn, and where the privacy statement is, stands beside every consent box whatever staff write: the
 //! page itself says so (GDPR Art. 7(3), 13). A consent box has one purpose by its type (FRM-05).
 
-use super::shape::{has_label, languages};
+use super::shape::{has_label, kind_code, languages};
 use crate::{
     features::{
-        forms::model::{ChoiceOption, Definition, Field, FieldKind, OfferedType},
+        forms::{
+            attachments,
+            model::{ChoiceOption, Definition, Field, FieldKind, OfferedType},
+        },
         items::Item,
         lists::Lists,
+        settings::Settings,
     },
     kernel::{Language, ids::PurposeId},
 };
@@ -26,6 +30,8 @@ pub struct Stock {
     pub interests: Vec<Item>,
     /// The languages in which the mail exists that asks for a confirmation.
     pub confirms_in: Vec<Language>,
+    /// What an administrator has decided about details of contacts, among everything else.
+    pub settings: Settings,
 }
 
 /// Where something is mended.
@@ -76,6 +82,12 @@ pub enum Fault {
     InterestOutOfUse(String, String),
     /// An interest has no name in a language.
     NoInterestName(String, i64, Language),
+    /// An administrator has decided that forms do not ask for this any more.
+    NotAllowed(String),
+    /// A field for files stands on a page that is not the last: nothing is stored before the end, and browsers do not carry files along.
+    FilesBeforeEnd(String),
+    /// From this field on, the form takes more files than one sender may bring.
+    TooManyOctets(String),
     /// The mail that asks for a confirmation does not exist in a language.
     NoMail(Language),
 }
@@ -97,6 +109,9 @@ impl Fault {
             | Self::SeveralPurposes(field)
             | Self::TypeOutOfUse(field, _)
             | Self::SameType(field, _)
+            | Self::NotAllowed(field)
+            | Self::FilesBeforeEnd(field)
+            | Self::TooManyOctets(field)
             | Self::InterestOutOfUse(field, _) => Place::Field(field.clone()),
         }
     }
@@ -120,11 +135,23 @@ pub fn check(draft: &Definition, stock: &Stock) -> Vec<Fault> {
     for field in &draft.fields {
         of_field(field, &languages, stock, &mut seen, &mut faults);
     }
+    files(draft, &mut faults);
     // Without double opt-in, too, the mail goes out to whoever is known already.
     let missing = languages.iter().filter(|language| !stock.confirms_in.contains(language));
     faults.extend(missing.map(|language| Fault::NoMail(*language)));
     faults.dedup();
     faults
+}
+
+fn files(draft: &Definition, faults: &mut Vec<Fault>) {
+    let pages = draft.pages();
+    let early = pages[..pages.len() - 1].iter().copied().flatten().filter(|field| field.kind.is_file());
+    faults.extend(early.map(|field| Fault::FilesBeforeEnd(field.name.clone())));
+    if draft.most_octets() > attachments::MOST_OCTETS
+        && let Some(last) = draft.fields.iter().rev().find(|field| field.kind.is_file())
+    {
+        faults.push(Fault::TooManyOctets(last.name.clone()));
+    }
 }
 
 /// What earlier fields ask for.
@@ -140,6 +167,9 @@ fn is_empty(text: &str) -> bool {
 
 fn of_field(field: &Field, languages: &[Language], stock: &Stock, seen: &mut Seen, faults: &mut Vec<Fault>) {
     let name = || field.name.clone();
+    if stock.settings.hides(kind_code(&field.kind)) {
+        faults.push(Fault::NotAllowed(name()));
+    }
     if has_label(&field.kind) {
         let lacking = field.texts.0.iter().filter(|(_, texts)| is_empty(&texts.label));
         faults.extend(lacking.map(|(language, _)| Fault::NoLabel(name(), *language)));

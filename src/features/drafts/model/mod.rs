@@ -7,6 +7,7 @@ mod properties;
 mod protection;
 mod shape;
 mod starts;
+mod templates;
 
 pub use changes::{Change, changes};
 pub use check::{Fault, Place, Stock, check};
@@ -15,9 +16,10 @@ pub use properties::{LONGEST_NAME, LONGEST_SLUG, MOST_ORIGINS, MOST_SUBMISSIONS,
 pub use protection::{Decision, Turned, turned_away};
 pub use shape::{
     KINDS, email_only, frozen, has_label, has_placeholder, in_languages, is_long_label, kind_code, languages, loosened, mark,
-    may_overwrite, may_require, new_kind, option_value, place_of, title,
+    may_be_half, may_overwrite, may_require, new_kind, option_value, place_of, title,
 };
 pub use starts::Start;
+pub use templates::{MOST_TEMPLATES, Template};
 
 use crate::{
     features::forms::model::Definition,

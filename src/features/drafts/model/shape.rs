@@ -7,9 +7,10 @@ use serde::Serialize;
 use crate::{
     features::{
         forms::{
+            attachments::USUAL_KIB,
             builder,
             frozen::{about, approval, offered_type, per_language},
-            model::{ChoiceStyle, Definition, Field, FieldKind, PerLanguage, Scale},
+            model::{ChoiceStyle, Definition, Field, FieldKind, FileKind, PerLanguage, Scale},
         },
         items::{self, Item},
         lists::Lists,
@@ -18,7 +19,7 @@ use crate::{
 };
 
 /// The kinds of field that can be added, in the order in which they are offered. The address is always there.
-pub const KINDS: [&str; 21] = [
+pub const KINDS: [&str; 22] = [
     "first_name",
     "last_name",
     "company",
@@ -33,6 +34,7 @@ pub const KINDS: [&str; 21] = [
     "number",
     "whole_number",
     "rating",
+    "file",
     "consent",
     "subscriptions",
     "interests",
@@ -64,6 +66,7 @@ pub fn new_kind(code: &str) -> Option<FieldKind> {
         "number" => FieldKind::Number,
         "whole_number" => FieldKind::WholeNumber,
         "rating" => FieldKind::Rating { scale: Scale::OneToFive },
+        "file" => FieldKind::File { kinds: vec![FileKind::Pdf], max_kib: USUAL_KIB, most: 1 },
         "consent" => FieldKind::Consent { purpose: NO_PURPOSE, about: PerLanguage::default() },
         "subscriptions" => FieldKind::Subscriptions { purpose: NO_PURPOSE, types: Vec::new() },
         "interests" => FieldKind::Interests { options: Vec::new() },
@@ -93,6 +96,7 @@ pub const fn kind_code(kind: &FieldKind) -> &'static str {
         FieldKind::Number => "number",
         FieldKind::WholeNumber => "whole_number",
         FieldKind::Rating { .. } => "rating",
+        FieldKind::File { .. } => "file",
         FieldKind::Hidden { .. } => "hidden",
         FieldKind::Consent { .. } => "consent",
         FieldKind::Subscriptions { .. } => "subscriptions",
@@ -118,6 +122,19 @@ pub const fn may_overwrite(kind: &FieldKind) -> bool {
             | FieldKind::Phone
             | FieldKind::Country
             | FieldKind::Language
+    )
+}
+
+/// Can the field stand beside another? What is read like a text, or has answers beside each other already, needs all of a line.
+pub const fn may_be_half(kind: &FieldKind) -> bool {
+    !matches!(
+        kind,
+        FieldKind::Hidden { .. }
+            | FieldKind::Consent { .. }
+            | FieldKind::Rating { .. }
+            | FieldKind::TextBlock
+            | FieldKind::Section
+            | FieldKind::Page
     )
 }
 

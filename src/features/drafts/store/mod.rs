@@ -1,7 +1,9 @@
 //! Rows of forms. Their versions, of which one is the draft, have a file of their own.
 
+mod templates;
 mod versions;
 
+pub use templates::{add_template, delete_template, rename_template, templates};
 pub use versions::{
     add_draft, definition, discard_draft, draft, keep_rendering, keep_style, put_into_use, read, rendering, save_draft, stock,
     style, version, versions,

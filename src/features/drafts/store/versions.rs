@@ -14,7 +14,7 @@ use crate::{
     features::{
         forms::model::Definition,
         items::{self, ListKind},
-        lists,
+        lists, settings,
         templates::{MailTexts, TemplateKey},
     },
     kernel::{
@@ -263,5 +263,6 @@ pub fn stock(connection: &mut Connection) -> Result<Stock, DbError> {
         types: items::items(connection, ListKind::SubscriptionTypes)?,
         interests: items::items(connection, ListKind::Interests)?,
         confirms_in: texts.0.into_keys().collect(),
+        settings: settings::load(connection)?,
     })
 }

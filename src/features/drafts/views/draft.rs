@@ -7,7 +7,10 @@ use super::{
     labels, title_of, updated,
 };
 use crate::{
-    features::forms::model::{Field, FieldKind},
+    features::{
+        forms::model::{Field, FieldKind},
+        settings::Settings,
+    },
     i18n::format,
     kernel::Right,
     web::{
@@ -26,6 +29,8 @@ pub struct DraftView<'v> {
     pub draft: &'v Draft,
     /// Purposes by number and name, for boxes of consents.
     pub purposes: &'v [(i64, String)],
+    /// What an administrator has decided about details of contacts.
+    pub settings: &'v Settings,
     /// Why what was asked for was not done.
     pub refusal: Option<Refusal>,
 }
@@ -95,7 +100,10 @@ fn fields(office: &Office<'_>, view: &DraftView<'_>) -> Markup {
             html! { @if can_change { (ui::link(drafts::field(view.sheet.id, &field.name), &name)) } @else { (name) } },
             html! { (t.get(labels::kind(kind_code(&field.kind)))) },
             html! { (field.name) },
-            html! { (t.get(if field.required { "lists-yes" } else { "lists-no" })) },
+            html! {
+                (t.get(if field.required { "lists-yes" } else { "lists-no" }))
+                @if field.may_overwrite { " " (overwrites(office, view, field)) }
+            },
         ];
         if can_change {
             cells.push(acts(office, view, field, &name, at == 0, at == last));
@@ -103,6 +111,14 @@ fn fields(office: &Office<'_>, view: &DraftView<'_>) -> Markup {
         cells
     });
     ui::wide_table(t.get("drafts-fields-table"), columns, rows)
+}
+
+/// A mark for a field that may replace what is known, or would if an administrator had not decided otherwise.
+fn overwrites(office: &Office<'_>, view: &DraftView<'_>, field: &Field) -> Markup {
+    match view.settings.keeps(kind_code(&field.kind)) {
+        false => ui::tag(Tone::Warning, office.texts.get("drafts-overwrites")),
+        true => ui::tag(Tone::Info, office.texts.get("drafts-overwrites-not")),
+    }
 }
 
 /// What a row is called: the label, the purpose of a consent, or the first words of a text.
@@ -145,7 +161,7 @@ fn acts(office: &Office<'_>, view: &DraftView<'_>, field: &Field, name: &str, is
 
 fn adding(office: &Office<'_>, view: &DraftView<'_>) -> Markup {
     let t = office.texts;
-    let kinds = KINDS.iter().map(|code| (*code, t.get(labels::kind(code))));
+    let kinds = KINDS.iter().filter(|code| !view.settings.hides(code)).map(|code| (*code, t.get(labels::kind(code))));
     ui::card(html! {
         (ui::heading(t.get("drafts-new-field")))
         (ui::form_to(&drafts::below(view.sheet.id, "draft/new-field"), html! {

@@ -5,23 +5,27 @@ use maud::{Markup, html};
 use super::{
     super::{
         model::{
-            Draft, MOST_OPTIONS, Sheet, Stock, has_label, has_placeholder, is_long_label, kind_code, languages, may_overwrite,
-            may_require,
+            Draft, MOST_OPTIONS, Sheet, Stock, has_label, has_placeholder, is_long_label, kind_code, languages, may_be_half,
+            may_overwrite, may_require,
         },
-        parse::{scale_code, style_code},
+        parse::{HALF, SIZES, scale_code, style_code},
     },
     Conflict, collision, labels,
     new::told,
     title_of,
 };
 use crate::{
-    features::forms::model::{ChoiceStyle, FieldKind, Scale},
+    features::forms::{
+        attachments::MOST_FILES,
+        model::{ChoiceStyle, FieldKind, FileKind, Scale},
+        views::kind_words,
+    },
     kernel::Language,
     web::{
         form::{FormState, TICKED, Told},
         office::{Office, OfficePage},
         paths::admin::drafts,
-        ui::{self, Group, Input, LongInput, Select, Toggle, ToggleKind},
+        ui::{self, Alert, Group, Input, LongInput, Select, Toggle, ToggleKind, Tone},
     },
 };
 
@@ -97,8 +101,17 @@ fn general(office: &Office<'_>, view: &FieldView<'_>, told: &Told) -> Markup {
         (Input::new("identifier", t.get("drafts-identifier")).hint(t.get("drafts-identifier-hint")).autocomplete("off")
             .value(values.value("identifier")).error(told.at("identifier")))
         (place(office, view))
+        @if may_be_half(view.kind) {
+            (Select::new("width", t.get("drafts-width")).hint(t.get("drafts-width-hint")).value(values.value("width"))
+                .options([("full", t.get("drafts-width-full")), (HALF, t.get("drafts-width-half"))]))
+        }
         @if may_require(view.kind) { (box_of("required", "drafts-required", "drafts-required-hint")) }
-        @if may_overwrite(view.kind) { (box_of("may_overwrite", "drafts-overwrite", "drafts-overwrite-hint")) }
+        @if may_overwrite(view.kind) {
+            @if view.stock.settings.keeps(kind_code(view.kind)) { (Alert::plain(Tone::Info, t.get("drafts-overwrite-kept"))) }
+            @else if values.has("may_overwrite", TICKED) { (Alert::plain(Tone::Warning, t.get("drafts-overwrite-on"))) }
+            (box_of("may_overwrite", "drafts-overwrite", "drafts-overwrite-hint"))
+        }
+        @if view.stock.settings.hides(kind_code(view.kind)) { (Alert::plain(Tone::Warning, t.get("drafts-slip-not-allowed"))) }
         @match view.kind {
             FieldKind::Choice { .. } => {
                 @let styles = [ChoiceStyle::Radio, ChoiceStyle::Select, ChoiceStyle::Checkboxes];
@@ -111,6 +124,7 @@ fn general(office: &Office<'_>, view: &FieldView<'_>, told: &Told) -> Markup {
                 (Select::new("scale", t.get("drafts-scale")).hint(t.get("drafts-scale-hint"))
                     .options(names.iter().map(|(code, name)| (*code, name.as_str()))).value(values.value("scale")))
             },
+            FieldKind::File { .. } => (files(office, view, told)),
             FieldKind::Hidden { .. } => {
                 (Input::new("hidden", t.get("drafts-value")).hint(t.get("drafts-value-hint")).optional(t.get("form-optional"))
                     .value(values.value("hidden")).error(told.at("hidden")))
@@ -136,6 +150,27 @@ fn place(office: &Office<'_>, view: &FieldView<'_>) -> Markup {
     let options =
         [("", t.get("drafts-first"))].into_iter().chain(others.iter().map(|(name, label)| (name.as_str(), label.as_str())));
     html! { (Select::new("after", t.get("drafts-place")).options(options).value(view.values.value("after"))) }
+}
+
+/// Which files are taken.
+fn files(office: &Office<'_>, view: &FieldView<'_>, told: &Told) -> Markup {
+    let (t, values) = (office.texts, view.values);
+    let kinds = html! {
+        @for (at, kind) in FileKind::ALL.into_iter().enumerate() {
+            @let id = if at == 0 { "file_kind".to_owned() } else { format!("file_kind-{}", kind.code()) };
+            (Toggle::new(ToggleKind::Checkbox, &id, "file_kind", kind.code(), t.get(kind_words(kind)))
+                .on(values.has("file_kind", kind.code())).invalid(told.at("file_kind").is_some()))
+        }
+    };
+    let sizes = SIZES.map(|size| (size.to_string(), ui::kib(size * 1024)));
+    let counts: Vec<String> = (1..=MOST_FILES).map(|most| most.to_string()).collect();
+    html! {
+        (Group::new("file_kind", t.get("drafts-file-kinds"), kinds).hint(t.get("drafts-file-kinds-hint")).error(told.at("file_kind")))
+        (Select::new("file_size", t.get("drafts-file-size")).value(values.value("file_size")).error(told.at("file_size"))
+            .options(sizes.iter().map(|(value, name)| (value.as_str(), name.as_str()))))
+        (Select::new("most_files", t.get("drafts-file-most")).value(values.value("most_files")).error(told.at("most_files"))
+            .options(counts.iter().map(|count| (count.as_str(), count.as_str()))))
+    }
 }
 
 fn purpose(office: &Office<'_>, view: &FieldView<'_>, told: &Told) -> Markup {
@@ -199,7 +234,7 @@ fn words(office: &Office<'_>, view: &FieldView<'_>, language: Language, told: &T
     let is_empty = has_label(view.kind) && values.value(&label).trim().is_empty();
     let summary = html! {
         span lang=(language.code()) { (language.own_name()) }
-        @if is_empty { " " (ui::tag(ui::Tone::Warning, t.get("lists-language-missing"))) }
+        @if is_empty { " " (ui::tag(Tone::Warning, t.get("lists-language-missing"))) }
     };
     let is_first = languages(&view.draft.definition).first() == Some(&language);
     let content = html! {

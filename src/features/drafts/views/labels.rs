@@ -4,7 +4,10 @@ use maud::Markup;
 
 use super::super::model::{Change, Fault, Place, Sheet, Start, Status, Stock, title};
 use crate::{
-    features::forms::model::{ChoiceStyle, Definition},
+    features::forms::{
+        attachments,
+        model::{ChoiceStyle, Definition},
+    },
     i18n::Texts,
     kernel::{
         Language, Timestamp,
@@ -46,6 +49,7 @@ pub(super) fn kind(code: &str) -> &'static str {
         "number" => "drafts-kind-number",
         "whole_number" => "drafts-kind-whole-number",
         "rating" => "drafts-kind-rating",
+        "file" => "drafts-kind-file",
         "consent" => "drafts-kind-consent",
         "subscriptions" => "drafts-kind-subscriptions",
         "interests" => "cards-interests",
@@ -112,6 +116,9 @@ pub fn input_label(t: &Texts, input: &str) -> String {
         "hidden" => "drafts-value",
         "purpose" => "lists-purpose",
         "kind" => "drafts-kind",
+        "file_kind" => "drafts-file-kinds",
+        "file_size" => "drafts-file-size",
+        "most_files" => "drafts-file-most",
         name => text(name),
     };
     match language {
@@ -178,6 +185,12 @@ pub(super) fn fault(t: &Texts, fault: &Fault, definition: &Definition, stock: &S
             let interest = stock.interests.iter().find(|interest| interest.id == *id);
             let name = interest.map_or("", |interest| interest.words.name(t.language()));
             t.with("drafts-fault-name", &[("name", name), ("language", language.own_name())])
+        }
+        Fault::NotAllowed(name) => t.with("drafts-fault-not-allowed", &[("field", &field(name))]),
+        Fault::FilesBeforeEnd(name) => t.with("drafts-fault-file-page", &[("field", &field(name))]),
+        Fault::TooManyOctets(name) => {
+            let limit = u32::try_from(attachments::MOST_OCTETS / 1024).unwrap_or(u32::MAX);
+            t.with("drafts-fault-file-octets", &[("field", &field(name)), ("limit", &ui::kib(limit))])
         }
         Fault::NoMail(language) => t.with("drafts-fault-mail", &[("language", language.own_name())]),
     }

@@ -60,6 +60,7 @@ pub fn list<'a>(office: &'a Office<'a>, view: &ListView<'_>) -> OfficePage<'a> {
         }
         (pages(office, view))
         (ui::actions(html! {
+            (ui::link(drafts::TEMPLATES, t.get("drafts-templates")))
             @if view.shows_deleted { (ui::link(drafts::LIST, t.get("drafts-hide-deleted"))) }
             @else { (ui::link(format!("{}?deleted=yes", drafts::LIST), t.get("drafts-show-deleted"))) }
         }))

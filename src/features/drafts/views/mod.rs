@@ -12,6 +12,7 @@ mod publication;
 mod questions;
 mod seen;
 mod snippet;
+mod templates;
 mod texts;
 mod version;
 
@@ -27,6 +28,7 @@ pub use publication::{PublicationView, publication};
 pub use questions::{deletion, discarding, gone, removal};
 pub use seen::{PreviewView, framed, page, preview, whole};
 pub use snippet::{SnippetPage, snippet};
+pub use templates::{keep_template, rename_template, template_deletion, templates};
 pub use texts::{TextsView, texts};
 pub use version::{VersionView, version};
 

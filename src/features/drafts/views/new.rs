@@ -2,9 +2,15 @@
 
 use maud::{Markup, html};
 
-use super::{super::model::Start, input_label, labels};
+use super::{
+    super::model::{Start, Template},
+    input_label, labels,
+};
 use crate::{
-    kernel::{Language, ids::FormId},
+    kernel::{
+        Language,
+        ids::{FormId, FormTemplateId},
+    },
     web::{
         form::{FormState, Told},
         office::{Office, OfficePage},
@@ -18,6 +24,8 @@ use crate::{
 pub struct NewView<'v> {
     /// What stands in the form.
     pub values: &'v FormState,
+    /// The templates that staff have kept.
+    pub templates: &'v [(FormTemplateId, String)],
     /// The forms that it can begin as a copy of.
     pub others: &'v [(FormId, String)],
 }
@@ -30,6 +38,12 @@ pub fn new<'a>(office: &'a Office<'a>, view: &NewView<'_>) -> OfficePage<'a> {
     let copies: Vec<(String, String)> =
         view.others.iter().map(|(id, name)| (id.to_string(), t.with("drafts-start-copy", &[("name", name)]))).collect();
     let starts = Start::ALL.into_iter().map(|start| (start.code(), t.get(labels::start(start))));
+    let kept: Vec<(String, String)> = view
+        .templates
+        .iter()
+        .map(|(id, name)| (Template::code(*id), t.with("drafts-start-template", &[("name", name)])))
+        .collect();
+    let starts = starts.chain(kept.iter().map(|(code, name)| (code.as_str(), name.as_str())));
     let starts = starts.chain(copies.iter().map(|(id, name)| (id.as_str(), name.as_str())));
     let content = html! {
         (ui::told_summary(t.get("page-error-summary"), &told))

@@ -59,6 +59,7 @@ pub fn one<'a>(office: &'a Office<'a>, view: &OneView<'_>) -> OfficePage<'a> {
                         (office.button_form(&act("activation"), html! { (Button::new(t.get("lists-activate")).secondary()) }))
                     }
                     @if sheet.attacked_since.is_none() && view.line.alarm.is_none() { (office.button_form(&act("protection"), under_attack(t))) }
+                    (ui::link(act("template"), t.get("drafts-template-keep")))
                     (ui::link(act("deletion"), t.get("lists-delete")))
                 }))
             }

@@ -79,6 +79,10 @@ impl Drawing<'_> {
                 let url = if terms.url.is_empty() { own } else { terms.url.to_owned() };
                 Some(("terms", json!({ "text": terms.text, "privacy": { "title": terms.title, "url": url } })))
             }
+            // Files come in parts (multipart/form-data), as a page sends them.
+            FieldKind::File { kinds, max_kib, most } => {
+                Some(("files", json!({ "kinds": kinds, "largest_kib": max_kib, "most": most })))
+            }
             _ => None,
         };
         if let (Some((name, value)), Some(shown)) = (more, shown.as_object_mut()) {
@@ -116,6 +120,7 @@ const fn kind(kind: &FieldKind) -> &'static str {
         FieldKind::Consent { .. } => "consent",
         FieldKind::Subscriptions { .. } => "subscriptions",
         FieldKind::Interests { .. } => "interests",
+        FieldKind::File { .. } => "file",
         FieldKind::TextBlock => "text_block",
         FieldKind::Section => "section",
         FieldKind::Page => "page",

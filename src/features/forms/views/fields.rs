@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use super::FormView;
 use crate::{
     features::forms::model::{
-        ChoiceOption, ChoiceStyle, Field, FieldKind, FieldTexts, OfferedType, PerLanguage, PurposeTexts, Scale,
+        ChoiceOption, ChoiceStyle, Field, FieldKind, FieldTexts, FileKind, OfferedType, PerLanguage, PurposeTexts, Scale,
     },
     i18n::countries,
     kernel::Language,
@@ -41,8 +41,10 @@ pub(super) fn target(field: &Field) -> String {
 /// What was answered on another page of the form, to go along unseen; but not to words that have changed since (FRM-04).
 pub(super) fn carry(view: &FormView<'_>, fields: &[Field], state: &FormState) -> Markup {
     let agrees = |kind: &FieldKind| matches!(kind, FieldKind::Consent { .. } | FieldKind::Subscriptions { .. });
-    let goes =
-        |field: &&Field| !(matches!(field.kind, FieldKind::Hidden { .. }) || view.again.asks_anew() && agrees(&field.kind));
+    let goes = |field: &&Field| {
+        !(matches!(field.kind, FieldKind::Hidden { .. } | FieldKind::File { .. })
+            || view.again.asks_anew() && agrees(&field.kind))
+    };
     html! {
         @for field in fields.iter().filter(goes) {
             @for value in state.values(&field.name) { (ui::hidden(&field.name, value)) }
@@ -50,8 +52,28 @@ pub(super) fn carry(view: &FormView<'_>, fields: &[Field], state: &FormState) ->
     }
 }
 
+/// Draws fields in their order, those of half width that follow each other side by side where there is room.
+pub(super) fn draw_all(
+    site: &Site<'_>,
+    view: &FormView<'_>,
+    fields: &[Field],
+    state: &FormState,
+    slips: &[(&Field, Cow<'_, str>)],
+) -> Markup {
+    let one = |field: &Field| {
+        let error = slips.iter().find(|(slipped, _)| slipped.name == field.name).map(|(_, text)| text.as_ref());
+        draw(site, view, field, state, error)
+    };
+    html! {
+        @for run in fields.chunk_by(|one, next| one.width == next.width) {
+            @if run[0].width.is_full() { @for field in run { (one(field)) } }
+            @else { (ui::halves(html! { @for field in run { (one(field)) } })) }
+        }
+    }
+}
+
 /// Draws one field.
-pub(super) fn draw(site: &Site<'_>, view: &FormView<'_>, field: &Field, state: &FormState, error: Option<&str>) -> Markup {
+fn draw(site: &Site<'_>, view: &FormView<'_>, field: &Field, state: &FormState, error: Option<&str>) -> Markup {
     Drawing { site, view, field, words: words(site, field), state, error }.draw()
 }
 
@@ -94,6 +116,17 @@ pub(super) fn terms<'a>(site: &Site<'_>, help: &str, about: &'a PerLanguage<Purp
     Terms { text, title, url }
 }
 
+/// What a kind of file is called.
+pub const fn kind_words(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Pdf => "form-file-kind-pdf",
+        FileKind::Picture => "form-file-kind-picture",
+        FileKind::Document => "form-file-kind-document",
+        FileKind::Sheet => "form-file-kind-sheet",
+        FileKind::Text => "form-file-kind-text",
+    }
+}
+
 struct Drawing<'a> {
     site: &'a Site<'a>,
     view: &'a FormView<'a>,
@@ -128,6 +161,7 @@ impl Drawing<'_> {
             FieldKind::Hidden { value } => ui::hidden(&self.field.name, value),
             FieldKind::Consent { about, .. } => self.consent(about),
             FieldKind::Subscriptions { types, .. } => self.subscriptions(types),
+            FieldKind::File { kinds, max_kib, most } => self.files(kinds, *max_kib, *most),
             FieldKind::TextBlock => ui::prose(&self.words.label),
             FieldKind::Section | FieldKind::Page => html! { (ui::heading(&self.words.label)) (ui::prose(&self.words.help)) },
         }
@@ -233,6 +267,32 @@ impl Drawing<'_> {
             }
         };
         self.group(boxes)
+    }
+
+    /// The choice of files, with what is taken. No browser keeps a chosen file when a page is shown again, and the page says so.
+    fn files(&self, kinds: &[FileKind], max_kib: u32, most: u8) -> Markup {
+        let t = self.site.texts;
+        let names: Vec<&str> = kinds.iter().map(|kind| t.get(kind_words(*kind))).collect();
+        let limit = ui::kib(max_kib);
+        let room = match most {
+            1 => t.with("form-file-one", &[("limit", &limit)]),
+            most => t.with("form-file-many", &[("limit", &limit), ("most", &most.to_string())]),
+        };
+        let chosen = self.state.values(&self.field.name).collect::<Vec<_>>().join(", ");
+        let again = match (chosen.is_empty(), self.view.receipt.is_empty()) {
+            (true, _) => String::new(),
+            (false, true) => t.with("form-file-sent", &[("names", &chosen)]),
+            (false, false) => t.with("form-file-again", &[("names", &chosen)]),
+        };
+        let parts = [self.words.help.as_str(), &t.with("form-file-kinds", &[("kinds", &names.join(", "))]), &room, &again];
+        let hint = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        let accept: Vec<&str> = kinds.iter().map(|kind| kind.endings()).collect();
+        let accept = accept.join(",");
+        let mut input = ui::FileInput::new(&self.field.name, &self.words.label).hint(&hint).accepting(&accept).several(most > 1);
+        if let Some(words) = self.optional() {
+            input = input.optional(words);
+        }
+        html! { (input.error(self.error)) }
     }
 
     fn group(&self, boxes: Markup) -> Markup {

@@ -21,7 +21,7 @@ pub fn filled<'a>(site: &'a Site<'a>, definition: &'a Definition, answered: &For
         (ui::title(title))
         (ui::prose(intro))
         (ui::card(ui::inert(title, html! {
-            @for field in &definition.fields { (fields::draw(site, &view, field, answered, None)) }
+            (fields::draw_all(site, &view, &definition.fields, answered, &[]))
             (ui::actions(html! { (ui::Button::new(submit)) }))
         })))
     };

@@ -7,11 +7,11 @@ use maud::{Markup, html};
 
 use super::fields;
 use crate::{
-    features::forms::model::{Definition, FieldKind, FormTexts},
+    features::forms::model::{Definition, Field, FieldKind, FormTexts},
     kernel::Word,
     web::{
         form::FormState,
-        page::{Page, Site},
+        page::{Link, Page, Site},
         paths, ui,
     },
 };
@@ -99,16 +99,13 @@ pub fn form<'a>(site: &'a Site<'a>, view: &FormView<'a>, state: &FormState) -> P
         (again(site, view))
         @if pages.len() > 1 { (ui::progress(&step(site, at, pages.len()), percent(at, pages.len()))) (ui::hint(step(site, at, pages.len()))) }
         @if at == 0 { (ui::prose(&texts.intro)) }
-        (ui::card(ui::form(site.link(&action), html! {
+        (ui::card(form_of(shown)(site.link(&action), html! {
             (ui::hidden("receipt", view.receipt))
             @if pages.len() > 1 {
                 (ui::hidden(PAGE, at))
                 @for (_, others) in pages.iter().enumerate().filter(|(other, _)| *other != at) { (fields::carry(view, others, state)) }
             }
-            @for field in shown {
-                @let error = slips.iter().find(|(slipped, _)| slipped.name == field.name).map(|(_, text)| text.as_ref());
-                (fields::draw(site, view, field, state, error))
-            }
+            (fields::draw_all(site, view, shown, state, &slips))
             (ui::honeypot(view.honeypot, t.get("form-honeypot")))
             @if is_last && !view.challenge.is_empty() { (proof(site, view.challenge)) }
             (ui::actions(html! {
@@ -150,6 +147,11 @@ fn proof(site: &Site<'_>, challenge: &str) -> Markup {
     ];
     let texts: serde_json::Map<_, _> = texts.iter().map(|(name, key)| ((*name).to_owned(), t.get(key).into())).collect();
     ui::proof(PROOF, challenge, site.language.code(), &serde_json::Value::Object(texts).to_string())
+}
+
+/// A page that takes files is sent in parts.
+fn form_of<'l>(fields: &[Field]) -> fn(Link<'l>, Markup) -> Markup {
+    if fields.iter().any(|field| field.kind.is_file()) { ui::upload_form } else { ui::form }
 }
 
 /// Which of how many pages.

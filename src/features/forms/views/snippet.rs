@@ -32,7 +32,7 @@ pub fn snippet(site: &Site<'_>, view: &SnippetView<'_>) -> String {
     let action = format!("{}{}", view.base_url, paths::in_language(site.language, &paths::form(view.slug)));
     let submit = view.definition.texts.get(site.language).map_or("", |texts| &texts.submit);
     let content = html! {
-        form action=(action) method="post" lang=(site.language.code()) {
+        form action=(action) method="post" enctype=[view.definition.takes_files().then_some("multipart/form-data")] lang=(site.language.code()) {
             (BREAK)
             input type="hidden" name=(VERSION) value=(view.hash); (BREAK)
             @for field in &view.definition.fields { (drawing.field(field)) }
@@ -100,6 +100,13 @@ impl Drawing<'_> {
                 self.group(field, words, "checkbox", offered)
             }
             FieldKind::Consent { about, .. } => self.consent(field, words, &terms(self.site, &words.help, about)),
+            FieldKind::File { kinds, most, .. } => {
+                let accept = kinds.iter().map(|kind| kind.endings()).collect::<Vec<_>>().join(",");
+                self.labelled(field, words, html! {
+                    input type="file" id=(self.id(&field.name)) name=(field.name) accept=(accept) multiple[*most > 1] required[field.required]
+                        aria-describedby=[self.described(field, words)];
+                })
+            }
             FieldKind::TextBlock => html! { p { (words.label) } },
             FieldKind::Section | FieldKind::Page => html! { h3 { (words.label) } @if !words.help.is_empty() { p { (words.help) } } },
             // Its value is the portal's own, whatever is sent.

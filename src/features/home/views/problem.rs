@@ -64,6 +64,7 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
         403 => ("problem-403-title", "problem-403-text"),
         404 | 410 => ("problem-404-title", "problem-404-text"),
         405 => ("problem-405-title", "problem-405-text"),
+        408 => ("problem-408-title", "problem-408-text"),
         413 => ("problem-413-title", "problem-413-text"),
         415 => ("problem-415-title", "problem-415-text"),
         429 => ("problem-429-title", "problem-429-text"),

@@ -9,6 +9,7 @@ use chrono::Duration;
 
 use super::super::{
     actions::{Posted, Submitted, Trust, submit},
+    files::Files,
     parse::parse,
     store::of_form,
 };
@@ -197,13 +198,17 @@ pub(super) async fn take(
     form: &Form,
     shown: Shown,
     answered: &mut FormState,
+    files: &Files,
 ) -> Result<Outcome, Problem> {
     let refused = |why| state.counts.refused(form.id, visit.at, visit.language, why);
     if !answered.value(HONEYPOT).is_empty() {
         refused(Refused::Honeypot);
         return Ok(Outcome::Taken);
     }
-    let Some((address, answers)) = parse(&form.definition, answered) else { return Ok(Outcome::Slips) };
+    // A file comes as a file or not at all, whatever else was sent for its field.
+    files.show_in(&form.definition, answered);
+    files.tell(&form.definition, answered);
+    let Some((address, mut answers)) = parse(&form.definition, answered) else { return Ok(Outcome::Slips) };
     if visit.house.settings.checks_mail_domain && state.domains.verdict(address.domain(), visit.at).await == Verdict::TakesNot {
         refused(Refused::Domain);
         let field = form.definition.fields.iter().find(|field| field.kind == FieldKind::Email);
@@ -211,6 +216,7 @@ pub(super) async fn take(
         return Ok(Outcome::Slips);
     }
     let ctx = visit.context(Channel::Form, shown.language);
+    files.name_in(&mut answers);
     let new = Posted {
         address,
         answers,
@@ -219,6 +225,7 @@ pub(super) async fn take(
         network_key: visit.network_key(state),
         posted_from: shown.posted_from,
         trust: shown.trust,
+        files: files.kept().to_vec(),
     };
     let (house, key_id, target) = (visit.house.clone(), state.key_id(), form.clone());
     match state.db.write(move |tx| submit(tx, &ctx, &house, &key_id, &target, &new)).await? {
@@ -230,6 +237,10 @@ pub(super) async fn take(
             Ok(Outcome::Taken)
         }
         Submitted::Full => Ok(Outcome::Full),
+        Submitted::NoRoom => {
+            files.find_no_room(&form.definition, answered);
+            Ok(Outcome::Slips)
+        }
         Submitted::TooMany(seconds) => {
             refused(Refused::Network);
             Err(Problem::TooMany(seconds))

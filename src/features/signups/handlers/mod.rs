@@ -2,6 +2,7 @@
 
 mod confirm;
 mod door;
+mod intake;
 mod page;
 mod program;
 
@@ -12,7 +13,7 @@ pub use program::{preflight, share, speaks_json};
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{CONTENT_TYPE, LOCATION},
-    web::{Bytes, Data},
+    web::{Data, Payload},
 };
 
 use crate::{
@@ -27,11 +28,11 @@ pub async fn show(request: HttpRequest, state: Data<AppState>) -> Result<HttpRes
 }
 
 /// `POST /f/{slug}`: takes an answered form; always the same answer whoever has the address.
-pub async fn send(request: HttpRequest, state: Data<AppState>, body: Bytes) -> Result<HttpResponse, Problem> {
+pub async fn send(request: HttpRequest, state: Data<AppState>, payload: Payload) -> Result<HttpResponse, Problem> {
     if program::sends_json(&request) {
-        program::send(&request, &state, &body).await
+        program::send(&request, &state, payload).await
     } else {
-        page::send(&request, &state, &body).await
+        page::send(&request, &state, payload).await
     }
 }
 

@@ -3,13 +3,13 @@
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{CACHE_CONTROL, HeaderValue, VARY},
-    web::{Bytes, Data},
+    web::{Data, Payload},
 };
 
 use super::{
     super::parse::check,
     door::{self, Outcome, Turned, Whence},
-    form_of, next_page,
+    form_of, intake, next_page,
 };
 use crate::{
     features::forms::{
@@ -34,11 +34,14 @@ pub(super) async fn show(request: &HttpRequest, state: &AppState) -> Result<Http
 }
 
 /// Takes what was posted by a page: ours, or one of an origin on the form's list.
-pub(super) async fn send(request: &HttpRequest, state: &AppState, body: &Bytes) -> Result<HttpResponse, Problem> {
+pub(super) async fn send(request: &HttpRequest, state: &AppState, payload: Payload) -> Result<HttpResponse, Problem> {
     let visit = Visit::of(request, state);
     let form = form_of(request, &visit)?;
     let whence = door::knock(request, &visit, state, &form)?;
-    let mut answered = FormState::posted(posted(request, body)?);
+    let arrived = intake::receive(request, state, &visit, &form, payload).await?;
+    let values = arrived.parts.clone().map_or_else(|| posted(request, &arrived.body), Ok)?;
+    let mut answered = FormState::posted(values);
+    arrived.files.show_in(&form.definition, &mut answered);
     let is_ours = whence == Whence::OurPage;
     let mut shown = match door::look(&visit, state, &form, whence, &answered) {
         Ok(shown) => shown,
@@ -62,7 +65,7 @@ pub(super) async fn send(request: &HttpRequest, state: &AppState, body: &Bytes) 
             _ => page(&visit, state, &form, &answered, Again::ProofRefused),
         });
     }
-    match door::take(&visit, state, &form, shown, &mut answered).await? {
+    match door::take(&visit, state, &form, shown, &mut answered, &arrived.files).await? {
         Outcome::Taken => Ok(next_page(&visit, &form)),
         Outcome::Full => Ok(closed(&visit, &form)),
         Outcome::Slips => Ok(page(&visit, state, &form, &answered, if is_ours { Again::No } else { Again::FromElsewhere })),

@@ -12,14 +12,14 @@ use actix_web::{
             HeaderMap, HeaderValue, VARY,
         },
     },
-    web::Data,
+    web::{Data, Payload},
 };
 use serde_json::json;
 
 use super::{
-    super::json,
+    super::{files::Files, json},
     door::{self, Outcome, Turned, Whence},
-    form_of, is_kind,
+    form_of, intake, is_kind,
 };
 use crate::{
     features::forms::{
@@ -115,14 +115,15 @@ pub(super) async fn show(request: &HttpRequest, state: &AppState) -> Result<Http
 }
 
 /// Takes what was sent as JSON.
-pub(super) async fn send(request: &HttpRequest, state: &AppState, body: &[u8]) -> Result<HttpResponse, Problem> {
+pub(super) async fn send(request: &HttpRequest, state: &AppState, payload: Payload) -> Result<HttpResponse, Problem> {
     let visit = Visit::of(request, state);
     let form = form_of(request, &visit)?;
     let whence = match door::knock(request, &visit, state, &form)? {
         Whence::OtherPage(origin) => Whence::Program(origin),
         Whence::OurPage | Whence::Program(_) => Whence::Program(String::new()),
     };
-    let response = match answer(&visit, state, &form, whence, body).await? {
+    let body = intake::short_body(payload).await?;
+    let response = match answer(&visit, state, &form, whence, &body).await? {
         Ok(response) => response,
         Err(document) => refused(*document),
     };
@@ -159,7 +160,7 @@ async fn answer(
         Err(Turned::Proof) => return Ok(Err(Box::new(ProblemDocument::wrong("/proof", t.get("form-proof-text"))))),
         Err(_) => return Ok(Err(Box::new(ProblemDocument::wrong("/receipt", t.get("form-again-text"))))),
     }
-    Ok(match door::take(visit, state, form, shown, &mut answered).await? {
+    Ok(match door::take(visit, state, form, shown, &mut answered, &Files::default()).await? {
         Outcome::Taken => Ok(HttpResponse::Accepted().json(json!({ "next": next(visit, state, form) }))),
         Outcome::Slips => Err(Box::new(slips(visit, form, &answered))),
         Outcome::Full => Err(Box::new(closed(visit, form))),

@@ -9,7 +9,10 @@ use crate::{
         DbError, Tx,
         schema::{event_details, mails, submissions, template_versions, templates},
     },
-    features::{signups::Status, templates::TemplateKey},
+    features::{
+        signups::{self, Status},
+        templates::TemplateKey,
+    },
     kernel::{
         Timestamp,
         ids::{SubmissionId, TemplateVersionId},
@@ -36,6 +39,7 @@ pub fn forget(tx: &mut Tx<'_>, now: Timestamp, days: i64, most: i64) -> Result<u
     diesel::delete(submissions::table.filter(submissions::id.eq_any(&rejected))).execute(tx.connection())?;
     let ids: Vec<SubmissionId> = others.iter().map(|(id, ..)| *id).collect();
     erase_receipts(tx, &ids)?;
+    signups::erase_files(tx, &ids)?;
     for (id, _, answers) in others {
         let mut answers: Value =
             serde_json::from_str(&answers).map_err(|error| DbError::Broken(format!("submission {id}: {error}")))?;

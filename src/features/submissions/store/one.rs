@@ -38,6 +38,7 @@ pub fn whole(connection: &mut Connection, id: SubmissionId) -> Result<Option<Who
         is_intact: sha256_hex(&definition) == submission.hash,
         events: ledger::events_of_submission(connection, id, submission.contact)?,
         mails: outbox::of_submission(connection, id)?,
+        files: if submission.definition.takes_files() { signups::files_of(connection, id)? } else { Vec::new() },
         form,
         version,
         rendered_at,

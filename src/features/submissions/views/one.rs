@@ -14,6 +14,7 @@ use crate::{
             views::{event_words, person},
         },
         consents::acting,
+        forms::views::kind_words,
         lists::Lists,
         signups::{Status, in_words},
     },
@@ -89,6 +90,7 @@ pub fn one<'a>(office: &'a Office<'a>, view: &OneView<'_>, state: &FormState) ->
                 (ui::hint(ui::link(paths::filled(submission.id), t.get("submissions-as-seen-alone"))))
             }))
         }))
+        (files(office, whole))
         (ui::card(evidence(office, view)))
         (happened(office, view))
         (mails(office, view))
@@ -110,6 +112,38 @@ fn answers(office: &Office<'_>, whole: &Whole) -> Markup {
             @if words.is_empty() { "–" }
             @for (index, word) in words.iter().enumerate() { @if index > 0 { br; } (ui::prose(word)) }
         }))))
+    }
+}
+
+fn files(office: &Office<'_>, whole: &Whole) -> Markup {
+    let t = office.texts;
+    if whole.files.is_empty() {
+        return Markup::default();
+    }
+    let columns = ["lists-name", "drafts-kind", "submissions-file-size", "submissions-file-hash", "drafts-actions"];
+    let may_take = office.may(Right::Submissions);
+    let columns: Vec<&str> = columns.iter().take(if may_take { 5 } else { 4 }).map(|key| t.get(key)).collect();
+    let rows = whole.files.iter().map(|file| {
+        let mut cells = vec![
+            html! { (file.name) },
+            html! { (t.get(kind_words(file.kind.kind()))) },
+            html! { (ui::octets(file.size)) },
+            ui::code(&file.sha256),
+        ];
+        if may_take {
+            let reads = t.with("submissions-file-download-one", &[("name", &file.name)]);
+            let action = paths::file(whole.submission.id, file.id);
+            cells.push(
+                office
+                    .button_form(&action, html! { (Button::new(t.get("submissions-file-download")).secondary().reads(&reads)) }),
+            );
+        }
+        cells
+    });
+    html! {
+        (ui::heading(t.get("submissions-files")))
+        (ui::paragraph(t.get("submissions-files-lead")))
+        (ui::wide_table(t.get("submissions-files"), &columns, rows))
     }
 }
 

@@ -5,6 +5,14 @@ pub const LIST: &str = "/admin/forms";
 /// A new one; POST adds it.
 pub const NEW: &str = "/admin/forms/new";
 
+/// Forms that are kept to begin others with.
+pub const TEMPLATES: &str = "/admin/forms/templates";
+
+/// One of these.
+pub fn template(id: impl std::fmt::Display) -> String {
+    format!("{TEMPLATES}/{id}")
+}
+
 /// One form.
 pub fn form(id: impl std::fmt::Display) -> String {
     format!("{LIST}/{id}")
@@ -37,11 +45,18 @@ pub fn keeps_what_was_typed(page: &str) -> bool {
         return page == NEW;
     };
     let is_field = what.strip_prefix("draft/fields/").is_some_and(|name| !name.contains('/'));
-    is_field || ["properties", "draft/texts", "draft/new-field"].contains(&what)
+    let is_template = page.strip_prefix(TEMPLATES).is_some_and(|rest| rest.len() > 1 && !rest[1..].contains('/'));
+    is_field || is_template || ["properties", "template", "draft/texts", "draft/new-field"].contains(&what)
 }
 
 /// The same addresses as patterns for the router.
 pub mod patterns {
+    /// A form that is kept to begin others with; POST renames it.
+    pub const TEMPLATE: &str = "/admin/forms/templates/{template}";
+    /// Asks before it is deleted; POST deletes it.
+    pub const TEMPLATE_DELETION: &str = "/admin/forms/templates/{template}/deletion";
+    /// Asks what a form is to be called that is kept so; POST keeps it.
+    pub const KEEPING: &str = "/admin/forms/{id}/template";
     /// One form.
     pub const FORM: &str = "/admin/forms/{id}";
     /// What is decided about it.

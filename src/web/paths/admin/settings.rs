@@ -14,6 +14,8 @@ pub const LINKS: &str = "/admin/settings/links";
 pub const CONSENT: &str = "/admin/settings/consent";
 /// Limits of sign-ups.
 pub const SIGN_UP: &str = "/admin/settings/sign-up";
+/// What forms may do with details of contacts.
+pub const CONTACT_FIELDS: &str = "/admin/settings/contact-fields";
 /// How the public pages look; POST tries a look on or saves it.
 pub const LOOK: &str = "/admin/settings/look";
 /// The way out for mail; POST tries it.
@@ -40,4 +42,4 @@ pub fn look_frame(handle: &str, page: &str, language: &str, scheme: &str) -> Str
 }
 
 /// The pages whose form keeps what was typed.
-pub const FORMS: [&str; 6] = [ORGANISATION, LANGUAGES, SENDER, LINKS, CONSENT, SIGN_UP];
+pub const FORMS: [&str; 7] = [ORGANISATION, LANGUAGES, SENDER, LINKS, CONSENT, SIGN_UP, CONTACT_FIELDS];

@@ -30,6 +30,11 @@ pub fn rejection(id: impl std::fmt::Display) -> String {
     format!("{LIST}/{id}/rejection")
 }
 
+/// POST: a file that came with one.
+pub fn file(id: impl std::fmt::Display, file: impl std::fmt::Display) -> String {
+    format!("{LIST}/{id}/files/{file}")
+}
+
 /// What is done with the submissions of a form.
 pub fn form_processing(form: impl std::fmt::Display) -> String {
     format!("/admin/forms/{form}/processing")
@@ -50,6 +55,8 @@ pub mod patterns {
     pub const PROCESSING: &str = "/admin/submissions/{id}/processing";
     /// POST: rejects it.
     pub const REJECTION: &str = "/admin/submissions/{id}/rejection";
+    /// POST: a file that came with one.
+    pub const FILE: &str = "/admin/submissions/{id}/files/{file}";
     /// What is done with the submissions of a form.
     pub const FORM_PROCESSING: &str = "/admin/forms/{id}/processing";
     /// How many submissions a form gets, and what they say.

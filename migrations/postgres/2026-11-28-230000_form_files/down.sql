@@ -1,0 +1,2 @@
+DROP TABLE submission_file_parts;
+DROP TABLE submission_files;
