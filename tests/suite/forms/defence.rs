@@ -175,9 +175,8 @@ on_both_engines!(frm_08_what_is_turned_away_is_counted_by_reason_and_staff_are_t
         robot.submits().await;
     }
     app.stores_counts().await;
-    let sums = || {
-        app.lines("SELECT kind || ' ' || CAST(n AS TEXT) AS line FROM form_counts WHERE kind LIKE 'refused%' ORDER BY kind")
-    };
+    let sums =
+        || app.lines("SELECT kind || ' ' || CAST(n AS TEXT) AS line FROM form_counts WHERE kind LIKE 'refused%' ORDER BY kind");
     let expected = ["domain 1", "honeypot 1", "network 1", "origin 1", "proof 1", "receipt 1", "too_fast 1"];
     assert_eq!(sums(), expected.map(|sum| format!("refused_{sum}")));
     for _ in 0..3 {

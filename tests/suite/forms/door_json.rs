@@ -107,6 +107,7 @@ on_both_engines!(only_scripts_of_listed_sites_read_answers_and_a_browser_may_ask
         assert!(!gets(app, "/f/newsletter", origin).await.headers.contains_key("access-control-allow-origin"));
         let answer = sends(app, "/f/newsletter", origin, "{}").await;
         assert_eq!((answer.status, answer.header("content-type")), (StatusCode::FORBIDDEN, "application/problem+json"));
+        assert_eq!(read(&answer)["type"], "urn:samtykke:problem:other-origin");
     }
     assert_eq!(app.asks(TestRequest::with_uri("/f/nothing").method(Method::OPTIONS)).await.status, StatusCode::NOT_FOUND);
 });

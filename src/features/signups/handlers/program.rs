@@ -118,9 +118,14 @@ pub(super) async fn show(request: &HttpRequest, state: &AppState) -> Result<Http
 pub(super) async fn send(request: &HttpRequest, state: &AppState, body: &[u8]) -> Result<HttpResponse, Problem> {
     let visit = Visit::of(request, state);
     let form = form_of(request, &visit)?;
-    let whence = match door::knock(request, &visit, state, &form)? {
-        Whence::OtherPage(origin) => Whence::Program(origin),
-        Whence::OurPage | Whence::Program(_) => Whence::Program(String::new()),
+    let whence = match door::knock(request, &visit, state, &form) {
+        Ok(Whence::OtherPage(origin)) => Whence::Program(origin),
+        Ok(Whence::OurPage | Whence::Program(_)) => Whence::Program(String::new()),
+        Err(Problem::Forbidden) => {
+            let document = ProblemDocument::new("other-origin", "Staff list the sites whose pages may send this form.");
+            return Ok(dressed(request, state, &visit, refused(document)));
+        }
+        Err(problem) => return Err(problem),
     };
     let response = match answer(&visit, state, &form, whence, body).await? {
         Ok(response) => response,
