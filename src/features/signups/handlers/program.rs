@@ -97,7 +97,7 @@ pub(super) async fn show(request: &HttpRequest, state: &AppState) -> Result<Http
         return Ok(dressed(request, state, &visit, refused(closed(&visit, &form))));
     }
     state.counts.note(form.id, visit.at, visit.language, Counted::View);
-    let receipt = door::receipt_for(&visit, &form);
+    let receipt = door::receipt_for_program(&visit, &form);
     let challenge = door::challenge_of(&visit, state, &form, &receipt);
     let view = FormView {
         definition: &form.definition,
