@@ -66,6 +66,7 @@ const KINDS: &[(&str, u16, &str)] = &[
     ("malformed", 400, "The request cannot be read"),
     ("unauthorized", 401, "There is no valid token"),
     ("missing-right", 403, "The token lacks a right"),
+    ("other-origin", 403, "The site is not on the form's list"),
     ("not-found", 404, "There is nothing here"),
     ("method-not-allowed", 405, "That cannot be done here"),
     ("address-taken", 409, "Somebody has this address"),

@@ -135,7 +135,8 @@ pub fn submit(
     let event = NewEvent {
         submission: Some(submission),
         form_version: Some(form.version),
-        shown: Some(form.hash.clone()),
+        // What a page of another site showed we do not know; the confirmation page shows it, and its event says so.
+        shown: posted.posted_from.is_none().then(|| form.hash.clone()),
         ..NewEvent::default()
     };
     ledger::record(tx, ctx, &act, EventKind::SignUpRequested, &event)?;

@@ -51,7 +51,10 @@ on_both_engines!(a_body_of_another_kind_is_415_where_a_form_is_read, async |app|
     for path in readers.iter().filter(|path| !path.contains("unsubscribe")) {
         for kind in [Some("application/json"), Some("multipart/form-data; boundary=x"), Some("text/plain"), Some(""), None] {
             let answer = posts(app, path, kind, b"email=ada@fjordlys.no".to_vec()).await;
-            assert_eq!(answer.status, StatusCode::UNSUPPORTED_MEDIA_TYPE, "{path} {kind:?}");
+            // Forms read JSON as well, and this is none.
+            let reads_json = path.contains("/f/") && kind == Some("application/json");
+            let expected = if reads_json { StatusCode::BAD_REQUEST } else { StatusCode::UNSUPPORTED_MEDIA_TYPE };
+            assert_eq!(answer.status, expected, "{path} {kind:?}");
         }
     }
     assert_eq!(before.differences(&app.dump()), [""; 0]);

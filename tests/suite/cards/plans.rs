@@ -57,7 +57,7 @@ pub fn plan(app: &TestApp, statement: &str) -> Vec<String> {
                         "at\"",
                         " at",
                         "_at",
-                        "kept_since\"",
+                        "_since\"",
                         "not_before",
                         "not_before\"",
                         "lease_until",

@@ -86,6 +86,12 @@ on_both_engines!(a_program_that_names_no_site_is_told_so_in_the_evidence, async 
     app.mail_to(ADA).await;
     let mut kari = app.staff("marketer").await;
     assert!(kari.opens(&app.page_of(ADA)).await.says("A program that named no site."));
+    // Its receipt is none of our page, which would vouch for words that nobody was shown.
+    let other = read(&gets(app, "/en/f/newsletter", "").await);
+    app.passes(Duration::seconds(20));
+    let (receipt, news) = (other["receipt"].as_str().unwrap(), news(&other));
+    let values = [("email", ADA), ("subscriptions", &news), ("consent", "yes"), ("receipt", receipt)];
+    assert_eq!(app.visitor().posts("/en/f/newsletter", &values).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 });
 
 on_both_engines!(only_scripts_of_listed_sites_read_answers_and_a_browser_may_ask_beforehand, async |app| {
@@ -107,6 +113,7 @@ on_both_engines!(only_scripts_of_listed_sites_read_answers_and_a_browser_may_ask
         assert!(!gets(app, "/f/newsletter", origin).await.headers.contains_key("access-control-allow-origin"));
         let answer = sends(app, "/f/newsletter", origin, "{}").await;
         assert_eq!((answer.status, answer.header("content-type")), (StatusCode::FORBIDDEN, "application/problem+json"));
+        assert_eq!(read(&answer)["type"], "urn:samtykke:problem:other-origin");
     }
     assert_eq!(app.asks(TestRequest::with_uri("/f/nothing").method(Method::OPTIONS)).await.status, StatusCode::NOT_FOUND);
 });

@@ -105,6 +105,7 @@ pub(super) fn look(visit: &Visit, state: &AppState, form: &Form, whence: Whence,
         return Err(Turned::Closed);
     }
     let has_receipt = answered.names("receipt");
+    let is_ours = whence == Whence::OurPage;
     let posted_from = match whence {
         Whence::OurPage => None,
         Whence::OtherPage(origin) if !has_receipt => return unseen(visit, state, form, origin, answered),
@@ -114,7 +115,8 @@ pub(super) fn look(visit: &Visit, state: &AppState, form: &Form, whence: Whence,
     let window =
         Window { shortest: Duration::seconds(settings.form_min_seconds), longest: Duration::hours(settings.form_max_hours) };
     let receipt = match state.keyring.seals().receipts.read(answered.value("receipt"), visit.at, window) {
-        Ok(receipt) if receipt.form == form.slug => receipt,
+        // Our own page was not shown to whoever asked for a document.
+        Ok(receipt) if receipt.form == form.slug || !is_ours && receipt.form == named_for_programs(form) => receipt,
         other => {
             let is_fast = matches!(other, Err(BadReceipt::TooFast(_)));
             let why = if is_fast { Refused::TooFast } else { Refused::Receipt };
@@ -248,9 +250,19 @@ pub(super) async fn take(
     }
 }
 
-/// A receipt for the form as it is now.
-pub(super) fn receipt_for(visit: &Visit, form: &Form) -> Receipt {
+/// A receipt for our page with the form as it is now.
+pub(super) fn receipt_for_page(visit: &Visit, form: &Form) -> Receipt {
     Receipt::new(&form.slug, form.hash_bytes, visit.language, visit.at)
+}
+
+/// A receipt for the form as a document; our own page takes none such.
+pub(super) fn receipt_for_program(visit: &Visit, form: &Form) -> Receipt {
+    Receipt::new(&named_for_programs(form), form.hash_bytes, visit.language, visit.at)
+}
+
+/// What receipts of documents call the form; no address of a form has such a sign.
+fn named_for_programs(form: &Form) -> String {
+    format!("{}.json", form.slug)
 }
 
 /// Has the form all the answers it wants? Asked for few forms only; whether one more still fits is decided when it is stored.

@@ -101,7 +101,7 @@ pub async fn thank(request: HttpRequest, state: Data<AppState>) -> Result<HttpRe
 /// The form with a fresh receipt, on its first page or on the first that has slips. Where everything is to be agreed to anew it
 /// begins at the beginning, so that no page with a box on it is passed over.
 fn page(visit: &Visit, state: &AppState, form: &Form, answered: &FormState, again: Again) -> HttpResponse {
-    let receipt = door::receipt_for(visit, form);
+    let receipt = door::receipt_for_page(visit, form);
     let has_slip = |fields: &&[Field]| fields.iter().any(|field| answered.slip(&field.name).is_some());
     let slipped = form.definition.pages().iter().position(has_slip).unwrap_or(0);
     let at = if again.asks_anew() { 0 } else { slipped };

@@ -97,7 +97,7 @@ pub(super) async fn show(request: &HttpRequest, state: &AppState) -> Result<Http
         return Ok(dressed(request, state, &visit, refused(closed(&visit, &form))));
     }
     state.counts.note(form.id, visit.at, visit.language, Counted::View);
-    let receipt = door::receipt_for(&visit, &form);
+    let receipt = door::receipt_for_program(&visit, &form);
     let challenge = door::challenge_of(&visit, state, &form, &receipt);
     let view = FormView {
         definition: &form.definition,
@@ -118,9 +118,14 @@ pub(super) async fn show(request: &HttpRequest, state: &AppState) -> Result<Http
 pub(super) async fn send(request: &HttpRequest, state: &AppState, payload: Payload) -> Result<HttpResponse, Problem> {
     let visit = Visit::of(request, state);
     let form = form_of(request, &visit)?;
-    let whence = match door::knock(request, &visit, state, &form)? {
-        Whence::OtherPage(origin) => Whence::Program(origin),
-        Whence::OurPage | Whence::Program(_) => Whence::Program(String::new()),
+    let whence = match door::knock(request, &visit, state, &form) {
+        Ok(Whence::OtherPage(origin)) => Whence::Program(origin),
+        Ok(Whence::OurPage | Whence::Program(_)) => Whence::Program(String::new()),
+        Err(Problem::Forbidden) => {
+            let document = ProblemDocument::new("other-origin", "Staff list the sites whose pages may send this form.");
+            return Ok(dressed(request, state, &visit, refused(document)));
+        }
+        Err(problem) => return Err(problem),
     };
     let body = intake::short_body(payload).await?;
     let response = match answer(&visit, state, &form, whence, &body).await? {

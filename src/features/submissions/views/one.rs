@@ -151,8 +151,10 @@ fn evidence(office: &Office<'_>, view: &OneView<'_>) -> Markup {
     let (t, whole) = (office.texts, view.whole);
     let submission = &whole.submission;
     let at = |at| html! { (format::date_time(office.language, at)) };
-    let mut facts = vec![
-        (t.get("submissions-shown-at"), at(whole.rendered_at)),
+    // A page of another site showed it, when we do not know.
+    let shown = submission.posted_from.is_none().then(|| (t.get("submissions-shown-at"), at(whole.rendered_at)));
+    let mut facts: Vec<_> = shown.into_iter().collect();
+    facts.extend([
         (t.get("submissions-sent-at"), at(submission.submitted_at)),
         (
             t.get("submissions-confirmed-at"),
@@ -175,7 +177,7 @@ fn evidence(office: &Office<'_>, view: &OneView<'_>) -> Markup {
                 }
             },
         ),
-    ];
+    ]);
     if let Some(origin) = &submission.posted_from {
         let words =
             if origin.is_empty() { t.get("door-by-program").to_owned() } else { t.with("door-from", &[("origin", origin)]) };
