@@ -45,6 +45,8 @@ const STYLESHEET: [(Option<&str>, &str); 19] = [
 static PUBLIC: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     vec![
         Asset::named("css/samtykke.css", Cow::Owned(stylesheet())),
+        Asset::named("js/builder.js", Cow::Borrowed(source("js/builder.js"))),
+        Asset::named("vendor/htmx/htmx.min.js", Cow::Borrowed(source("vendor/htmx/htmx.min.js"))),
         Asset::named("img/favicon.svg", Cow::Borrowed(source("img/favicon.svg"))),
     ]
 });

@@ -218,8 +218,32 @@ impl<'a> Page<'a> {
     }
 }
 
+/// What the library may not do on pages that load it: run text as a program, write styles into the page, ask others than us.
+const HTMX: &str = r#"{"allowEval":false,"allowScriptTags":false,"includeIndicatorStyles":false,"selfRequestsOnly":true,"historyEnabled":false}"#;
+
+/// What stands in the head of pages that become smoother with scripts, and work without.
+pub(super) fn scripts() -> Markup {
+    html! {
+        meta name="htmx-config" content=(HTMX);
+        script src=(assets::url("vendor/htmx/htmx.min.js")) defer {}
+        script src=(assets::url("js/builder.js")) defer {}
+    }
+}
+
 /// The head of every page, public or for staff. A form that came back because of slips says so first (FRM-12).
 pub(super) fn head(texts: &Texts, title: &str, organisation: &str, has_slips: bool, stylesheet: Option<&str>) -> Markup {
+    head_with(texts, title, organisation, has_slips, stylesheet, &html! {})
+}
+
+/// The same with something more in it.
+pub(super) fn head_with(
+    texts: &Texts,
+    title: &str,
+    organisation: &str,
+    has_slips: bool,
+    stylesheet: Option<&str>,
+    more: &Markup,
+) -> Markup {
     html! {
         head {
             meta charset="utf-8";
@@ -228,6 +252,7 @@ pub(super) fn head(texts: &Texts, title: &str, organisation: &str, has_slips: bo
             link rel="stylesheet" href=(assets::url("css/samtykke.css"));
             @if let Some(url) = stylesheet { link rel="stylesheet" href=(url); }
             link rel="icon" type="image/svg+xml" href=(assets::url("img/favicon.svg"));
+            (more)
         }
     }
 }

@@ -142,7 +142,15 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
         look("deleted form", views::one(&office, &one(&lines[1], None)).into_html());
         for refusal in [None, Some(Refusal::TooMany)] {
             let purposes = [(7, "Purpose <b>".to_owned())];
-            let view = DraftView { sheet: &sheet, draft: &draft, purposes: &purposes, settings: &stock.settings, refusal };
+            let view = DraftView {
+                sheet: &sheet,
+                draft: &draft,
+                purposes: &purposes,
+                settings: &stock.settings,
+                language,
+                page: (1, 1),
+                refusal,
+            };
             look("draft", views::draft(&office, &view).into_html());
         }
         let languages = Language::ALL;
