@@ -1,10 +1,12 @@
 //! Steps in a draft: where scripts run they change the list in place; without, each is a page.
 
 use actix_web::http::StatusCode;
+use samtykke::web::assets;
 
 use crate::support::on_both_engines;
 
 on_both_engines!(the_page_of_a_draft_runs_our_own_scripts_and_no_other_page_runs_any, async |app| {
+    assets::unpack(&app.state.config.data_dir.join("static")).unwrap();
     let mut kari = app.staff("marketer").await;
     let form = kari.adds_form("Fair", "event").await;
     let page = kari.opens(&format!("{form}/draft")).await;
