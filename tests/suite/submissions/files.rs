@@ -143,7 +143,7 @@ on_both_engines!(what_is_not_asked_for_is_refused_beside_the_field_and_nothing_i
         (&[Sent("letter", "page.txt", "text/plain", b"<svg onload=alert(1)>")], "“page.txt” is not of a kind"),
         (&[Sent("letter", "x/y/a\u{202e}fdp.exe", "application/pdf", b"#!/bin/sh")], "“afdp.exe” is not of a kind"),
         (&[Sent("letter", "a.pdf", "application/pdf", PDF), png("p.png")], "“p.png” is not of a kind"),
-        (&twice, "Choose at most 1 files under “Your letter”"),
+        (&twice, "“Your letter” takes at most 1: choose fewer files"),
     ];
     for (files, words) in cases {
         let mut bo = app.visitor();
