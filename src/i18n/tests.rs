@@ -115,6 +115,8 @@ fn other_languages_are_not_copies_of_english() {
         "audit-noun-contact",
         "audit-noun-mail",
         "audit-noun-session",
+        "form-file-kind-pdf",
+        "submissions-file-hash",
         "integrations-kind-test",
         "integrations-one",
         "integrations-stop",

@@ -48,6 +48,8 @@ pub const STYLE: &str = "css/samtykke.css";
 static PUBLIC: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     vec![
         Asset::named(STYLE, Cow::Owned(stylesheet())),
+        Asset::named("js/builder.js", Cow::Borrowed(source("js/builder.js"))),
+        Asset::named("vendor/htmx/htmx.min.js", Cow::Borrowed(source("vendor/htmx/htmx.min.js"))),
         Asset::named("img/favicon.svg", Cow::Borrowed(source("img/favicon.svg"))),
         // For pages with a proof of work alone.
         Asset::named("js/proof.js", Cow::Borrowed(source("js/proof.js"))),

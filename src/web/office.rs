@@ -16,7 +16,7 @@ use maud::{DOCTYPE, Markup, html};
 use super::{
     done::Done,
     navigation,
-    page::head,
+    page::{head, scripts},
     paths::admin,
     ui::{self, Alert, Tone},
 };
@@ -79,6 +79,11 @@ impl<'a> Office<'a> {
         ui::inline_form(action, html! { (self.csrf()) (button) })
     }
 
+    /// A form of one button that changes a part of the page in place where scripts run: the `steps` that it stands in say which.
+    pub fn step_form(&self, action: &str, button: Markup) -> Markup {
+        ui::step_form(action, html! { (self.csrf()) (button) })
+    }
+
     /// What came of a mail that was sent while the member waited: whether it was taken, to whom it went, what the other side said.
     pub fn tried(&self, was_taken: bool, to: &str, reply: &str) -> Markup {
         let t = self.texts;
@@ -94,7 +99,15 @@ impl<'a> Office<'a> {
 
     /// A page with status 200. The content holds the one `h1`.
     pub fn page(&'a self, title: impl Into<Cow<'a, str>>, content: Markup) -> OfficePage<'a> {
-        OfficePage { office: self, title: title.into(), content, status: StatusCode::OK, has_slips: false, refresh: None }
+        OfficePage {
+            office: self,
+            title: title.into(),
+            content,
+            status: StatusCode::OK,
+            has_slips: false,
+            refresh: None,
+            is_scripted: false,
+        }
     }
 }
 
@@ -107,6 +120,7 @@ pub struct OfficePage<'a> {
     status: StatusCode,
     has_slips: bool,
     refresh: Option<u32>,
+    is_scripted: bool,
 }
 
 impl OfficePage<'_> {
@@ -128,6 +142,11 @@ impl OfficePage<'_> {
     /// A page that the browser asks for again after so many seconds, with no help of scripts.
     pub fn refreshing(self, seconds: u32) -> Self {
         Self { refresh: Some(seconds), ..self }
+    }
+
+    /// A page that becomes smoother with scripts: its steps change a part of it in place. It works without.
+    pub fn scripted(self) -> Self {
+        Self { is_scripted: true, ..self }
     }
 
     /// The whole document.
@@ -153,7 +172,7 @@ impl OfficePage<'_> {
         html! {
             (DOCTYPE)
             html lang=(language.code()) data-color-scheme="auto" data-size="sm" {
-                (head(texts, &self.title, organisation, self.has_slips, None, false))
+                (head(texts, &self.title, organisation, self.has_slips, None, &if self.is_scripted { scripts() } else { html! {} }))
                 body class=(if sitter.is_some() { "office" } else { "office way-in" }) {
                     a class="ds-skip-link" href="#main" { (texts.get("page-skip")) }
                     header { (self.side()) }

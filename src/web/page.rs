@@ -178,10 +178,15 @@ impl<'a> Page<'a> {
 
     fn shell(&self) -> Markup {
         let Site { organisation, language, texts, dress, scheme, .. } = *self.site;
+        let more = if self.has_proof {
+            proof_of_work()
+        } else {
+            html! {}
+        };
         html! {
             (DOCTYPE)
             html lang=(language.code()) data-color-scheme=(scheme.code()) data-size="md" {
-                (head(texts, &self.title, organisation, self.has_slips, dress.stylesheet.as_deref(), self.has_proof))
+                (head(texts, &self.title, organisation, self.has_slips, dress.stylesheet.as_deref(), &more))
                 body {
                     a class="ds-skip-link" href="#main" { (texts.get("page-skip")) }
                     (self.header())
@@ -229,6 +234,27 @@ impl<'a> Page<'a> {
     }
 }
 
+/// What the library may not do on pages that load it: run text as a program, write styles into the page, ask others than us.
+const HTMX: &str = r#"{"allowEval":false,"allowScriptTags":false,"includeIndicatorStyles":false,"selfRequestsOnly":true,"historyEnabled":false}"#;
+
+/// What stands in the head of pages that become smoother with scripts, and work without.
+pub(super) fn scripts() -> Markup {
+    html! {
+        meta name="htmx-config" content=(HTMX);
+        script src=(assets::url("vendor/htmx/htmx.min.js")) defer {}
+        script src=(assets::url("js/builder.js")) defer {}
+    }
+}
+
+/// What stands in the head of a page with a proof of work.
+fn proof_of_work() -> Markup {
+    html! {
+        link rel="stylesheet" href=(assets::url("vendor/altcha/altcha.css"));
+        script type="module" src=(assets::url("vendor/altcha/altcha.min.js")) {}
+        script type="module" src=(assets::url("js/proof.js")) {}
+    }
+}
+
 /// The head of every page, public or for staff. A form that came back because of slips says so first (FRM-12).
 pub(super) fn head(
     texts: &Texts,
@@ -236,7 +262,7 @@ pub(super) fn head(
     organisation: &str,
     has_slips: bool,
     stylesheet: Option<&str>,
-    has_proof: bool,
+    more: &Markup,
 ) -> Markup {
     html! {
         head {
@@ -245,12 +271,8 @@ pub(super) fn head(
             title { @if has_slips { (texts.get("page-error-title")) " " } (title) " – " (organisation) }
             link rel="stylesheet" href=(assets::url(assets::STYLE));
             @if let Some(url) = stylesheet { link rel="stylesheet" href=(url); }
-            @if has_proof {
-                link rel="stylesheet" href=(assets::url("vendor/altcha/altcha.css"));
-                script type="module" src=(assets::url("vendor/altcha/altcha.min.js")) {}
-                script type="module" src=(assets::url("js/proof.js")) {}
-            }
             link rel="icon" type="image/svg+xml" href=(assets::url("img/favicon.svg"));
+            (more)
         }
     }
 }

@@ -1,8 +1,10 @@
 //! From what was posted to what is decided, to words and to fields, with everything that is wrong noted at once; and the way back, from
 //! what is stored to the values of its form.
 
+mod codes;
 mod files;
 
+pub use codes::{scale_code, style_code};
 pub use files::{SIZES, written_files};
 
 use chrono::NaiveDateTime;
@@ -385,21 +387,4 @@ pub fn written_field(field: &Field) -> Values {
         _ => {}
     }
     values
-}
-
-/// How forms name a style.
-pub const fn style_code(style: ChoiceStyle) -> &'static str {
-    match style {
-        ChoiceStyle::Radio => "radio",
-        ChoiceStyle::Select => "select",
-        ChoiceStyle::Checkboxes => "checkboxes",
-    }
-}
-
-/// How forms name a scale.
-pub const fn scale_code(scale: Scale) -> &'static str {
-    match scale {
-        Scale::OneToFive => "one_to_five",
-        Scale::ZeroToTen => "zero_to_ten",
-    }
 }

@@ -165,7 +165,15 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
         }
         for refusal in [None, Some(Refusal::TooMany)] {
             let purposes = [(7, "Purpose <b>".to_owned())];
-            let view = DraftView { sheet: &sheet, draft: &draft, purposes: &purposes, settings: &stock.settings, refusal };
+            let view = DraftView {
+                sheet: &sheet,
+                draft: &draft,
+                purposes: &purposes,
+                settings: &stock.settings,
+                language,
+                page: (1, 1),
+                refusal,
+            };
             look("draft", views::draft(&office, &view).into_html());
         }
         let languages = Language::ALL;
@@ -201,7 +209,9 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
     let kept = [(template.id, template.name.clone())];
     look("templates", views::templates(&office, std::slice::from_ref(&template)).into_html());
     look("no templates", views::templates(&office, &[]).into_html());
-    look("keeping a template", views::keep_template(&office, &sheet, &slips).into_html());
+    let mut taken = FormState::posted(vec![("name".into(), "Kept <b>".into())]);
+    taken.refuse("name", Slip::Says("slip-name-taken"));
+    look("keeping a template", views::keep_template(&office, &sheet, &taken).into_html());
     look("renaming a template", views::rename_template(&office, &template, "Kept", &FormState::fresh(), true).into_html());
     look("deleting a template", views::template_deletion(&office, &template).into_html());
     look("new form", views::new(&office, &NewView { values: &slips, templates: &kept, others: &others }).into_html());

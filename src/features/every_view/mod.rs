@@ -142,9 +142,9 @@ fn slips_are_summed_up_first_with_the_same_words_as_beside_the_field() {
         assert_eq!(lines, page.messages, "{name}");
         assert_eq!(page.title.starts_with("Error: "), !lines.is_empty(), "{name}: {}", page.title);
         if name == "en form-slips" {
-            assert_eq!(lines.len(), 6, "{lines:?}");
+            assert_eq!(lines.len(), 7, "{lines:?}");
             let targets: Vec<_> = page.summary.iter().map(|(target, _)| target.as_str()).collect();
-            assert_eq!(targets, ["#email", "#types-1", "#consent", "#phone", "#long", "#checks-1"]);
+            assert_eq!(targets, ["#email", "#types-1", "#consent", "#phone", "#long", "#checks-1", "#cv"]);
             assert!(page.inputs().any(|input| input.get("value") == Some("kari@")), "what was typed is kept");
         }
     });

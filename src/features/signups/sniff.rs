@@ -41,7 +41,8 @@ pub fn sniff(file: &File, size: u64) -> io::Result<Option<FileType>> {
         Ok(ImageFormat::Jpeg) => Some((ImageFormat::Jpeg, FileType::Jpeg)),
         Ok(ImageFormat::Png) => Some((ImageFormat::Png, FileType::Png)),
         Ok(ImageFormat::WebP) => Some((ImageFormat::WebP, FileType::Webp)),
-        _ => None,
+        Ok(_) => return Ok(None),
+        Err(_) => None,
     };
     if let Some((format, kind)) = picture {
         file.rewind()?;

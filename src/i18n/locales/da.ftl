@@ -88,7 +88,7 @@ slip-file-missing = Vælg en fil under »{ $label }«
 slip-file-empty = »{ $name }« er tom. Vælg en anden fil
 slip-file-too-large = »{ $name }« er større end { $limit }. Vælg en mindre fil
 slip-file-kind = »{ $name }« er ikke en slags fil, vi tager imod her. Vælg en anden fil
-slip-file-too-many = Vælg højst { $limit } filer under »{ $label }«
+slip-file-too-many = »{ $label }« tager højst { $limit }: vælg færre filer
 slip-file-no-room = Vi har ikke plads til flere filer lige nu. Intet er sendt. Prøv igen senere
 
 ## Confirming a sign-up

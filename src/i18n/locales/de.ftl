@@ -88,7 +88,7 @@ slip-file-missing = Wählen Sie unter „{ $label }“ eine Datei aus
 slip-file-empty = „{ $name }“ ist leer. Wählen Sie eine andere Datei
 slip-file-too-large = „{ $name }“ ist größer als { $limit }. Wählen Sie eine kleinere Datei
 slip-file-kind = „{ $name }“ gehört nicht zu den Dateien, die wir hier annehmen. Wählen Sie eine andere Datei
-slip-file-too-many = Wählen Sie unter „{ $label }“ höchstens { $limit } Dateien aus
+slip-file-too-many = „{ $label }“ nimmt höchstens { $limit } an: Wählen Sie weniger Dateien
 slip-file-no-room = Im Moment haben wir keinen Platz für weitere Dateien. Es wurde nichts gesendet. Versuchen Sie es später noch einmal
 
 ## Confirming a sign-up

@@ -88,7 +88,7 @@ slip-file-missing = Choose a file under “{ $label }”
 slip-file-empty = “{ $name }” is empty. Choose another file
 slip-file-too-large = “{ $name }” is larger than { $limit }. Choose a smaller file
 slip-file-kind = “{ $name }” is not of a kind that we take here. Choose another file
-slip-file-too-many = Choose at most { $limit } files under “{ $label }”
+slip-file-too-many = “{ $label }” takes at most { $limit }: choose fewer files
 slip-file-no-room = We have no room for more files right now. Nothing has been sent. Try again later
 
 ## Confirming a sign-up

@@ -88,7 +88,7 @@ slip-file-missing = Velg en fil under «{ $label }»
 slip-file-empty = «{ $name }» er tom. Velg en annen fil
 slip-file-too-large = «{ $name }» er større enn { $limit }. Velg en mindre fil
 slip-file-kind = «{ $name }» er ikke av et slag vi tar imot her. Velg en annen fil
-slip-file-too-many = Velg høyst { $limit } filer under «{ $label }»
+slip-file-too-many = «{ $label }» tar høyst { $limit }: velg færre filer
 slip-file-no-room = Vi har ikke plass til flere filer akkurat nå. Ingenting er sendt. Prøv igjen senere
 
 ## Confirming a sign-up

@@ -88,7 +88,7 @@ slip-file-missing = Kies een bestand bij ‘{ $label }’
 slip-file-empty = ‘{ $name }’ is leeg. Kies een ander bestand
 slip-file-too-large = ‘{ $name }’ is groter dan { $limit }. Kies een kleiner bestand
 slip-file-kind = ‘{ $name }’ is geen soort bestand dat we hier aannemen. Kies een ander bestand
-slip-file-too-many = Kies hoogstens { $limit } bestanden bij ‘{ $label }’
+slip-file-too-many = ‘{ $label }’ neemt er hoogstens { $limit } aan: kies minder bestanden
 slip-file-no-room = We hebben nu geen plaats voor meer bestanden. Er is niets verstuurd. Probeer het later opnieuw
 
 ## Confirming a sign-up

@@ -88,7 +88,7 @@ slip-file-missing = Välj en fil under ”{ $label }”
 slip-file-empty = ”{ $name }” är tom. Välj en annan fil
 slip-file-too-large = ”{ $name }” är större än { $limit }. Välj en mindre fil
 slip-file-kind = ”{ $name }” är inte av ett slag som vi tar emot här. Välj en annan fil
-slip-file-too-many = Välj högst { $limit } filer under ”{ $label }”
+slip-file-too-many = ”{ $label }” tar högst { $limit }: välj färre filer
 slip-file-no-room = Vi har inte plats för fler filer just nu. Inget har skickats. Försök igen senare
 
 ## Confirming a sign-up

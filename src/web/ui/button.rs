@@ -10,13 +10,14 @@ pub struct Button<'a> {
     variant: Option<&'static str>,
     is_dangerous: bool,
     reads: Option<&'a str>,
+    id: Option<&'a str>,
     goes: Option<&'a str>,
 }
 
 impl<'a> Button<'a> {
     /// The main button of a form.
     pub const fn new(text: &'a str) -> Self {
-        Self { text, sends: None, variant: None, is_dangerous: false, reads: None, goes: None }
+        Self { text, sends: None, variant: None, is_dangerous: false, reads: None, id: None, goes: None }
     }
 
     /// A button beside or below the main one.
@@ -39,6 +40,11 @@ impl<'a> Button<'a> {
         Self { reads: Some(name), ..self }
     }
 
+    /// By what it is found again when a part of the page comes anew.
+    pub const fn id(self, id: &'a str) -> Self {
+        Self { id: Some(id), ..self }
+    }
+
     /// It sends its form elsewhere than the form says.
     pub const fn goes(self, path: &'a str) -> Self {
         Self { goes: Some(path), ..self }
@@ -53,7 +59,7 @@ impl<'a> Button<'a> {
 impl Render for Button<'_> {
     fn render(&self) -> Markup {
         html! {
-            button class="ds-button" type="submit" name=[self.sends.map(|(name, _)| name)] value=[self.sends.map(|(_, value)| value)]
+            button class="ds-button" type="submit" id=[self.id] name=[self.sends.map(|(name, _)| name)] value=[self.sends.map(|(_, value)| value)]
                 formaction=[self.goes] aria-label=[self.reads] title=[self.reads] data-variant=[self.variant] data-color=[self.is_dangerous.then_some("danger")] { (self.text) }
         }
     }

@@ -64,6 +64,30 @@ pub fn inline_form(action: impl Render, content: Markup) -> Markup {
     html! { form class="inline" method="post" action=(action) { (content) } }
 }
 
+/// The same where scripts run: what it answers takes the place of the [`steps`] around it, and nothing else changes.
+pub fn step_form(action: impl Render, content: Markup) -> Markup {
+    html! { form class="inline" method="post" action=(action) data-hx-post=(action) { (content) } }
+}
+
+/// A part of a page, named `id`, that is changed by the [`step_form`]s in it. What else changes with it has one of the ids `along`; a
+/// screen reader is told by the region with the id `told`.
+pub fn steps(id: &str, along: &str, told: &str, content: Markup) -> Markup {
+    let too = format!("#{along},#{told}:innerHTML");
+    html! {
+        div id=(id) class="stack" data-hx-target="this" data-hx-select={ "#" (id) } data-hx-select-oob=(too) data-hx-swap="outerHTML" { (content) }
+    }
+}
+
+/// Where a screen reader hears what a step did. It must be there before.
+pub fn told_here(id: &str, words: &str) -> Markup {
+    html! { div id=(id) class="ds-sr-only" role="status" { (words) } }
+}
+
+/// A part of a page that changes along with [`steps`].
+pub fn along(id: &str, content: Markup) -> Markup {
+    html! { div id=(id) class="stack" { (content) } }
+}
+
 /// A value that goes along unseen.
 pub fn hidden(name: &str, value: impl Render) -> Markup {
     html! { input type="hidden" name=(name) value=(value); }

@@ -30,8 +30,8 @@ pub use figure::{Figure, figures, links, to_do};
 pub use file::{FileInput, devices, frame, kib, octets, picture};
 pub use group::Group;
 pub use layout::{
-    actions, card, form, halves, hidden, honeypot, inert, inline_form, nested, proof, row_actions, scale, side_by_side, stack,
-    upload_form,
+    actions, along, card, form, halves, hidden, honeypot, inert, inline_form, nested, proof, row_actions, scale, side_by_side,
+    stack, step_form, steps, told_here, upload_form,
 };
 pub use mail::{changes, code, mail, source};
 pub use progress::progress;

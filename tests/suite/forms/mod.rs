@@ -9,6 +9,7 @@ mod fields;
 mod frozen;
 mod pages;
 mod refusals;
+mod steps;
 mod templates;
 
 use crate::support::{Answer, Page, TestApp, Visitor};

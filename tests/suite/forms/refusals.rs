@@ -155,7 +155,9 @@ on_both_engines!(scripts_and_formulas_in_every_text_are_only_text, async |app| {
     for path in pages {
         let page = kari.opens(path).await;
         assert_eq!(page.answer.status, StatusCode::OK, "{path}");
-        assert!(!page.html.contains("<script") && !page.html.contains("onload=\""), "{path}");
+        // Files of ours run on one page; nothing that anybody typed does.
+        let typed = page.html.replace("<script src=\"/static/", "");
+        assert!(!typed.contains("<script") && !typed.contains("onload=\""), "{path}");
     }
 });
 

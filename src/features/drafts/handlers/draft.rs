@@ -15,11 +15,12 @@ use super::{
     asked_language, asked_page, drafted, frame, framing, present,
 };
 use crate::{
-    kernel::ids::FormId,
+    kernel::{Language, ids::FormId},
     state::{AppState, Desk, Problem},
     web::{
         done::Done,
         form::{FormState, Slip},
+        headers,
         paths::admin::drafts,
     },
 };
@@ -36,8 +37,18 @@ fn page(desk: &Desk, sheet: &Sheet, draft: &Draft, refusal: Option<Refusal>) -> 
     let lists = &desk.house.lists;
     let named = lists.purposes.iter().map(|it| (it.id.0, lists.purpose_name(it.id, desk.language()).to_owned()));
     let purposes: Vec<_> = named.collect();
-    views::draft(&desk.office(), &DraftView { sheet, draft, purposes: &purposes, settings: &desk.house.settings, refusal })
-        .into_response()
+    let view = DraftView {
+        sheet,
+        draft,
+        purposes: &purposes,
+        settings: &desk.house.settings,
+        language: asked_language(desk, &languages(&draft.definition)),
+        page: asked_page(desk, &draft.definition),
+        refusal,
+    };
+    let mut response = views::draft(&desk.office(), &view).into_response();
+    headers::stepping(&mut response);
+    response
 }
 
 /// `POST /admin/forms/{id}/draft`: begins the draft, or moves or copies a field of it.
@@ -45,6 +56,11 @@ pub async fn step(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<Ht
     let answered = desk.form();
     let (ctx, id) = (desk.context(), FormId(*id));
     let name = answered.value("field").to_owned();
+    // Seen in the same language and page as before.
+    let back = match (Language::from_code(answered.value("language")), answered.value("page").parse::<u16>()) {
+        (Some(language), Ok(page)) => format!("{}?language={language}&page={page}", drafts::draft(id)),
+        _ => drafts::draft(id),
+    };
     let edit = match answered.value("do") {
         "begin" => {
             state.db.write(move |tx| actions::begin(tx, &ctx, id)).await?;
@@ -57,7 +73,7 @@ pub async fn step(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<Ht
     };
     let done = if matches!(edit, Edit::Copy(_)) { Done::Added } else { Done::Moved };
     match state.db.write(move |tx| actions::edit(tx, &ctx, id, &edit)).await? {
-        Ok(()) => Ok(desk.redirect(&drafts::draft(id), done)),
+        Ok(()) => Ok(desk.redirect(&back, done)),
         Err(refusal) => {
             let (sheet, draft) = drafted(&state, id.0).await?;
             Ok(page(&desk, &sheet, &draft, Some(refusal)))

@@ -4,7 +4,9 @@ use maud::{Markup, html};
 
 use super::{
     super::model::{Draft, KINDS, MOST_FIELDS, Refusal, Sheet, kind_code, languages},
-    labels, title_of, updated,
+    labels,
+    seen::frames,
+    title_of, updated,
 };
 use crate::{
     features::{
@@ -12,7 +14,7 @@ use crate::{
         settings::Settings,
     },
     i18n::format,
-    kernel::Right,
+    kernel::{Language, Right},
     web::{
         office::{Office, OfficePage},
         paths::admin::drafts,
@@ -31,9 +33,16 @@ pub struct DraftView<'v> {
     pub purposes: &'v [(i64, String)],
     /// What an administrator has decided about details of contacts.
     pub settings: &'v Settings,
+    /// The language that is shown.
+    pub language: Language,
+    /// Which of how many pages is shown, counted from 1.
+    pub page: (usize, usize),
     /// Why what was asked for was not done.
     pub refusal: Option<Refusal>,
 }
+
+/// The part of the page that steps change; what is seen beside it; where it is told.
+const PARTS: (&str, &str, &str) = ("draft-fields", "draft-seen", "draft-told");
 
 /// The page.
 pub fn draft<'a>(office: &'a Office<'a>, view: &DraftView<'_>) -> OfficePage<'a> {
@@ -43,10 +52,10 @@ pub fn draft<'a>(office: &'a Office<'a>, view: &DraftView<'_>) -> OfficePage<'a>
     let below = |what: &str| drafts::below(id, what);
     let can_change = office.may(Right::Forms);
     let title = t.with("drafts-draft-title", &[("name", &sheet.properties.name)]);
-    let in_languages: Vec<&str> = languages(&draft.definition).iter().map(|language| language.own_name()).collect();
+    let shown = languages(&draft.definition);
+    let in_languages: Vec<&str> = shown.iter().map(|language| language.own_name()).collect();
     let count = format::number(office.language, i64::try_from(draft.definition.fields.len()).unwrap_or_default());
     let content = html! {
-        @if let Some(refusal) = view.refusal { (Alert::plain(Tone::Warning, t.get(refused(refusal)))) }
         (ui::title(&title))
         (ui::lead(t.get("drafts-draft-lead")))
         (updated(office, draft.updated_at, draft.updated_by.as_deref()))
@@ -63,12 +72,29 @@ pub fn draft<'a>(office: &'a Office<'a>, view: &DraftView<'_>) -> OfficePage<'a>
             ]))
             @if can_change { (ui::actions(ui::link(below("draft/texts"), t.get("drafts-texts-edit")))) }
         }))
-        (ui::heading(t.with("drafts-fields", &[("count", &count), ("limit", &MOST_FIELDS.to_string())])))
-        (fields(office, view))
+        (ui::told_here(PARTS.2, &told(office, view)))
+        (ui::steps(PARTS.0, PARTS.1, PARTS.2, html! {
+            @if let Some(refusal) = view.refusal { (Alert::plain(Tone::Warning, t.get(refused(refusal)))) }
+            (ui::heading(t.with("drafts-fields", &[("count", &count), ("limit", &MOST_FIELDS.to_string())])))
+            (fields(office, view))
+        }))
         @if can_change && draft.definition.fields.len() < MOST_FIELDS { (adding(office, view)) }
+        (ui::along(PARTS.1, html! {
+            (ui::heading(t.get("drafts-preview")))
+            (frames(office, &drafts::draft(id), &below("draft/preview"), &shown, view.language, view.page))
+        }))
         (ui::actions(ui::link(drafts::form(id), t.get("drafts-back"))))
     };
-    office.page(title, content)
+    office.page(title, content).scripted()
+}
+
+/// What was done or why it was not, for those who do not see the list change.
+fn told(office: &Office<'_>, view: &DraftView<'_>) -> String {
+    match (view.refusal, office.done) {
+        (Some(refusal), _) => office.texts.get(refused(refusal)).to_owned(),
+        (None, Some(done)) => done.text(office.texts).to_owned(),
+        (None, None) => String::new(),
+    }
 }
 
 const fn refused(refusal: Refusal) -> &'static str {
@@ -138,13 +164,15 @@ fn acts(office: &Office<'_>, view: &DraftView<'_>, field: &Field, name: &str, is
     let action = drafts::draft(view.sheet.id);
     let said = |key: &str| t.with(key, &[("name", name)]);
     let button = |act: &str, sign: &'static str, reads: &'static str| {
-        let reads = said(reads);
-        office.button_form(
+        let (reads, id) = (said(reads), format!("{act}-{}", field.name));
+        office.step_form(
             &action,
             html! {
                 (ui::hidden("field", &field.name))
                 (ui::hidden("do", act))
-                (Button::new(sign).quiet().reads(&reads))
+                (ui::hidden("language", view.language.code()))
+                (ui::hidden("page", view.page.0))
+                (Button::new(sign).quiet().id(&id).reads(&reads))
             },
         )
     };

@@ -62,16 +62,17 @@ pub fn preview<'a>(office: &'a Office<'a>, view: &PreviewView<'_>) -> OfficePage
     let content = html! {
         (ui::title(&title))
         (ui::lead(t.get("drafts-preview-lead")))
-        (frames(office, &path, view.languages, view.language, view.page))
+        (frames(office, &path, &path, view.languages, view.language, view.page))
         (ui::actions(ui::link(drafts::draft(view.sheet.id), t.get("drafts-back-draft"))))
     };
     office.page(title, content)
 }
 
-/// Tabs of languages and pages, and the page in frames; `path` is the page's own, below which the frame's address is.
+/// Tabs of languages and pages, and the page in frames; `path` is the page's own, `below` the one below which the frame's address is.
 pub(super) fn frames(
     office: &Office<'_>,
     path: &str,
+    below: &str,
     languages: &[Language],
     language: Language,
     (at, of): (usize, usize),
@@ -82,7 +83,7 @@ pub(super) fn frames(
         (format!("{path}?language={language}&page={page}"), name, page == at)
     });
     let tabs = languages.iter().map(|it| (format!("{path}?language={it}&page={at}"), it.own_name(), *it == language));
-    let src = format!("{path}/frame?language={language}&page={at}");
+    let src = format!("{below}/frame?language={language}&page={at}");
     let frame = |key: &str| {
         html! { (ui::heading(t.get(key))) (ui::frame(&format!("{}: {}", language.own_name(), t.get(key)), &src)) }
     };

@@ -41,6 +41,7 @@ pub fn version<'a>(office: &'a Office<'a>, view: &VersionView<'_>) -> OfficePage
     let (sheet, version) = (view.sheet, view.version);
     let number = version.number.to_string();
     let title = t.with("drafts-version-title", &[("name", &sheet.properties.name), ("number", &number)]);
+    let path = drafts::version(sheet.id, version.number);
     let content = html! {
         (ui::title(&title))
         @if view.recomputed == version.hash {
@@ -55,7 +56,7 @@ pub fn version<'a>(office: &'a Office<'a>, view: &VersionView<'_>) -> OfficePage
             (t.get("drafts-hash-now"), ui::code(view.recomputed)),
         ])))
         (ui::paragraph(t.get(if view.is_kept { "drafts-version-kept" } else { "drafts-version-drawn" })))
-        (frames(office, &drafts::version(sheet.id, version.number), view.languages, view.language, view.page))
+        (frames(office, &path, &path, view.languages, view.language, view.page))
         (ui::actions(ui::link(drafts::form(sheet.id), t.get("drafts-back"))))
     };
     office.page(title, content)

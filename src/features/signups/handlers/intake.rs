@@ -166,7 +166,12 @@ impl Arriving<'_> {
     /// Takes a file in, or notes what is wrong with it.
     async fn file(&mut self, field: &Field, called: &str, mut part: Part, files: &mut Files) -> Result<(), Problem> {
         let FieldKind::File { max_kib, most, .. } = field.kind else { return Ok(()) };
-        let Some(first) = self.piece(&mut part).await? else {
+        let mut first = Bytes::new();
+        while first.is_empty() {
+            let Some(piece) = self.piece(&mut part).await? else { break };
+            first = piece;
+        }
+        if first.is_empty() {
             // Browsers send an empty part without a name where no file was chosen.
             if !called.is_empty() {
                 let name = attachments::label(called);
@@ -174,7 +179,7 @@ impl Arriving<'_> {
                 files.refuse(&field.name, fault(field, &name, 0, None).unwrap_or_else(|| too_many(most)));
             }
             return Ok(());
-        };
+        }
         let name = attachments::label(called);
         files.choose(&field.name, &name);
         if files.count(&field.name) > usize::from(most) {
