@@ -108,7 +108,8 @@ on_both_engines!(only_forms_with_proof_of_work_run_scripts_and_only_ours, async 
         assert!(script.starts_with(" type=\"module\" src=\"/static/") && script.contains("\"></script>"), "{script}");
         let path = script.split("src=\"").nth(1).unwrap().split('"').next().unwrap();
         let file = app.gets(path).await;
-        assert_eq!((file.status, file.header("content-type")), (StatusCode::OK, "text/javascript; charset=utf-8"), "{path}");
+        assert_eq!(file.status, StatusCode::OK, "{path}");
+        assert!(file.header("content-type").starts_with("text/javascript"), "{path}");
     }
     let worker = page.html.split("data-worker=\"").nth(1).unwrap().split('"').next().unwrap();
     assert_eq!(app.gets(worker).await.status, StatusCode::OK);
