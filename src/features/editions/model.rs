@@ -39,6 +39,7 @@ macro_rules! variables {
 pub const fn offered(key: TemplateKey) -> &'static [Variable] {
     match key {
         TemplateKey::Confirm => variables![first_name, organisation, form_title, choices, confirm_link ! must, confirm_hours],
+        TemplateKey::Reminder => variables![first_name, organisation, form_title, choices, confirm_link ! must, confirm_until],
         TemplateKey::Welcome | TemplateKey::PrivacyConfirmation => {
             variables![first_name, organisation, choices, preferences_link ! must, link_days]
         }
@@ -79,6 +80,7 @@ pub fn sample(
         "choices" | "changes" | "answers" => json!(names),
         "contact_point" => json!(organisation),
         "confirm_hours" => json!(48),
+        "confirm_until" => json!("31.12."),
         "link_days" => json!(21),
         "data_days" => json!(7),
         "hours" => json!(1),

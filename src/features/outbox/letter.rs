@@ -109,7 +109,7 @@ impl LinkInMail {
 /// Why the recipient of a template gets it.
 pub const fn why(template: TemplateKey) -> Why {
     match template {
-        TemplateKey::Confirm | TemplateKey::FormReceipt => Why::Form,
+        TemplateKey::Confirm | TemplateKey::FormReceipt | TemplateKey::Reminder => Why::Form,
         TemplateKey::StaffInvitation | TemplateKey::PasswordReset | TemplateKey::SubmissionWaiting => Why::Staff,
         TemplateKey::Welcome
         | TemplateKey::Changed
@@ -136,7 +136,8 @@ pub(super) const fn is_owed(template: TemplateKey) -> bool {
         | TemplateKey::Changed
         | TemplateKey::AlreadySubscribed
         | TemplateKey::PrivacyConfirmation
-        | TemplateKey::FormReceipt => false,
+        | TemplateKey::FormReceipt
+        | TemplateKey::Reminder => false,
     }
 }
 

@@ -180,6 +180,18 @@ pub fn by_id(connection: &mut Connection, id: SubmissionId) -> Result<Option<Sub
     row.map(read).transpose()
 }
 
+/// Submissions by their numbers, in their order.
+pub(super) fn by_ids(connection: &mut Connection, ids: &[SubmissionId]) -> Result<Vec<Submission>, DbError> {
+    let rows: Vec<Row> = submissions::table
+        .inner_join(forms::table)
+        .inner_join(form_versions::table.on(form_versions::id.eq(submissions::form_version_id)))
+        .filter(submissions::id.eq_any(ids))
+        .order(submissions::id)
+        .select(submission_columns!())
+        .load(connection)?;
+    rows.into_iter().map(read).collect()
+}
+
 /// Marks an awaiting submission as processed; false when somebody else just did.
 pub(super) fn process(
     tx: &mut Tx<'_>,

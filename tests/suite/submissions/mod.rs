@@ -6,6 +6,7 @@ mod late;
 mod list;
 mod plans;
 mod queue;
+mod reminders;
 mod settings;
 
 use crate::{

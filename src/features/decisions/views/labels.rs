@@ -34,6 +34,7 @@ pub fn setting(name: &str) -> (&'static str, &'static str) {
         "form_min_seconds" => ("settings-form-min-seconds", "settings-form-min-seconds-hint"),
         "form_max_hours" => ("settings-form-max-hours", "settings-form-max-hours-hint"),
         "unconfirmed_days" => ("settings-unconfirmed-days", "settings-unconfirmed-days-hint"),
+        "reminder_days" => ("settings-reminder-days", "settings-reminder-days-hint"),
         "answers_days" => ("settings-answers-days", "settings-answers-days-hint"),
         "bin_days" => ("settings-bin-days", "settings-bin-days-hint"),
         "checks_mail_domain" => ("settings-checks-mail-domain", "settings-checks-mail-domain-hint"),

@@ -13,6 +13,7 @@ pub(super) fn variable(name: &str) -> &'static str {
         "changes" => "templates-var-changes",
         "confirm_link" => "templates-var-confirm-link",
         "confirm_hours" => "templates-var-confirm-hours",
+        "confirm_until" => "submissions-var-confirm-until",
         "preferences_link" => "templates-var-preferences-link",
         "restore_link" => "templates-var-restore-link",
         "data_link" => "templates-var-data-link",

@@ -103,12 +103,17 @@ submissions-counted = Svar i behandlede formularer, blandt de 10.000 nyeste inde
 submissions-to-process = Formularer, der venter på, at nogen ser på dem: { $count }
 submissions-template-receipt = Det, nogen skrev
 submissions-template-waiting = En formular venter
+submissions-template-reminder = Påmindelse om at bekræfte
+submissions-var-confirm-until = Den dag, linket virker til
 submissions-waiting-title = Vi har modtaget det
 submissions-waiting-thanks = Tak, din adresse er bekræftet.
 submissions-waiting-text = En medarbejder hos { $organisation } ser på det, du sendte med “{ $form }”, før det tæller.
 submissions-waiting-next = Du skal ikke gøre noget. Indtil da ændres der ikke noget ved den e-mail, du får fra os.
 settings-answers-days = Dage, svar gemmes
 settings-answers-days-hint = Regnet fra formularen blev behandlet eller afvist. Så slettes svar, der ikke er gemt på nogen kontakt, og afviste formularer helt.
+settings-reminder-days = Dage, før der sendes én påmindelse
+settings-reminder-days-hint = Den, der har tilmeldt sig uden at bekræfte, bliver spurgt én gang til og aldrig mere. 0 sender ingen påmindelse.
+settings-reminder-late = Påmindelsen skal komme, før den ubekræftede tilmelding slettes: skriv færre dage end det, eller 0.
 submissions-retention = { $days ->
     [one] Andre svar, du giver os i en formular, slettes én dag efter, at vi har behandlet den.
    *[other] Andre svar, du giver os i en formular, slettes { $days } dage efter, at vi har behandlet den.

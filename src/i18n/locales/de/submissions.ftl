@@ -103,12 +103,17 @@ submissions-counted = Antworten bearbeiteter Formulare, aus den neuesten 10.000 
 submissions-to-process = Formulare, die darauf warten, dass jemand sie ansieht: { $count }
 submissions-template-receipt = Angaben aus einem Formular
 submissions-template-waiting = Ein Formular wartet
+submissions-template-reminder = Erinnerung ans Bestätigen
+submissions-var-confirm-until = Tag, bis zu dem der Link gilt
 submissions-waiting-title = Wir haben es erhalten
 submissions-waiting-thanks = Vielen Dank, Ihre Adresse ist bestätigt.
 submissions-waiting-text = Jemand bei { $organisation } sieht sich an, was Sie mit „{ $form }“ gesendet haben, bevor es gilt.
 submissions-waiting-next = Sie brauchen nichts zu tun. Bis dahin ändert sich nichts an den E-Mails, die Sie von uns erhalten.
 settings-answers-days = Tage, die Antworten bleiben
 settings-answers-days-hint = Gerechnet ab der Bearbeitung oder Ablehnung. Dann werden Antworten gelöscht, die bei keinem Kontakt gespeichert sind, und abgelehnte Formulare ganz.
+settings-reminder-days = Tage bis zu einer Erinnerung
+settings-reminder-days-hint = Wer sich angemeldet und nicht bestätigt hat, wird noch einmal gefragt und danach nie wieder. 0 verschickt keine Erinnerung.
+settings-reminder-late = Die Erinnerung muss kommen, bevor die unbestätigte Anmeldung gelöscht wird: Geben Sie weniger Tage an, oder 0.
 submissions-retention = { $days ->
     [one] Andere Angaben, die Sie uns in einem Formular machen, werden einen Tag nach der Bearbeitung gelöscht.
    *[other] Andere Angaben, die Sie uns in einem Formular machen, werden { $days } Tage nach der Bearbeitung gelöscht.

@@ -103,12 +103,17 @@ submissions-counted = Answers of processed forms, of the newest 10,000 within a 
 submissions-to-process = Forms that wait for somebody to look at them: { $count }
 submissions-template-receipt = What somebody entered
 submissions-template-waiting = A form is waiting
+submissions-template-reminder = Reminder to confirm
+submissions-var-confirm-until = Day until which the link works
 submissions-waiting-title = We have received it
 submissions-waiting-thanks = Thank you, your address is confirmed.
 submissions-waiting-text = Somebody at { $organisation } looks at what you sent with “{ $form }” before it counts.
 submissions-waiting-next = You need not do anything. Nothing changes about the e-mail you get from us until then.
 settings-answers-days = Days that answers are kept
 settings-answers-days-hint = Counted from when a form was processed or rejected. Then answers that are stored on no contact are erased, and rejected forms as a whole.
+settings-reminder-days = Days after which one reminder is sent
+settings-reminder-days-hint = Who has signed up and not confirmed is asked once more, and never again. 0 sends no reminder.
+settings-reminder-late = The reminder has to come before the unconfirmed sign-up is deleted: enter fewer days than that, or 0.
 submissions-retention = { $days ->
     [one] Other answers that you give us in a form are erased one day after we have dealt with it.
    *[other] Other answers that you give us in a form are erased { $days } days after we have dealt with it.

@@ -103,12 +103,17 @@ submissions-counted = Svar i behandlede skjemaer, av de 10 000 nyeste det siste 
 submissions-to-process = Skjemaer som venter på at noen ser på dem: { $count }
 submissions-template-receipt = Det noen fylte ut
 submissions-template-waiting = Et skjema venter
+submissions-template-reminder = Påminnelse om å bekrefte
+submissions-var-confirm-until = Dagen lenken virker til
 submissions-waiting-title = Vi har fått det
 submissions-waiting-thanks = Takk, adressen din er bekreftet.
 submissions-waiting-text = Noen hos { $organisation } ser på det du sendte med «{ $form }» før det teller.
 submissions-waiting-next = Du trenger ikke gjøre noe. Inntil da endres ingenting ved e-posten du får fra oss.
 settings-answers-days = Dager svar beholdes
 settings-answers-days-hint = Regnet fra skjemaet ble behandlet eller avvist. Da slettes svar som ikke er lagret på noen kontakt, og avviste skjemaer i sin helhet.
+settings-reminder-days = Dager før det sendes én påminnelse
+settings-reminder-days-hint = Den som har meldt seg på uten å bekrefte, blir spurt én gang til og aldri mer. 0 sender ingen påminnelse.
+settings-reminder-late = Påminnelsen må komme før den ubekreftede påmeldingen slettes: skriv inn færre dager enn det, eller 0.
 submissions-retention = { $days ->
     [one] Andre svar du gir oss i et skjema, slettes én dag etter at vi har behandlet det.
    *[other] Andre svar du gir oss i et skjema, slettes { $days } dager etter at vi har behandlet det.

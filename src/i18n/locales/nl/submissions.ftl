@@ -103,12 +103,17 @@ submissions-counted = Antwoorden in verwerkte formulieren, uit de nieuwste 10.00
 submissions-to-process = Formulieren die wachten tot iemand ernaar kijkt: { $count }
 submissions-template-receipt = Wat iemand invulde
 submissions-template-waiting = Er wacht een formulier
+submissions-template-reminder = Herinnering om te bevestigen
+submissions-var-confirm-until = Dag tot en met wanneer de link werkt
 submissions-waiting-title = We hebben het ontvangen
 submissions-waiting-thanks = Bedankt, uw adres is bevestigd.
 submissions-waiting-text = Iemand bij { $organisation } bekijkt wat u met ‘{ $form }’ hebt verstuurd voordat het telt.
 submissions-waiting-next = U hoeft niets te doen. Tot die tijd verandert er niets aan de e-mail die u van ons krijgt.
 settings-answers-days = Dagen dat antwoorden bewaard blijven
 settings-answers-days-hint = Gerekend vanaf het verwerken of afwijzen. Dan worden antwoorden gewist die bij geen contact zijn opgeslagen, en afgewezen formulieren helemaal.
+settings-reminder-days = Dagen tot er één herinnering uitgaat
+settings-reminder-days-hint = Wie zich heeft aangemeld en niet heeft bevestigd, krijgt de vraag nog één keer en daarna nooit meer. 0 stuurt geen herinnering.
+settings-reminder-late = De herinnering moet komen voordat de onbevestigde aanmelding wordt verwijderd: vul minder dagen in, of 0.
 submissions-retention = { $days ->
     [one] Andere antwoorden die u in een formulier geeft, worden één dag na de verwerking gewist.
    *[other] Andere antwoorden die u in een formulier geeft, worden { $days } dagen na de verwerking gewist.

@@ -103,12 +103,17 @@ submissions-counted = Svar i behandlade formulär, bland de 10 000 senaste inom 
 submissions-to-process = Formulär som väntar på att någon tittar på dem: { $count }
 submissions-template-receipt = Det någon fyllde i
 submissions-template-waiting = Ett formulär väntar
+submissions-template-reminder = Påminnelse om att bekräfta
+submissions-var-confirm-until = Dagen då länken slutar fungera
 submissions-waiting-title = Vi har fått det
 submissions-waiting-thanks = Tack, din adress är bekräftad.
 submissions-waiting-text = Någon på { $organisation } tittar på det du skickade med ”{ $form }” innan det gäller.
 submissions-waiting-next = Du behöver inte göra något. Tills dess ändras ingenting i den e-post du får från oss.
 settings-answers-days = Dagar som svar sparas
 settings-answers-days-hint = Räknat från när formuläret behandlades eller avvisades. Då raderas svar som inte är lagrade på någon kontakt, och avvisade formulär helt.
+settings-reminder-days = Dagar innan en påminnelse skickas
+settings-reminder-days-hint = Den som har anmält sig utan att bekräfta får frågan en gång till och sedan aldrig mer. 0 skickar ingen påminnelse.
+settings-reminder-late = Påminnelsen måste komma innan den obekräftade anmälan tas bort: ange färre dagar än så, eller 0.
 submissions-retention = { $days ->
     [one] Andra svar som du ger oss i ett formulär raderas en dag efter att vi har behandlat det.
    *[other] Andra svar som du ger oss i ett formulär raderas { $days } dagar efter att vi har behandlat det.
