@@ -357,6 +357,8 @@ diesel::table! {
         settled_by -> Nullable<BigInt>,
         reason -> Nullable<Text>,
         kept_since -> Nullable<Timestamp>,
+        failed_at -> Nullable<Timestamp>,
+        failure -> Nullable<Text>,
     }
 }
 

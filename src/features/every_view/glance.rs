@@ -93,6 +93,7 @@ fn overviews(office: &Office<'_>, look: Look<'_>) {
         key_days: 400,
         webhooks_given_up: 2,
         submissions_waiting: 2,
+        submissions_failed: 1,
     };
     let order = Settings {
         organisation_name: "Fjordlys".into(),

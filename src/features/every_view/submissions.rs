@@ -15,7 +15,7 @@ use crate::{
         lists::Lists,
         outbox::MailLine,
         selections::{Selection, model::Kind},
-        signups::{Answers, Status, Submission, followups::FormActions},
+        signups::{Answers, Failure, Status, Submission, followups::FormActions},
         submissions::{
             model::{Asked, FormSettings, Likeness, Line, Question, Suggestion, Tally, Whole},
             views::{self, ListView, OneView, ProcessingView, Refusal, StatisticsView},
@@ -63,7 +63,7 @@ fn definition() -> Definition {
     }
 }
 
-fn whole(status: Status) -> Whole {
+fn whole(status: Status, failure: Failure) -> Whole {
     let is_settled = matches!(status, Status::Processed | Status::Rejected);
     let mut answers = Answers::default();
     answers.others.insert("wish".into(), "Two lines <b>\n\nof it".into());
@@ -89,6 +89,7 @@ fn whole(status: Status) -> Whole {
         rendered_at: at(),
         settled_at: is_settled.then(at),
         settled_by: (status == Status::Rejected).then_some(7),
+        failed: (status == Status::Failed).then_some((at(), failure)),
         reason: (status == Status::Rejected).then(|| "A robot <b>".into()),
         contact: (status == Status::Processed).then(contact),
         events: Vec::new(),
@@ -176,18 +177,21 @@ fn one(language: Language, rights: Rights, look: Look<'_>) {
     slips.refuse("with", Slip::Says("submissions-slip-nobody"));
     slips.refuse("reason", Slip::Missing);
     let fresh = FormState::fresh();
-    for status in Status::ALL {
-        let whole = whole(status);
+    let all =
+        Status::ALL.map(|status| (status, Failure::Constraint)).into_iter().chain(Failure::ALL.map(|it| (Status::Failed, it)));
+    for (status, failure) in all {
+        let whole = whole(status, failure);
         for (suggestions, refusal, state) in [
             (&near[..], None, &fresh),
             (&same[..], Some(Refusal::AddressTaken), &fresh),
             (&[], Some(Refusal::NotWaiting), &fresh),
             (&[], Some(Refusal::ContactGone), &fresh),
+            (&[], Some(Refusal::Failed), &fresh),
             (&[], None, &slips),
         ] {
             let view =
                 OneView { whole: &whole, suggestions, lists: &Lists::default(), names: &names, templates: &templates, refusal };
-            let is_shown = state.is_right() || (status == Status::Submitted && rights == Rights::ALL);
+            let is_shown = state.is_right() || (status.is_for_staff() && rights == Rights::ALL);
             if is_shown {
                 look("submission", views::one(&office, &view, state).into_html());
             }

@@ -34,6 +34,7 @@ pub async fn show(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Pro
         key_days: key_days(&desk, &state),
         webhooks_given_up: asking.webhooks_given_up,
         submissions_waiting: asking.submissions_waiting,
+        submissions_failed: asking.submissions_failed,
     };
     let lists = &desk.house.lists;
     let view = OverviewView {

@@ -212,6 +212,8 @@ pub struct House {
     pub webhooks_given_up: i64,
     /// Submissions that wait for staff.
     pub submissions_waiting: i64,
+    /// Submissions that could not be processed and wait for staff as well.
+    pub submissions_failed: i64,
 }
 
 /// Something that somebody should mend.
@@ -225,6 +227,8 @@ pub enum Concern {
     WebhooksGivenUp(i64),
     /// So many submissions wait for staff.
     Submissions(i64),
+    /// So many submissions could not be processed.
+    SubmissionsFailed(i64),
     /// Nobody gets any mail.
     WritesFiles,
     /// So many contacts were not told in time.
@@ -255,6 +259,7 @@ pub fn concerns(house: &House, settings: &Settings) -> Vec<Concern> {
         many(house.pulse.failed_lately, Concern::Failed),
         many(house.pulse.late, Concern::Late),
         many(house.webhooks_given_up, Concern::WebhooksGivenUp),
+        many(house.submissions_failed, Concern::SubmissionsFailed),
         many(house.submissions_waiting, Concern::Submissions),
         many(house.not_informed, Concern::NotInformed),
         has_no_name.then_some(Concern::NoName),
@@ -332,6 +337,7 @@ mod tests {
             key_days: 366,
             webhooks_given_up: 7,
             submissions_waiting: 8,
+            submissions_failed: 9,
         };
         assert_eq!(
             concerns(&broken, &settings),
@@ -340,6 +346,7 @@ mod tests {
                 Concern::Failed(3),
                 Concern::Late(1),
                 Concern::WebhooksGivenUp(7),
+                Concern::SubmissionsFailed(9),
                 Concern::Submissions(8),
                 Concern::NotInformed(2),
                 Concern::Untranslated(ListKind::Purposes, 4),

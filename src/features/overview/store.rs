@@ -119,6 +119,8 @@ pub struct Asking {
     pub webhooks_given_up: i64,
     /// Submissions that wait for staff.
     pub submissions_waiting: i64,
+    /// Submissions that could not be processed.
+    pub submissions_failed: i64,
 }
 
 /// Asks all of it.
@@ -137,13 +139,15 @@ pub fn asking(connection: &mut Connection, now: Timestamp) -> Result<Asking, DbE
     let templates = editions::all(connection)?;
     let lacking =
         |texts: &crate::features::templates::MailTexts| Language::ALL.iter().any(|language| !texts.0.contains_key(language));
+    let (submissions_waiting, submissions_failed) = submissions::count_waiting(connection)?;
     Ok(Asking {
         pulse: outbox::pulse(connection, now)?,
         not_informed: confirmations::count_not_informed(connection, now, COUNTED + 1)?,
         untranslated,
         untranslated_templates: count(templates.iter().filter(|template| lacking(&template.texts)).count()),
         webhooks_given_up: webhooks::count_given_up(connection)?,
-        submissions_waiting: submissions::count_waiting(connection)?,
+        submissions_waiting,
+        submissions_failed,
     })
 }
 

@@ -7,7 +7,7 @@ use super::{
     apply::{self, Source, Whose},
     followups,
     mails::{self, About},
-    model::{Answers, Status},
+    model::{Answers, Failure, Status},
     store::{self, NewSubmission, Submission},
 };
 use crate::{
@@ -63,6 +63,31 @@ pub fn submit(
     key_id: &str,
     form: &Form,
     posted: &Posted,
+) -> Result<Submitted, DbError> {
+    take(tx, ctx, house, key_id, form, posted, None)
+}
+
+/// Takes an answered form of which it is known that processing it at once fails: it waits for staff instead.
+pub(super) fn submit_failed(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    form: &Form,
+    posted: &Posted,
+    failure: Failure,
+) -> Result<Submitted, DbError> {
+    take(tx, ctx, house, key_id, form, posted, Some(failure))
+}
+
+fn take(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    form: &Form,
+    posted: &Posted,
+    failure: Option<Failure>,
 ) -> Result<Submitted, DbError> {
     // What is counted below must not be counted by two at once; the answers of a form only if they have a limit.
     let limited_form = form.max_submissions.map(|_| format!("form {}", form.id));
@@ -121,6 +146,11 @@ pub fn submit(
         None if !form.has_double_opt_in && !is_binned => {
             if form.processing.waits(false) {
                 store::queue(tx, submission, None)?;
+                mails::post_waiting(tx, ctx, house, key_id, &about, form.id)?;
+                return Ok(Submitted::Taken);
+            }
+            if let Some(failure) = failure {
+                store::fail(tx, ctx.at, submission, None, failure)?;
                 mails::post_waiting(tx, ctx, house, key_id, &about, form.id)?;
                 return Ok(Submitted::Taken);
             }

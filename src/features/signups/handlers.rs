@@ -8,7 +8,8 @@ use actix_web::{
 use chrono::Duration;
 
 use super::{
-    actions::{Confirmed, Posted, Submitted, confirm, submit},
+    actions::{Confirmed, Posted, Submitted},
+    failing,
     model::{Status, choices},
     parse::{check, parse},
     store::{by_nonce, of_form},
@@ -135,7 +136,7 @@ pub async fn send(request: HttpRequest, state: Data<AppState>, body: Bytes) -> R
         network_key: visit.network_key(&state),
     };
     let (house, key_id, target) = (visit.house.clone(), state.key_id(), form.clone());
-    match state.db.write(move |tx| submit(tx, &ctx, &house, &key_id, &target, &new)).await? {
+    match failing::submit(&state.db, ctx, &house, key_id, &target, new).await? {
         Submitted::Taken => {
             state.bell.notify_one();
             Ok(thanks)
@@ -196,7 +197,7 @@ pub async fn confirm_sign_up(request: HttpRequest, state: Data<AppState>, path: 
     let Some(opened) = open(&visit, &state, &path.token) else { return Ok(links::expired(&visit, &state)) };
     let ctx = visit.context(Channel::Form, visit.language);
     let (house, key_id) = (visit.house.clone(), state.key_id());
-    match state.db.write(move |tx| confirm(tx, &ctx, &house, &key_id, &opened.subject)).await? {
+    match failing::confirm(&state.db, ctx, &house, key_id, opened.subject).await? {
         Confirmed::Unknown => Ok(links::expired(&visit, &state)),
         Confirmed::Now(_) | Confirmed::Waits | Confirmed::Already => {
             state.bell.notify_one();

@@ -2,14 +2,18 @@
 //!
 //! ```text
 //! posted ──▶ awaiting ──confirm (POST behind the mailed link)──┬──▶ processed ◀──staff──┐
-//!               └──14 days──▶ deleted                          └──▶ submitted ──────────┴──staff──▶ rejected
+//!               └──14 days──▶ deleted                          ├──▶ submitted ──────────┼──staff──▶ rejected
+//!                                                              └──▶ failed ─────────────┘
 //! ```
+//!
+//! What could not be processed for a defect is `failed`: what the person did is kept, and staff process it (`failing`).
 //!
 //! With double opt-in nothing is stored on a contact, and no contact comes into being, before the confirmation; where the form says
 //! that staff look first (FRM-10), not before they did.
 
 mod actions;
 mod apply;
+pub mod failing;
 pub mod followups;
 pub mod handlers;
 mod mails;
@@ -22,7 +26,7 @@ pub mod views;
 mod words;
 
 pub use actions::{Confirmed, Posted, Submitted, confirm, submit};
-pub use model::{Answers, Status, choices};
+pub use model::{Answers, Failure, Status, choices};
 pub use parse::parse;
 pub use reminders::{Reminded, remind};
 pub use staffed::{Choice, Settled, complete, reject};

@@ -3,7 +3,7 @@
 use chrono::Duration;
 use diesel::prelude::*;
 
-use super::model::{Answers, Status};
+use super::model::{Answers, Failure, Status};
 use crate::{
     db::{
         Connection, DbError, Prepared, Tx, on_each,
@@ -221,6 +221,26 @@ pub(super) fn queue(tx: &mut Tx<'_>, id: SubmissionId, confirmed_at: Option<Time
     Ok(changed == 1)
 }
 
+/// Marks a submission as one that could not be processed; false when it is neither awaiting nor waiting any more.
+pub(super) fn fail(
+    tx: &mut Tx<'_>,
+    at: Timestamp,
+    id: SubmissionId,
+    confirmed_at: Option<Timestamp>,
+    failure: Failure,
+) -> Result<bool, DbError> {
+    let open = [Status::Awaiting, Status::Submitted, Status::Failed].map(Status::code);
+    let changed = diesel::update(submissions::table.filter(submissions::id.eq(id).and(submissions::status.eq_any(open))))
+        .set((
+            submissions::status.eq(Status::Failed.code()),
+            submissions::confirmed_at.eq(confirmed_at),
+            submissions::failed_at.eq(at),
+            submissions::failure.eq(failure.code()),
+        ))
+        .execute(tx.connection())?;
+    Ok(changed == 1)
+}
+
 /// How a member of staff settled a submission.
 pub(super) struct Settlement<'a> {
     pub(super) status: Status,
@@ -233,7 +253,8 @@ pub(super) struct Settlement<'a> {
 /// Settles a submission that waits for staff; false when it does not wait any more. Of two members who settle it at once one waits
 /// here for the other.
 pub(super) fn settle(tx: &mut Tx<'_>, ctx: &Context, id: SubmissionId, how: &Settlement<'_>) -> Result<bool, DbError> {
-    let waiting = submissions::table.filter(submissions::id.eq(id).and(submissions::status.eq(Status::Submitted.code())));
+    let open = [Status::Submitted, Status::Failed].map(Status::code);
+    let waiting = submissions::table.filter(submissions::id.eq(id).and(submissions::status.eq_any(open)));
     let changed = diesel::update(waiting)
         .set((
             submissions::status.eq(how.status.code()),

@@ -8,7 +8,7 @@ use crate::{
         forms::Processing,
         ledger::Event,
         outbox::MailLine,
-        signups::{Status, Submission, followups::FormActions},
+        signups::{Failure, Status, Submission, followups::FormActions},
     },
     kernel::{
         EmailAddress, Language, Timestamp,
@@ -133,6 +133,8 @@ pub struct Whole {
     pub settled_by: Option<i64>,
     /// Why it was rejected.
     pub reason: Option<String>,
+    /// When it could not be processed, the last time, and why.
+    pub failed: Option<(Timestamp, Failure)>,
     /// Whose it became, if they are still there and not in the bin.
     pub contact: Option<Contact>,
     /// What happened.

@@ -1,5 +1,6 @@
 //! Submissions as staff see and process them (FRM-10, FRM-11).
 
+mod failing;
 mod file;
 mod keeping;
 mod late;

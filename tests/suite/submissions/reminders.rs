@@ -116,25 +116,22 @@ on_both_engines!(nobody_is_reminded_who_said_no_or_is_in_the_bin, async |app| {
 
 on_both_engines!(who_turned_something_off_or_is_not_to_be_mailed_is_not_reminded, async |app| {
     app.subscriber(ADA, &["Invitations"]).await;
-    app.subscriber(BO, &["Invitations"]).await;
+    let page = app.subscriber(BO, &["Invitations"]).await;
     app.signs_up_only(ADA).await;
     app.signs_up_only(BO).await;
     app.staff_runs(&format!("UPDATE contacts SET no_mailings = TRUE WHERE id = {}", app.id_of(ADA).0)).await;
-    let mut kari = app.staff("agent").await;
-    kari.opens(&app.card_of(BO)).await;
     app.passes(Duration::minutes(5));
-    let off = format!(
-        "UPDATE subscriptions SET is_on = FALSE, chosen_at = '2027-03-02 00:00:00' WHERE contact_id = {}",
-        app.id_of(BO).0
-    );
-    app.staff_runs(&off).await;
+    let mut bo = app.visitor();
+    bo.opens(&page).await;
+    bo.unticks("Invitations").presses("Save changes").await;
+    app.mails().await;
+    assert_eq!(app.count("subscriptions WHERE NOT is_on"), 1, "{}", bo.page().text);
     app.passes(Duration::days(4));
     app.reminds().await;
     app.no_mail().await;
-    app.staff_runs("UPDATE subscriptions SET is_on = TRUE, chosen_at = '2027-02-01 00:00:00'").await;
     app.staff_runs("UPDATE contacts SET no_mailings = FALSE").await;
     app.reminds().await;
-    assert_eq!(app.mails().await.len(), 2, "the same two, once nothing stands against it");
+    app.mail_to(ADA).await;
 });
 
 on_both_engines!(a_reminder_counts_among_the_mails_of_a_day, async |app| {

@@ -31,6 +31,9 @@ pub fn concern(office: &Office<'_>, concern: Concern) -> (Tone, Markup) {
         Concern::Submissions(waiting) => {
             (Tone::Warning, count("submissions-to-process", waiting), admin::submissions::waiting(), None)
         }
+        Concern::SubmissionsFailed(failed) => {
+            (Tone::Danger, count("submissions-to-mend", failed), admin::submissions::failed(), None)
+        }
         Concern::NotInformed(people) => {
             (Tone::Warning, count("overview-late-people", people), admin::NOT_INFORMED.to_owned(), None)
         }

@@ -10,6 +10,11 @@ pub fn waiting() -> String {
     format!("{LIST}?status=submitted")
 }
 
+/// Those that could not be processed and wait for staff as well.
+pub fn failed() -> String {
+    format!("{LIST}?status=failed")
+}
+
 /// One of them.
 pub fn submission(id: impl std::fmt::Display) -> String {
     format!("{LIST}/{id}")
