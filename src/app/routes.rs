@@ -133,6 +133,7 @@ pub const PAGES: &[Address] = routes! {
     Public paths::PRIVACY, get home::handlers::show_privacy;
     Public paths::API, get api::handlers::show_page;
     Public patterns::FORM, get signups::handlers::show, post signups::handlers::send;
+    Public patterns::FORM_STARTED, post signups::handlers::start;
     Public patterns::FORM_THANKS, get signups::handlers::thank;
     Public paths::LINK, get links::handlers::show, post links::handlers::send;
     Public paths::LINK_SENT, get links::handlers::show_sent;
@@ -251,6 +252,7 @@ pub const ADMIN: &[Address] = staff_routes! {
     filled_in::patterns::REJECTION, post Submissions submissions::handlers::reject;
     filled_in::patterns::FORM_PROCESSING, get Forms submissions::handlers::show_processing, post Forms submissions::handlers::save_processing;
     filled_in::patterns::FORM_STATISTICS, get Signed submissions::handlers::show_statistics;
+    filled_in::patterns::FORM_FIGURES, get Signed submissions::handlers::show_figures;
 
     lists::subscription_types::LIST, get Signed items::handlers::show_list;
     lists::subscription_types::NEW, get Lists items::handlers::show_new, post Lists items::handlers::add;

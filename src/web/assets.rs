@@ -46,6 +46,7 @@ static PUBLIC: LazyLock<Vec<Asset>> = LazyLock::new(|| {
     vec![
         Asset::named("css/samtykke.css", Cow::Owned(stylesheet())),
         Asset::named("img/favicon.svg", Cow::Borrowed(source("img/favicon.svg"))),
+        Asset::named("js/started.js", Cow::Borrowed(source("js/started.js"))),
     ]
 });
 

@@ -234,7 +234,8 @@ fn of_form(language: Language, rights: Rights, look: Look<'_>) {
         look("processing", views::processing(&office, &view, state).into_html());
     }
     let days: Vec<NaiveDate> = (1..=30).filter_map(|day| NaiveDate::from_ymd_opt(2026, 11, day)).collect();
-    let tallies = BTreeMap::from([((days[3], Language::De), Tally { sent: 30, confirmed: 20, processed: 10 })]);
+    let tallies =
+        BTreeMap::from([((days[3], Language::De), Tally { views: 90, started: 45, sent: 30, confirmed: 20, processed: 10 })]);
     let question = Question { label: "Colour <b>".into(), options: vec![("Red <b>".into(), 3), ("Blue".into(), 0)] };
     for (tallies, questions) in [(&tallies, std::slice::from_ref(&question)), (&BTreeMap::new(), &[])] {
         let view = StatisticsView { form: FormId(1), name: "Wishes <b>", days: &days, tallies, questions, unconfirmed_days: 14 };

@@ -21,16 +21,25 @@ use crate::{
 pub enum Counted {
     /// Somebody was shown the form, opened anew.
     View,
+    /// Somebody began to fill in a page that was opened anew.
+    Started,
+    /// A submission was deleted that had been sent on this day.
+    GoneSent,
+    /// Of those, one that no longer waited for its confirmation.
+    GoneConfirmed,
 }
 
 impl Counted {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::View];
+    pub const ALL: [Self; 4] = [Self::View, Self::Started, Self::GoneSent, Self::GoneConfirmed];
 
     /// The code kept in the database.
     pub const fn code(self) -> &'static str {
         match self {
             Self::View => "view",
+            Self::Started => "started",
+            Self::GoneSent => "gone_sent",
+            Self::GoneConfirmed => "gone_confirmed",
         }
     }
 
@@ -53,6 +62,13 @@ pub struct Tallied {
     pub what: Counted,
 }
 
+impl Tallied {
+    /// What happened at a form at a moment.
+    pub fn at(form: FormId, at: Timestamp, language: Language, what: Counted) -> Self {
+        Self { form, day: at.naive().date(), language, what }
+    }
+}
+
 /// Sums that are not stored yet.
 #[derive(Default)]
 pub struct Counts(Mutex<HashMap<Tallied, i64>>);
@@ -60,7 +76,7 @@ pub struct Counts(Mutex<HashMap<Tallied, i64>>);
 impl Counts {
     /// One more.
     pub fn note(&self, form: FormId, at: Timestamp, language: Language, what: Counted) {
-        self.raise(Tallied { form, day: at.naive().date(), language, what }, 1);
+        self.raise(Tallied::at(form, at, language, what), 1);
     }
 
     fn raise(&self, what: Tallied, by: i64) {
@@ -76,9 +92,7 @@ impl Counts {
         if taken.is_empty() {
             return Ok(());
         }
-        let mut sums: Vec<(Tallied, i64)> = taken.into_iter().collect();
-        // In one order, so that two instances never wait for each other's rows crosswise.
-        sums.sort_by_key(|(what, _)| (what.form, what.day, what.language.code(), what.what.code()));
+        let sums = ordered(taken);
         let rows = sums.clone();
         let outcome = db.write(move |tx| rows.iter().try_for_each(|(what, n)| add(tx, *what, *n))).await;
         if outcome.is_err() {
@@ -108,6 +122,23 @@ pub fn add(tx: &mut Tx<'_>, what: Tallied, n: i64) -> Result<(), DbError> {
         .set(form_counts::n.eq(form_counts::n + excluded(form_counts::n)))
         .execute(c))?;
     Ok(())
+}
+
+/// Adds one to a stored sum for each of these, in as many statements as there are different sums.
+///
+/// # Errors
+/// Storage errors.
+pub fn add_all(tx: &mut Tx<'_>, all: impl Iterator<Item = Tallied>) -> Result<(), DbError> {
+    let mut sums: HashMap<Tallied, i64> = HashMap::new();
+    all.for_each(|what| *sums.entry(what).or_default() += 1);
+    ordered(sums).into_iter().try_for_each(|(what, n)| add(tx, what, n))
+}
+
+/// In one order, so that two instances never wait for each other's rows crosswise.
+fn ordered(sums: HashMap<Tallied, i64>) -> Vec<(Tallied, i64)> {
+    let mut sums: Vec<(Tallied, i64)> = sums.into_iter().collect();
+    sums.sort_by_key(|(what, _)| (what.form, what.day, what.language.code(), what.what.code()));
+    sums
 }
 
 /// The stored sums of a form since a day.

@@ -15,7 +15,7 @@ mod store;
 pub mod views;
 
 pub use actions::{NewForm, create, publish};
-pub use counts::{Counted, Counts};
+pub use counts::{Counted, Counts, Tallied};
 pub use processing::Processing;
 pub use shipped::{fill, newsletter};
 pub use store::{Form, published, version_names};

@@ -33,8 +33,9 @@ use crate::{
     },
     state::{AppState, Problem, Visit, is_from_elsewhere, posted},
     web::{
+        assets,
         form::{FormState, Slip},
-        headers::embeddable_by,
+        headers::{embeddable_by, running_our_own},
         paths,
     },
 };
@@ -113,6 +114,11 @@ pub async fn send(request: HttpRequest, state: Data<AppState>, body: Bytes) -> R
     if receipt.version_hash != form.hash_bytes {
         return Ok(page(&visit, &state, &form, &answered, Again::TextsChanged));
     }
+    if answered.value(views::STARTED).is_empty() && answered.value(HONEYPOT).is_empty() {
+        // Nothing in the page told us before: no script ran.
+        state.counts.note(form.id, visit.at, receipt.language, Counted::Started);
+        answered.put(views::STARTED, "1");
+    }
     if let Some(turned) = turn(&visit, &form, &receipt, &mut answered) {
         return Ok(turned);
     }
@@ -143,6 +149,26 @@ pub async fn send(request: HttpRequest, state: Data<AppState>, body: Bytes) -> R
         }
         Submitted::Full => Ok(closed(&visit, &form)),
         Submitted::TooMany(seconds) => Err(Problem::TooMany(seconds)),
+    }
+}
+
+/// `POST /f/{slug}/started`: the page's script says that somebody began to fill it in. A sum goes up; whose page it was is not kept, so
+/// whoever sends the same again is counted again, as often as one network may ask.
+pub async fn start(request: HttpRequest, state: Data<AppState>, body: Bytes) -> Result<HttpResponse, Problem> {
+    let visit = Visit::of(&request, &state);
+    let form = form_of(&request, &visit)?;
+    visit.throttle(&state)?;
+    if is_from_elsewhere(&request, &state, &[]) {
+        return Err(Problem::Forbidden);
+    }
+    let answered = FormState::posted(posted(&request, &body)?);
+    let window = Window { shortest: Duration::zero(), longest: Duration::hours(visit.house.settings.form_max_hours) };
+    match state.keyring.seals().receipts.read(answered.value("receipt"), visit.at, window) {
+        Ok(receipt) if receipt.form == form.slug => {
+            state.counts.note(form.id, visit.at, receipt.language, Counted::Started);
+            Ok(HttpResponse::NoContent().finish())
+        }
+        _ => Err(Problem::BadRequest),
     }
 }
 
@@ -251,10 +277,11 @@ fn draw(
         texts_changed: again == Again::TextsChanged,
         receipt_refused: again == Again::ReceiptRefused,
     };
-    let mut response = views::form(&site, &view, answered).into_response();
+    let mut response = views::form(&site, &view, answered).script(assets::url("js/started.js")).into_response();
     // The receipt is good for one sending: no cache may hand it to somebody else.
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     embeddable_by(&mut response, &form.embedding_origins, &form.thanks_url);
+    running_our_own(&mut response);
     response
 }
 

@@ -9,7 +9,7 @@ use crate::{
         Connection, DbError, Prepared, Tx, on_each,
         schema::{event_details, form_versions, forms, submissions},
     },
-    features::forms::{Processing, model::Definition},
+    features::forms::{Counted, Processing, Tallied, counts, model::Definition},
     kernel::{
         Context, EmailAddress, Language, Timestamp,
         ids::{ContactId, FormId, FormVersionId, SubmissionId},
@@ -293,12 +293,15 @@ pub(super) fn of_form(connection: &mut Connection, form: FormId) -> Result<i64, 
 pub fn purge(tx: &mut Tx<'_>, now: Timestamp, days: i64, most: i64) -> Result<usize, DbError> {
     // As a word: only then SQLite sees that the index over those that wait can be used.
     let awaiting = diesel::dsl::sql::<diesel::sql_types::Bool>("submissions.status = 'awaiting'");
-    let old: Vec<SubmissionId> = submissions::table
+    let rows: Vec<(SubmissionId, FormId, Timestamp, Language)> = submissions::table
         .filter(awaiting.and(submissions::submitted_at.lt(now.plus(-Duration::days(days)))))
         .order(submissions::submitted_at)
         .limit(most)
-        .select(submissions::id)
+        .select((submissions::id, submissions::form_id, submissions::submitted_at, submissions::language))
         .load(tx.connection())?;
+    let old: Vec<SubmissionId> = rows.iter().map(|(id, ..)| *id).collect();
+    // They stay in the figures of their form as sent and not confirmed.
+    counts::add_all(tx, rows.iter().map(|(_, form, at, language)| Tallied::at(*form, *at, *language, Counted::GoneSent)))?;
     diesel::delete(event_details::table.filter(event_details::submission_id.eq_any(&old))).execute(tx.connection())?;
     Ok(diesel::delete(submissions::table.filter(submissions::id.eq_any(&old))).execute(tx.connection())?)
 }

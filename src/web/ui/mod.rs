@@ -23,7 +23,7 @@ mod toggle;
 
 pub use alert::{Alert, Tone};
 pub use button::{Button, link_button};
-pub use chart::{Pair, chart_key, pair_bars, plot};
+pub use chart::{Pair, Step, chart_key, funnel, pair_bars, plot};
 pub use errors::{SummaryLine, error_summary, told_summary};
 pub use field::{ColourInput, Input, LongInput, Select};
 pub use figure::{Figure, figures, links, to_do};

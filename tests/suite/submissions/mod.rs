@@ -1,6 +1,7 @@
 //! Submissions as staff see and process them (FRM-10, FRM-11).
 
 mod failing;
+mod figures;
 mod file;
 mod keeping;
 mod late;

@@ -7,4 +7,4 @@ mod form;
 
 pub use confirm::{ConfirmView, ConfirmedView, confirm, confirmed};
 pub use filled::filled;
-pub use form::{BACK, FormView, GO, ONWARD, PAGE, form, inactive, thanks};
+pub use form::{BACK, FormView, GO, ONWARD, PAGE, STARTED, form, inactive, thanks};
