@@ -16,6 +16,8 @@ use crate::{
 
 /// How often changes made by other instances are looked for: seen within two seconds.
 const LOOK: Duration = Duration::from_secs(1);
+/// How many looks go by between two looks whether staff are to be told of what waits.
+const LOOKS_PER_TELLING: u32 = 300;
 /// How many looks go by between two purges.
 const LOOKS_PER_PURGE: u32 = 3600;
 /// How many looks go by until the figures of the overview are looked at, and what was counted at forms is stored.
@@ -49,6 +51,11 @@ pub async fn run(state: Data<AppState>, mut stop: watch::Receiver<bool>) {
             && let Err(error) = remind(&state).await
         {
             tracing::warn!(%error, "could not remind of sign-ups that wait for their confirmation");
+        }
+        if looks.is_multiple_of(LOOKS_PER_TELLING)
+            && let Err(error) = tell_daily(&state).await
+        {
+            tracing::warn!(%error, "could not tell staff of what waits for them");
         }
         if looks.is_multiple_of(LOOKS_PER_COUNT) {
             let shared: Arc<AppState> = state.clone().into_inner();
@@ -139,6 +146,18 @@ pub async fn remind(state: &AppState) -> Result<(), DbError> {
         }
     }
     if posted > 0 {
+        state.bell.notify_one();
+    }
+    Ok(())
+}
+
+/// Tells staff once a day of what waits for them, where their forms say so (FRM-10).
+///
+/// # Errors
+/// Storage errors.
+pub async fn tell_daily(state: &AppState) -> Result<(), DbError> {
+    let (now, house, key_id) = (state.now(), state.snapshots.now(), state.key_id());
+    if state.db.write(move |tx| signups::tell_daily(tx, now, &house, &key_id)).await? > 0 {
         state.bell.notify_one();
     }
     Ok(())

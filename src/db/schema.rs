@@ -372,6 +372,7 @@ diesel::table! {
         version -> BigInt,
         updated_at -> Timestamp,
         updated_by -> Nullable<BigInt>,
+        bundled_at -> Nullable<Timestamp>,
     }
 }
 

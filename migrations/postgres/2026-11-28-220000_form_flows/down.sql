@@ -1,2 +1,3 @@
+ALTER TABLE form_actions DROP COLUMN bundled_at;
 ALTER TABLE submissions DROP COLUMN failure;
 ALTER TABLE submissions DROP COLUMN failed_at;

@@ -185,6 +185,7 @@ const NAMES: &[(&str, &str)] = &[
     ("subject", "templates-subject"),
     ("submit", "drafts-text-submit"),
     ("taken", "audit-name-taken"),
+    ("is_bundled", "submissions-told-daily"),
     ("told", "submissions-told"),
     ("template", "cards-confirmation-template"),
     ("thanks", "drafts-text-thanks"),

@@ -110,7 +110,10 @@ impl LinkInMail {
 pub const fn why(template: TemplateKey) -> Why {
     match template {
         TemplateKey::Confirm | TemplateKey::FormReceipt | TemplateKey::Reminder => Why::Form,
-        TemplateKey::StaffInvitation | TemplateKey::PasswordReset | TemplateKey::SubmissionWaiting => Why::Staff,
+        TemplateKey::StaffInvitation
+        | TemplateKey::PasswordReset
+        | TemplateKey::SubmissionWaiting
+        | TemplateKey::SubmissionsDaily => Why::Staff,
         TemplateKey::Welcome
         | TemplateKey::Changed
         | TemplateKey::NewLink
@@ -131,7 +134,8 @@ pub(super) const fn is_owed(template: TemplateKey) -> bool {
         | TemplateKey::BreachNotice
         | TemplateKey::StaffInvitation
         | TemplateKey::PasswordReset
-        | TemplateKey::SubmissionWaiting => true,
+        | TemplateKey::SubmissionWaiting
+        | TemplateKey::SubmissionsDaily => true,
         TemplateKey::Welcome
         | TemplateKey::Changed
         | TemplateKey::AlreadySubscribed

@@ -196,8 +196,9 @@ pub(super) fn post_waiting(
     about: &About<'_>,
     form: FormId,
 ) -> Result<(), DbError> {
-    let told = followups::of_form(tx.connection(), form)?.told;
-    if told.is_empty() {
+    let actions = followups::of_form(tx.connection(), form)?;
+    let told = &actions.told;
+    if told.is_empty() || actions.is_bundled {
         return Ok(());
     }
     for member in staff::members(tx.connection())?.iter().filter(|it| told.contains(&it.id) && it.disabled_at.is_none()) {
@@ -220,5 +221,34 @@ pub(super) fn post_waiting(
         };
         outbox::post(tx, ctx.at, house, &letter, key_id)?;
     }
+    Ok(())
+}
+
+/// Tells members of staff once a day what waits for them: a line for each form.
+pub(super) fn post_daily(
+    tx: &mut Tx<'_>,
+    at: Timestamp,
+    house: &Snapshot,
+    key_id: &str,
+    member: &staff::MemberRow,
+    lines: &[String],
+) -> Result<(), DbError> {
+    let Ok(address) = EmailAddress::parse(&member.address) else { return Ok(()) };
+    let mut variables = Map::new();
+    variables.insert("first_name".into(), member.name.split_whitespace().next().unwrap_or_default().into());
+    variables.insert("organisation".into(), house.settings.organisation_name.as_str().into());
+    variables.insert("forms".into(), lines.into());
+    let letter = Letter {
+        template: TemplateKey::SubmissionsDaily,
+        language: member.language,
+        to: &address,
+        contact: None,
+        // It says nothing about anybody.
+        submission: None,
+        act: "",
+        variables,
+        links: vec![("queue_link", LinkInMail::new(Purpose::Queue, "", Duration::zero(), 0))],
+    };
+    outbox::post(tx, at, house, &letter, key_id)?;
     Ok(())
 }

@@ -13,6 +13,7 @@
 
 mod actions;
 mod apply;
+mod daily;
 pub mod failing;
 pub mod followups;
 pub mod handlers;
@@ -26,6 +27,7 @@ pub mod views;
 mod words;
 
 pub use actions::{Confirmed, Posted, Submitted, confirm, submit};
+pub use daily::tell_daily;
 pub use model::{Answers, Failure, Status, choices};
 pub use parse::parse;
 pub use reminders::{Reminded, remind};

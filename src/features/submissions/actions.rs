@@ -105,6 +105,7 @@ fn values(settings: &FormSettings) -> Map<String, Value> {
     values.insert("selection".into(), json!(actions.selection));
     values.insert("sends_receipt".into(), actions.sends_receipt.into());
     values.insert("told".into(), json!(actions.told));
+    values.insert("is_bundled".into(), actions.is_bundled.into());
     values
 }
 

@@ -35,11 +35,13 @@ pub enum TemplateKey {
     SubmissionWaiting,
     /// Asks once more to confirm a sign-up (FRM-06).
     Reminder,
+    /// Tells staff once a day how many forms wait for them.
+    SubmissionsDaily,
 }
 
 impl TemplateKey {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Confirm,
         Self::Welcome,
         Self::Changed,
@@ -53,6 +55,7 @@ impl TemplateKey {
         Self::FormReceipt,
         Self::SubmissionWaiting,
         Self::Reminder,
+        Self::SubmissionsDaily,
     ];
 
     /// The key kept in the database, which is also the name of the shipped files.
@@ -71,6 +74,7 @@ impl TemplateKey {
             Self::FormReceipt => "form_receipt",
             Self::SubmissionWaiting => "submission_waiting",
             Self::Reminder => "reminder",
+            Self::SubmissionsDaily => "submissions_daily",
         }
     }
 

@@ -76,6 +76,7 @@ on_both_engines!(frm_11_a_confirmation_that_cannot_be_processed_is_kept_and_wait
     assert_eq!(app.count("audit_entries WHERE what = 'submission.failed'"), 1);
     app.mends().await;
     app.passes(Duration::days(2));
+    let mut kari = app.staff("agent").await;
     kari.opens(&app.page_of(ADA)).await;
     kari.presses("Add as a new contact").await;
     assert!(kari.page().says("Processed"), "{}", kari.page().text);

@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use chrono::Duration;
 use samtykke::{
+    app::upkeep,
     features::{
         forms::{
             builder,
@@ -124,6 +125,50 @@ on_both_engines!(who_is_named_is_told_that_one_waits_and_not_whose, async |app| 
         mail.text
     );
     assert!(!mail.text.contains("Augusta") && !mail.text.contains(ADA), "{}", mail.text);
+});
+
+on_both_engines!(frm_10_who_wants_it_so_is_told_once_a_day_and_only_of_something_new, async |app| {
+    let mut boss = app.staff("administrator").await;
+    let agent = app.hires("agent", samtykke::kernel::Language::En).await.to_string();
+    let values = [("mode", "manual"), ("version", "0"), ("told", agent.as_str()), ("when", "daily")];
+    assert_eq!(boss.sends_to(PATH, &values).await.status, StatusCode::SEE_OTHER);
+    assert!(boss.opens(PATH).await.html.contains("value=\"daily\" checked"), "{}", boss.page().html);
+    app.confirmed(ADA, "Augusta", "").await;
+    app.confirmed(BO, "Bo", "").await;
+    // It is nine o'clock: today's telling is over.
+    upkeep::tell_daily(&app.state).await.unwrap();
+    app.no_mail().await;
+    app.passes(Duration::hours(20));
+    upkeep::tell_daily(&app.state).await.unwrap();
+    app.no_mail().await;
+    app.passes(Duration::hours(2));
+    let other = app.next_process().await;
+    let (one, two) = futures_util::join!(upkeep::tell_daily(&app.state), upkeep::tell_daily(&other.state));
+    one.unwrap();
+    two.unwrap();
+    let mails = app.mails().await;
+    assert_eq!(mails.len(), 1);
+    let text = &mails[0].text;
+    assert!(mails[0].subject.contains("Forms are waiting") && text.contains(": 2"), "{text}");
+    assert!(text.contains("/admin/submissions?status=submitted") && !text.contains("Augusta") && !text.contains(ADA), "{text}");
+    for hours in [1, 24] {
+        app.passes(Duration::hours(hours));
+        upkeep::tell_daily(&app.state).await.unwrap();
+        app.no_mail().await;
+    }
+    app.confirmed("cy@fjordlys.no", "Cy", "").await;
+    app.passes(Duration::hours(24));
+    upkeep::tell_daily(&app.state).await.unwrap();
+    assert!(app.mails().await[0].text.contains(": 3"));
+    // Back to telling at once.
+    let mut boss = app.staff("administrator").await;
+    let values = [("mode", "manual"), ("version", "1"), ("told", agent.as_str()), ("when", "once")];
+    assert_eq!(boss.sends_to(PATH, &values).await.status, StatusCode::SEE_OTHER);
+    app.confirmed("di@fjordlys.no", "Di", "").await;
+    assert!(app.mails().await[0].subject.starts_with("Waiting for you"));
+    app.passes(Duration::hours(24));
+    upkeep::tell_daily(&app.state).await.unwrap();
+    app.no_mail().await;
 });
 
 on_both_engines!(frm_11_figures_count_what_was_sent_confirmed_and_chosen, async |app| {

@@ -78,6 +78,7 @@ fn posted_as(settings: &FormSettings) -> Vec<(String, String)> {
     values.extend(actions.interests.iter().map(|id| ("interest".to_owned(), id.to_string())));
     values.extend(actions.selection.map(|id| ("selection".to_owned(), id.to_string())));
     values.extend(actions.sends_receipt.then(|| ("receipt".to_owned(), TICKED.to_owned())));
+    values.push(("when".to_owned(), if actions.is_bundled { "daily" } else { "once" }.to_owned()));
     values.extend(actions.told.iter().map(|id| ("told".to_owned(), id.to_string())));
     values
 }
@@ -107,6 +108,7 @@ pub async fn save_processing(desk: Desk, state: Data<AppState>, id: Path<i64>) -
         selection,
         sends_receipt: form.has("receipt", TICKED),
         told: numbers("told").into_iter().map(StaffId).filter(|id| members.iter().any(|(it, _)| it == id)).collect(),
+        is_bundled: form.value("when") == "daily",
         version: form.value("version").parse().unwrap_or(-1),
     };
     let (ctx, wanted) = (desk.context(), FormSettings { processing, actions, ..settings });
