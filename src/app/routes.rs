@@ -310,6 +310,7 @@ pub const ADMIN: &[Address] = staff_routes! {
     form_paths::patterns::RESTORATION, post Forms drafts::handlers::restore;
     form_paths::patterns::VERSION, get Signed drafts::handlers::show_version;
     form_paths::patterns::VERSION_FRAME, get Signed drafts::handlers::show_version_frame;
+    form_paths::patterns::PICTURE, get Signed drafts::handlers::show_picture;
     form_paths::patterns::DRAFT, get Signed drafts::handlers::show_draft, post Forms drafts::handlers::step;
     form_paths::patterns::TEXTS, get Forms drafts::handlers::show_texts, post Forms drafts::handlers::save_texts;
     form_paths::patterns::NEW_FIELD, get Forms drafts::handlers::show_new_field, post Forms drafts::handlers::add_field;

@@ -363,6 +363,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    form_pictures (form_version_id, language, page, width) {
+        form_version_id -> BigInt,
+        language -> Text,
+        page -> BigInt,
+        width -> BigInt,
+        height -> BigInt,
+        hash -> Text,
+        content -> Binary,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    form_picture_requests (form_version_id) {
+        form_version_id -> BigInt,
+        tries -> BigInt,
+        not_before -> Timestamp,
+        problem -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     form_actions (form_id) {
         form_id -> BigInt,
         interests -> Text,
@@ -840,6 +862,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     feed_state,
     form_actions,
     form_counts,
+    form_picture_requests,
+    form_pictures,
     form_renderings,
     form_versions,
     forms,

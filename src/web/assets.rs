@@ -71,6 +71,11 @@ pub fn url(name: &str) -> &'static str {
     PUBLIC.iter().find(|asset| asset.name == name).map_or("", |asset| &asset.url)
 }
 
+/// The content of a file of ours by its address; nothing for one of another release.
+pub fn content(url: &str) -> Option<&'static [u8]> {
+    PUBLIC.iter().find(|asset| asset.url == url).map(|asset| asset.content.as_ref())
+}
+
 /// The file below the unpacked directory that an address names; none unless it is one of ours.
 pub fn file_name(path: &str) -> Option<&'static str> {
     PUBLIC.iter().find(|asset| asset.url == path).map(|asset| asset.url.trim_start_matches(MOUNT).trim_start_matches('/'))

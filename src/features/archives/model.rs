@@ -84,6 +84,8 @@ pub const TABLES: &[Table] = &[
     whole("forms"),
     whole("form_versions"),
     whole("form_renderings"),
+    whole("form_pictures"),
+    left("form_picture_requests"),
     whole("form_actions"),
     whole("form_counts"),
     whole("templates"),

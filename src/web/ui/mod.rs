@@ -27,7 +27,7 @@ pub use chart::{Pair, Step, chart_key, funnel, pair_bars, plot};
 pub use errors::{SummaryLine, error_summary, told_summary};
 pub use field::{ColourInput, Input, LongInput, Select};
 pub use figure::{Figure, figures, links, to_do};
-pub use file::{FileInput, devices, frame, picture};
+pub use file::{FileInput, devices, frame, picture, snapshot};
 pub use group::Group;
 pub use layout::{
     actions, card, form, hidden, honeypot, inert, inline_form, nested, row_actions, scale, side_by_side, stack, upload_form,

@@ -4,6 +4,7 @@ mod building;
 mod counts;
 mod frozen;
 mod pages;
+mod pictures;
 mod refusals;
 
 use crate::support::{Answer, Page, TestApp, Visitor};

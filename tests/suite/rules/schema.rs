@@ -50,6 +50,8 @@ on_both_engines!(every_table_is_read_as_the_schema_says, async |app| {
                 feed_state,
                 form_actions,
                 form_counts,
+                form_picture_requests,
+                form_pictures,
                 form_renderings,
                 form_versions,
                 forms,

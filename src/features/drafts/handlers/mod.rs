@@ -12,7 +12,7 @@ pub use field::{add_field, remove_field, save_field, show_field, show_new_field,
 pub use list::{add, show_list, show_new};
 pub use one::{activate, deactivate, delete, restore, save_properties, show, show_deletion, show_properties};
 pub use publication::{publish, show_publication};
-pub use version::{show_version, show_version_frame};
+pub use version::{show_picture, show_version, show_version_frame};
 
 use actix_web::{HttpResponse, http::StatusCode, web::Data};
 
