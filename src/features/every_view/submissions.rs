@@ -145,7 +145,7 @@ fn list(language: Language, rights: Rights, look: Look<'_>) {
         [(&asked, &lines[..], &FormState::fresh()), (&Asked::default(), &[], &FormState::fresh()), (&asked, &[], &slips)]
     {
         let contacts = [contact()];
-        let view = ListView { asked, lines, has_more: true, forms: &forms, versions: &versions, contacts: &contacts };
+        let view = ListView { asked, lines, has_more: true, forms: &forms, versions: &versions, contacts: &contacts, failed: 2 };
         look("submissions", views::list(&office, &view, state).into_html());
     }
 }

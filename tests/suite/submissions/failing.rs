@@ -62,6 +62,11 @@ on_both_engines!(frm_11_a_confirmation_that_cannot_be_processed_is_kept_and_wait
     // Staff see it, and what they try is told as it is.
     let mut kari = app.staff("agent").await;
     assert!(kari.opens("/admin").await.says("Forms that could not be processed: 1"), "{}", kari.page().text);
+    kari.opens("/admin/submissions?status=submitted").await;
+    assert!(
+        kari.page().links.contains(&"/admin/submissions?status=failed".to_owned()),
+        "who comes for what waits sees all of it"
+    );
     assert!(kari.opens("/admin/submissions?status=failed").await.says(ADA));
     kari.opens(&app.page_of(ADA)).await;
     assert!(
