@@ -46,8 +46,8 @@ struct Waiting {
     newest: Timestamp,
 }
 
-/// Tells those whom forms name, once a day from [`HOUR`] on, how many wait for them, if there is anything new among it. Answers how many
-/// mails were posted.
+/// Tells those whom forms name, once a day from six in the morning (UTC) on, how many wait for them, if there is anything new among it.
+/// Answers how many mails were posted.
 ///
 /// That they were told and the mails are one transaction, and of many instances one has the turn: nobody is told twice a day, however
 /// often the portal starts.

@@ -26,12 +26,7 @@ async fn with_browser(engine: Engine, dir: &Path, does: &str) -> TestApp {
 }
 
 async fn with_program(app: &TestApp, program: PathBuf) -> TestApp {
-    let clock = app.clock.clone();
-    TestApp::over(app.engine, app.same_database(), |house| {
-        house.state.clock = clock.clone();
-        house.state.config.browser = Some(program.clone());
-    })
-    .await
+    TestApp::over(app.engine, app.same_database(), |house| house.state.config.browser = Some(program.clone())).await
 }
 
 /// Publishes a form; answers where its version is.

@@ -97,7 +97,7 @@ fn pictures(office: &Office<'_>, view: &VersionView<'_>) -> Markup {
         (ui::heading(title))
         @match (view.progress, view.pictures.is_empty(), view.has_browser) {
             (Some(Progress::Failed(cause)), ..) => {
-                (Alert::plain(Tone::Warning, &t.with("drafts-pictures-failed", &[("reason", t.get(cause_key(cause)))])))
+                (Alert::plain(Tone::Warning, t.with("drafts-pictures-failed", &[("reason", t.get(cause_key(cause)))])))
             },
             (Some(Progress::Waiting), _, true) => (ui::hint(t.get("drafts-pictures-waiting"))),
             (_, true, true) => (ui::hint(t.get("drafts-pictures-missing"))),
