@@ -87,12 +87,15 @@ pub struct Config {
     pub dkim: Option<Dkim>,
     /// Whether webhooks may lead into private networks.
     pub webhook_allow_private: bool,
+    /// A Chromium or Chrome that draws pictures of published forms (EV-05).
+    pub browser: Option<PathBuf>,
 }
 
 impl Config {
     /// Every key, as written in `samtykke.toml`; in the environment it is `SAMTYKKE_` and the key in upper case.
-    pub const KEYS: [&'static str; 24] = [
+    pub const KEYS: [&'static str; 25] = [
         "base_url",
+        "browser",
         "data_dir",
         "database_connections",
         "database_read_url",
@@ -161,6 +164,8 @@ impl Config {
             mail_ca_file: path("mail_ca_file")?,
             mail_credentials_file: path("mail_credentials_file")?,
             dkim: dkim(&source, path("dkim_key_file")?)?,
+            // Where it stands as it is named: a bare name is looked for on the PATH.
+            browser: source.text("browser")?.map(|text| if text.contains('/') { cwd.join(text) } else { text.into() }),
             webhook_allow_private: source.flag("webhook_allow_private", false)?,
             uploads_dir: path("uploads_dir")?.unwrap_or_else(|| data_dir.join("uploads")),
             data_dir,

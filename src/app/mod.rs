@@ -7,6 +7,7 @@ pub mod logging;
 mod middleware;
 pub mod routes;
 mod serve;
+pub mod studio;
 pub mod upkeep;
 mod works;
 

@@ -136,6 +136,7 @@ pub const PAGES: &[Address] = routes! {
     Public paths::PRIVACY, get home::handlers::show_privacy;
     Public paths::API, get api::handlers::show_page;
     Public patterns::FORM, get signups::handlers::show, post signups::handlers::send, options signups::handlers::preflight;
+    Public patterns::FORM_STARTED, post signups::handlers::start;
     Public patterns::FORM_THANKS, get signups::handlers::thank;
     Public paths::LINK, get links::handlers::show, post links::handlers::send;
     Public paths::LINK_SENT, get links::handlers::show_sent;
@@ -256,6 +257,7 @@ pub const ADMIN: &[Address] = staff_routes! {
     filled_in::patterns::FILE, post Submissions submissions::handlers::download_file;
     filled_in::patterns::FORM_PROCESSING, get Forms submissions::handlers::show_processing, post Forms submissions::handlers::save_processing;
     filled_in::patterns::FORM_STATISTICS, get Signed submissions::handlers::show_statistics;
+    filled_in::patterns::FORM_FIGURES, get Signed submissions::handlers::show_figures;
 
     lists::subscription_types::LIST, get Signed items::handlers::show_list;
     lists::subscription_types::NEW, get Lists items::handlers::show_new, post Lists items::handlers::add;
@@ -319,6 +321,7 @@ pub const ADMIN: &[Address] = staff_routes! {
     form_paths::patterns::VERSION_FRAME, get Signed drafts::handlers::show_version_frame;
     form_paths::patterns::PROTECTION, get Signed drafts::handlers::show_protection, post Forms drafts::handlers::protect;
     form_paths::patterns::SNIPPET, get Signed drafts::handlers::show_snippet;
+    form_paths::patterns::PICTURE, get Signed drafts::handlers::show_picture;
     form_paths::patterns::DRAFT, get Signed drafts::handlers::show_draft, post Forms drafts::handlers::step;
     form_paths::patterns::TEXTS, get Forms drafts::handlers::show_texts, post Forms drafts::handlers::save_texts;
     form_paths::patterns::NEW_FIELD, get Forms drafts::handlers::show_new_field, post Forms drafts::handlers::add_field;

@@ -6,7 +6,7 @@ use actix_web::{App, HttpServer, web::Data};
 use futures_util::FutureExt;
 use tokio::sync::watch;
 
-use super::{House, house, middleware::dress, routes, upkeep};
+use super::{House, house, middleware::dress, routes, studio, upkeep};
 use crate::{
     features::{outbox::Worker, webhooks::Courier},
     kernel::StartupError,
@@ -45,6 +45,7 @@ pub fn serve(portal: House) -> Result<(), StartupError> {
         let runners: Vec<_> = (0..RUNNERS).map(|_| actix_web::rt::spawn(portal.runner().run(stopped.clone()))).collect();
         let courier = actix_web::rt::spawn(keep_telling(portal.courier(), stopped.clone()));
         let state = Data::new(portal.state);
+        let studio = actix_web::rt::spawn(studio::run(state.clone(), stopped.clone()));
         let upkeep = actix_web::rt::spawn(upkeep::run(state.clone(), stopped));
         let shared = state.clone();
         let server = HttpServer::new(move || App::new().app_data(shared.clone()).wrap_fn(dress).configure(routes::register))
@@ -66,6 +67,7 @@ pub fn serve(portal: House) -> Result<(), StartupError> {
             let _ = task.await;
         }
         let _ = courier.await;
+        let _ = studio.await;
         let _ = upkeep.await;
         served
     })

@@ -16,6 +16,8 @@ use crate::{
 
 /// How often changes made by other instances are looked for: seen within two seconds.
 const LOOK: Duration = Duration::from_secs(1);
+/// How many looks go by between two looks whether staff are to be told of what waits.
+const LOOKS_PER_TELLING: u32 = 300;
 /// How many looks go by between two purges.
 const LOOKS_PER_PURGE: u32 = 3600;
 /// How many looks go by until the figures of the overview are looked at, and what was counted at forms is stored.
@@ -28,6 +30,8 @@ const DELIVERIES: chrono::Duration = chrono::Duration::days(30);
 const TYPED: chrono::Duration = chrono::Duration::days(14);
 /// Rows that one purge transaction takes.
 const PORTION: i64 = 500;
+/// Sign-ups that one transaction looks at to remind of them; each comes with the words of its form.
+const REMINDERS: i64 = 100;
 
 /// Runs until `stop` turns true.
 pub async fn run(state: Data<AppState>, mut stop: watch::Receiver<bool>) {
@@ -42,6 +46,16 @@ pub async fn run(state: Data<AppState>, mut stop: watch::Receiver<bool>) {
             && let Err(error) = purge(&state).await
         {
             tracing::warn!(%error, "could not purge");
+        }
+        if looks.is_multiple_of(LOOKS_PER_PURGE)
+            && let Err(error) = remind(&state).await
+        {
+            tracing::warn!(%error, "could not remind of sign-ups that wait for their confirmation");
+        }
+        if looks.is_multiple_of(LOOKS_PER_TELLING)
+            && let Err(error) = tell_daily(&state).await
+        {
+            tracing::warn!(%error, "could not tell staff of what waits for them");
         }
         if looks.is_multiple_of(LOOKS_PER_COUNT) {
             let shared: Arc<AppState> = state.clone().into_inner();
@@ -115,6 +129,39 @@ pub async fn purge(state: &AppState) -> Result<(), DbError> {
         Ok(outcome) => outcome.map(drop),
         Err(error) => Err(DbError::Broken(format!("erasing old imports ended early: {error}"))),
     }
+}
+
+/// Reminds those who signed up and have not confirmed, once (FRM-06), in portions so that nobody waits long behind it.
+///
+/// # Errors
+/// Storage errors; who was reminded before is not reminded again.
+pub async fn remind(state: &AppState) -> Result<(), DbError> {
+    let (now, house, key_id) = (state.now(), state.snapshots.now(), state.key_id());
+    let (mut last, mut posted) = (None, 0);
+    loop {
+        let (house, key_id) = (house.clone(), key_id.clone());
+        let reminded = state.db.write(move |tx| signups::remind(tx, now, &house, &key_id, last, REMINDERS)).await?;
+        (last, posted) = (reminded.last, posted + reminded.posted);
+        if last.is_none() {
+            break;
+        }
+    }
+    if posted > 0 {
+        state.bell.notify_one();
+    }
+    Ok(())
+}
+
+/// Tells staff once a day of what waits for them, where their forms say so (FRM-10).
+///
+/// # Errors
+/// Storage errors.
+pub async fn tell_daily(state: &AppState) -> Result<(), DbError> {
+    let (now, house, key_id) = (state.now(), state.snapshots.now(), state.key_id());
+    if state.db.write(move |tx| signups::tell_daily(tx, now, &house, &key_id)).await? > 0 {
+        state.bell.notify_one();
+    }
+    Ok(())
 }
 
 /// Asks for contacts to be erased whose days in the bin are over, unless that is under way.

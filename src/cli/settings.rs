@@ -35,7 +35,10 @@ pub fn run(db: &Db, now: Timestamp, change: Option<&Change>) -> Result<Answer, S
     let refuse = |error: &dyn std::fmt::Display| {
         StartupError::new(error.to_string(), "`samtykke settings` lists every setting with what it may be")
     };
-    current.with(name, value).map_err(|error| refuse(&error))?;
+    let changed = current.with(name, value).map_err(|error| refuse(&error))?;
+    if let Some(error) = changed.at_odds() {
+        return Err(refuse(&error));
+    }
     if name == "default_basis" && !value.is_empty() {
         let lists = db.read_blocking(lists::load).map_err(storage)?;
         if value == lists::BASIS_WITHDRAWN || lists.basis(value).is_none() {

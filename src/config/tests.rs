@@ -53,6 +53,7 @@ fn with_nothing_written_everything_has_a_value() {
 fn every_key_can_be_written_in_the_file_and_in_the_environment() {
     let written = [
         ("base_url", "https://p.example", r#""https://p.example""#),
+        ("browser", "/usr/bin/chromium", r#""/usr/bin/chromium""#),
         ("data_dir", "/srv/d", r#""/srv/d""#),
         ("database_connections", "7", "7"),
         ("database_read_url", "postgres://r", r#""postgres://r""#),

@@ -33,6 +33,22 @@ impl DbError {
         matches!(self, Self::Busy | Self::Taken(_))
     }
 
+    /// Is it a defect, so that the same work would end the same way however long somebody waits? Not what another writer, a full
+    /// disk, an overloaded server or a lost connection causes.
+    pub fn means_defect(&self) -> bool {
+        const PASSES: [&str; 8] = [
+            "due to statement timeout",
+            "due to user request",
+            "No space left on device",
+            "could not extend file",
+            "could not resize",
+            "out of memory",
+            "out of shared memory",
+            "read-only transaction",
+        ];
+        matches!(self, Self::Broken(message) if !PASSES.iter().any(|passes| message.contains(passes)))
+    }
+
     /// Is the connection of no more use?
     pub fn means_lost_connection(&self) -> bool {
         matches!(self, Self::Lost(_))
@@ -96,5 +112,29 @@ pub trait WriteError: From<DbError> + Send + 'static {
 impl WriteError for DbError {
     fn db(&self) -> Option<&DbError> {
         Some(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passes_by_itself_is_no_defect() {
+        let broken = |message: &str| DbError::Broken(message.to_owned());
+        assert!(broken("NOT NULL constraint failed: consents.comment").means_defect());
+        assert!(broken("the work panicked").means_defect());
+        for passes in [
+            broken("canceling statement due to statement timeout"),
+            broken("could not extend file \"base/1/2\": No space left on device"),
+            broken("cannot execute INSERT in a read-only transaction"),
+            DbError::Busy,
+            DbError::Taken("contacts".into()),
+            DbError::Lost(String::new()),
+            DbError::Unavailable("disk is full".into()),
+            DbError::NotFound,
+        ] {
+            assert!(!passes.means_defect(), "{passes}");
+        }
     }
 }

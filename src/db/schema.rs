@@ -368,6 +368,8 @@ diesel::table! {
         reason -> Nullable<Text>,
         kept_since -> Nullable<Timestamp>,
         posted_from -> Nullable<Text>,
+        failed_at -> Nullable<Timestamp>,
+        failure -> Nullable<Text>,
     }
 }
 
@@ -406,6 +408,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    form_pictures (form_version_id, language, page, width) {
+        form_version_id -> BigInt,
+        language -> Text,
+        page -> BigInt,
+        width -> BigInt,
+        height -> BigInt,
+        hash -> Text,
+        content -> Binary,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    form_picture_requests (form_version_id) {
+        form_version_id -> BigInt,
+        tries -> BigInt,
+        not_before -> Timestamp,
+        problem -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     form_actions (form_id) {
         form_id -> BigInt,
         interests -> Text,
@@ -415,6 +439,7 @@ diesel::table! {
         version -> BigInt,
         updated_at -> Timestamp,
         updated_by -> Nullable<BigInt>,
+        bundled_at -> Nullable<Timestamp>,
     }
 }
 
@@ -891,6 +916,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     form_actions,
     form_counts,
     form_refusals,
+    form_picture_requests,
+    form_pictures,
     form_renderings,
     form_styles,
     form_templates,

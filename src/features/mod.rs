@@ -28,6 +28,7 @@ pub mod lists;
 pub mod looks;
 pub mod outbox;
 pub mod overview;
+pub mod pictures;
 pub mod preferences;
 pub mod projections;
 pub mod runs;

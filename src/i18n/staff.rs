@@ -51,6 +51,8 @@ pub fn template_key(template: &str) -> &'static str {
         "password_reset" => "template-password-reset",
         "form_receipt" => "submissions-template-receipt",
         "submission_waiting" => "submissions-template-waiting",
+        "submissions_daily" => "submissions-template-daily",
+        "reminder" => "submissions-template-reminder",
         _ => "",
     }
 }

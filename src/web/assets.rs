@@ -51,6 +51,7 @@ static PUBLIC: LazyLock<Vec<Asset>> = LazyLock::new(|| {
         Asset::named("js/builder.js", Cow::Borrowed(source("js/builder.js"))),
         Asset::named("vendor/htmx/htmx.min.js", Cow::Borrowed(source("vendor/htmx/htmx.min.js"))),
         Asset::named("img/favicon.svg", Cow::Borrowed(source("img/favicon.svg"))),
+        Asset::named("js/started.js", Cow::Borrowed(source("js/started.js"))),
         // For pages with a proof of work alone.
         Asset::named("js/proof.js", Cow::Borrowed(source("js/proof.js"))),
         Asset::named("vendor/altcha/altcha.css", Cow::Borrowed(source("vendor/altcha/altcha.css"))),
@@ -91,6 +92,11 @@ pub fn is_stylesheet(path: &str) -> bool {
     let hash = path.strip_prefix(MOUNT).and_then(|path| path.strip_prefix('/')?.strip_prefix(stem)?.strip_prefix('.'));
     hash.and_then(|hash| hash.strip_suffix(extension)?.strip_suffix('.'))
         .is_some_and(|hash| hash.len() == 12 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// The content of a file of ours by its address; nothing for one of another release.
+pub fn content(url: &str) -> Option<&'static [u8]> {
+    PUBLIC.iter().find(|asset| asset.url == url).map(|asset| asset.content.as_ref())
 }
 
 /// The file below the unpacked directory that an address names; none unless it is one of ours.

@@ -112,12 +112,28 @@ pub struct Page<'a> {
     is_private: bool,
     has_slips: bool,
     has_proof: bool,
+    script: Option<&'static str>,
 }
 
 impl<'a> Page<'a> {
     /// A page with status 200. The content holds the one `h1`.
     pub fn new(site: &'a Site<'a>, title: impl Into<Cow<'a, str>>, content: Markup) -> Self {
-        Self { site, title: title.into(), content, status: StatusCode::OK, is_private: false, has_slips: false, has_proof: false }
+        Self {
+            site,
+            title: title.into(),
+            content,
+            status: StatusCode::OK,
+            is_private: false,
+            has_slips: false,
+            has_proof: false,
+            script: None,
+        }
+    }
+
+    /// With a script of ours, by its address, that runs once the page is there. The page must do without it; the answer's policy has
+    /// to let it run ([`super::headers::running_our_own`]).
+    pub fn script(self, url: &'static str) -> Self {
+        Self { script: Some(url), ..self }
     }
 
     /// With another status.
@@ -198,6 +214,7 @@ impl<'a> Page<'a> {
                             span { "Samtykke" }
                         }
                     }
+                    @if let Some(url) = self.script { script src=(url) defer {} }
                 }
             }
         }

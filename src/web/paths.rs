@@ -25,6 +25,8 @@ pub const API_V1: &str = "/api/v1";
 
 /// The same addresses as patterns for the router.
 pub mod patterns {
+    /// POST: somebody has begun to fill in a form.
+    pub const FORM_STARTED: &str = "/f/{slug}/started";
     /// A public form.
     pub const FORM: &str = "/f/{slug}";
     /// The page after sending it.
@@ -59,6 +61,11 @@ pub fn look_file(name: &str) -> String {
 /// A public form.
 pub fn form(slug: &str) -> String {
     format!("/f/{slug}")
+}
+
+/// POST: somebody has begun to fill in a form.
+pub fn form_started(slug: &str) -> String {
+    format!("/f/{slug}/started")
 }
 
 /// The page after sending a form.

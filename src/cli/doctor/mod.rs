@@ -18,6 +18,7 @@ pub fn run(config: &Config, now: Timestamp) -> Answer {
     surroundings::base_url(config, &mut sheet);
     surroundings::data_dir(config, &mut sheet);
     surroundings::keys(config, now, &mut sheet);
+    surroundings::browser(config, &mut sheet);
     mail::transport(config, &mut sheet);
     mail::dkim(config, &mut sheet);
     if let Some(db) = database::examine(config, &mut sheet) {

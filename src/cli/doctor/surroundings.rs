@@ -7,6 +7,7 @@ use chrono::Duration;
 use super::sheet::Sheet;
 use crate::{
     config::Config,
+    features::pictures::Camera,
     kernel::Timestamp,
     security::{
         Keys,
@@ -35,6 +36,21 @@ pub fn base_url(config: &Config, sheet: &mut Sheet) {
     if config.trusted_proxies.is_empty() {
         let what = "no proxy is trusted: all visitors seem to come from the proxy and share one limit";
         sheet.warn(PART, what, "Set trusted_proxies to the address from which your proxy connects");
+    }
+}
+
+pub fn browser(config: &Config, sheet: &mut Sheet) {
+    const PART: &str = "browser";
+    let Some(program) = &config.browser else {
+        return sheet.ok(PART, "none is configured; published forms are kept as pages and not as pictures");
+    };
+    match Camera::new(program).version() {
+        Ok(version) => sheet.ok(PART, format!("{version}, {}", program.display())),
+        Err(why) => sheet.warn(
+            PART,
+            format!("{} does not run: {why}", program.display()),
+            "Set browser to the path of a Chromium or Chrome, or leave it out; forms are published without pictures until then",
+        ),
     }
 }
 

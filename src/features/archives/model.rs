@@ -85,6 +85,8 @@ pub const TABLES: &[Table] = &[
     whole("form_versions"),
     whole("form_renderings"),
     whole("form_styles"),
+    whole("form_pictures"),
+    left("form_picture_requests"),
     whole("form_actions"),
     whole("form_counts"),
     left("form_refusals"),

@@ -117,6 +117,7 @@ impl Group {
                         field("form_min_seconds", Kind::Number),
                         field("form_max_hours", Kind::Number),
                         field("unconfirmed_days", Kind::Number),
+                        field("reminder_days", Kind::Number),
                         field("answers_days", Kind::Number),
                         field("checks_mail_domain", Kind::Switch),
                     ]

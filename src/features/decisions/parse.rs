@@ -20,6 +20,10 @@ pub fn values(group: Group, answered: &mut FormState, lists: &Lists) -> Vec<(&'s
         }
         values.push((field.name, value));
     }
+    let together = values.iter().try_fold(Settings::default(), |settings, (name, value)| settings.with(name, value));
+    if let Ok(Some(InvalidSetting::NotLess(name, _))) = together.map(|settings| settings.at_odds()) {
+        answered.refuse(name, Slip::Says("settings-reminder-late"));
+    }
     values
 }
 

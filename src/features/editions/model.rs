@@ -39,6 +39,7 @@ macro_rules! variables {
 pub const fn offered(key: TemplateKey) -> &'static [Variable] {
     match key {
         TemplateKey::Confirm => variables![first_name, organisation, form_title, choices, confirm_link ! must, confirm_hours],
+        TemplateKey::Reminder => variables![first_name, organisation, form_title, choices, confirm_link ! must, confirm_until],
         TemplateKey::Welcome | TemplateKey::PrivacyConfirmation => {
             variables![first_name, organisation, choices, preferences_link ! must, link_days]
         }
@@ -60,6 +61,7 @@ pub const fn offered(key: TemplateKey) -> &'static [Variable] {
         ],
         TemplateKey::StaffInvitation | TemplateKey::PasswordReset => variables![first_name, organisation, link ! must, hours],
         TemplateKey::FormReceipt => variables![first_name, organisation, form_title, answers ! must],
+        TemplateKey::SubmissionsDaily => variables![first_name, organisation, forms ! must, queue_link ! must],
         TemplateKey::SubmissionWaiting => variables![first_name, organisation, form_title, queue_link ! must],
     }
 }
@@ -76,9 +78,10 @@ pub fn sample(
         "first_name" => json!(first_name),
         "organisation" => json!(organisation),
         "form_title" | "subject_text" | "what_happened" | "consequences" | "measures" | "advice" => json!("…"),
-        "choices" | "changes" | "answers" => json!(names),
+        "choices" | "changes" | "answers" | "forms" => json!(names),
         "contact_point" => json!(organisation),
         "confirm_hours" => json!(48),
+        "confirm_until" => json!("31.12."),
         "link_days" => json!(21),
         "data_days" => json!(7),
         "hours" => json!(1),

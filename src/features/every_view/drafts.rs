@@ -19,6 +19,7 @@ use crate::{
         },
         items::ListKind,
         lists::Lists,
+        pictures::{Cause, LONGEST, Picture, Progress},
         settings::Settings,
     },
     kernel::{
@@ -179,6 +180,14 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
         let languages = Language::ALL;
         let preview = PreviewView { sheet: &sheet, languages: &languages, language, page: (2, 3) };
         look("preview of a draft", views::preview(&office, &preview).into_html());
+        let picture = Picture {
+            language,
+            page: 1,
+            width: 360,
+            height: i64::from(LONGEST),
+            hash: "0f".repeat(32),
+            created_at: version.published_at,
+        };
         for recomputed in [version.hash.as_str(), "c3"] {
             let is_kept = recomputed == "c3";
             let view = VersionView {
@@ -189,8 +198,16 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
                 language,
                 page: (1, 1),
                 is_kept,
+                pictures: if is_kept { std::slice::from_ref(&picture) } else { &[] },
+                progress: None,
+                has_browser: is_kept,
             };
             look("version of a form", views::version(&office, &view).into_html());
+            let failed = Cause::ALL.map(Progress::Failed).into_iter().chain([Progress::Waiting]);
+            for (progress, has_browser) in failed.map(|progress| (Some(progress), true)).chain([(None, true), (None, false)]) {
+                let view = VersionView { pictures: &[], progress, has_browser, ..view };
+                look("version of a form", views::version(&office, &view).into_html());
+            }
         }
     }
     let office = office(language, "/admin/forms/7/draft", Rights::ALL);

@@ -94,6 +94,7 @@ fn overviews(office: &Office<'_>, look: Look<'_>) {
         webhooks_given_up: 2,
         submissions_waiting: 2,
         forms_attacked: 1,
+        submissions_failed: 1,
     };
     let order = Settings {
         organisation_name: "Fjordlys".into(),

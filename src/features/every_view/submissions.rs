@@ -16,7 +16,7 @@ use crate::{
         lists::Lists,
         outbox::MailLine,
         selections::{Selection, model::Kind},
-        signups::{Answers, Filed, Status, Submission, followups::FormActions},
+        signups::{Answers, Failure, Filed, Status, Submission, followups::FormActions},
         submissions::{
             model::{Asked, FormSettings, Likeness, Line, Question, Suggestion, Tally, Whole},
             views::{self, ListView, OneView, ProcessingView, Refusal, StatisticsView},
@@ -72,7 +72,7 @@ fn definition() -> Definition {
     }
 }
 
-fn whole(status: Status) -> Whole {
+fn whole(status: Status, failure: Failure) -> Whole {
     let is_settled = matches!(status, Status::Processed | Status::Rejected);
     let mut answers = Answers::default();
     answers.others.insert("wish".into(), "Two lines <b>\n\nof it".into());
@@ -103,6 +103,7 @@ fn whole(status: Status) -> Whole {
         rendered_at: at(),
         settled_at: is_settled.then(at),
         settled_by: (status == Status::Rejected).then_some(7),
+        failed: (status == Status::Failed).then_some((at(), failure)),
         reason: (status == Status::Rejected).then(|| "A robot <b>".into()),
         contact: (status == Status::Processed).then(contact),
         events: Vec::new(),
@@ -166,7 +167,7 @@ fn list(language: Language, rights: Rights, look: Look<'_>) {
         [(&asked, &lines[..], &FormState::fresh()), (&Asked::default(), &[], &FormState::fresh()), (&asked, &[], &slips)]
     {
         let contacts = [contact()];
-        let view = ListView { asked, lines, has_more: true, forms: &forms, versions: &versions, contacts: &contacts };
+        let view = ListView { asked, lines, has_more: true, forms: &forms, versions: &versions, contacts: &contacts, failed: 2 };
         look("submissions", views::list(&office, &view, state).into_html());
     }
 }
@@ -198,18 +199,21 @@ fn one(language: Language, rights: Rights, look: Look<'_>) {
     slips.refuse("with", Slip::Says("submissions-slip-nobody"));
     slips.refuse("reason", Slip::Missing);
     let fresh = FormState::fresh();
-    for status in Status::ALL {
-        let whole = whole(status);
+    let all =
+        Status::ALL.map(|status| (status, Failure::Constraint)).into_iter().chain(Failure::ALL.map(|it| (Status::Failed, it)));
+    for (status, failure) in all {
+        let whole = whole(status, failure);
         for (suggestions, refusal, state) in [
             (&near[..], None, &fresh),
             (&same[..], Some(Refusal::AddressTaken), &fresh),
             (&[], Some(Refusal::NotWaiting), &fresh),
             (&[], Some(Refusal::ContactGone), &fresh),
+            (&[], Some(Refusal::Failed), &fresh),
             (&[], None, &slips),
         ] {
             let view =
                 OneView { whole: &whole, suggestions, lists: &Lists::default(), names: &names, templates: &templates, refusal };
-            let is_shown = state.is_right() || (status == Status::Submitted && rights == Rights::ALL);
+            let is_shown = state.is_right() || (status.is_for_staff() && rights == Rights::ALL);
             if is_shown {
                 look("submission", views::one(&office, &view, state).into_html());
             }
@@ -252,7 +256,8 @@ fn of_form(language: Language, rights: Rights, look: Look<'_>) {
         look("processing", views::processing(&office, &view, state).into_html());
     }
     let days: Vec<NaiveDate> = (1..=30).filter_map(|day| NaiveDate::from_ymd_opt(2026, 11, day)).collect();
-    let tallies = BTreeMap::from([((days[3], Language::De), Tally { sent: 30, confirmed: 20, processed: 10 })]);
+    let tallies =
+        BTreeMap::from([((days[3], Language::De), Tally { views: 90, started: 45, sent: 30, confirmed: 20, processed: 10 })]);
     let question = Question { label: "Colour <b>".into(), options: vec![("Red <b>".into(), 3), ("Blue".into(), 0)] };
     for (tallies, questions) in [(&tallies, std::slice::from_ref(&question)), (&BTreeMap::new(), &[])] {
         let view = StatisticsView { form: FormId(1), name: "Wishes <b>", days: &days, tallies, questions, unconfirmed_days: 14 };

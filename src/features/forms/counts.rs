@@ -22,17 +22,24 @@ use crate::{
 pub enum Counted {
     /// Somebody was shown the form, opened anew.
     View,
+    /// Somebody began to fill in a page that was opened anew.
+    Started,
+    /// A submission was deleted that had been sent on this day.
+    GoneSent,
+    /// Of those, one that no longer waited for its confirmation.
+    GoneConfirmed,
     /// Answers were turned away.
     Refused(Refused),
 }
 
 impl Counted {
     /// All of them.
-    pub const ALL: [Self; 1 + Refused::ALL.len()] = {
-        let mut all = [Self::View; 1 + Refused::ALL.len()];
+    pub const ALL: [Self; 4 + Refused::ALL.len()] = {
+        let mut all = [Self::View; 4 + Refused::ALL.len()];
+        (all[1], all[2], all[3]) = (Self::Started, Self::GoneSent, Self::GoneConfirmed);
         let mut at = 0;
         while at < Refused::ALL.len() {
-            all[1 + at] = Self::Refused(Refused::ALL[at]);
+            all[4 + at] = Self::Refused(Refused::ALL[at]);
             at += 1;
         }
         all
@@ -42,6 +49,9 @@ impl Counted {
     pub const fn code(self) -> &'static str {
         match self {
             Self::View => "view",
+            Self::Started => "started",
+            Self::GoneSent => "gone_sent",
+            Self::GoneConfirmed => "gone_confirmed",
             Self::Refused(why) => why.code(),
         }
     }
@@ -65,6 +75,13 @@ pub struct Tallied {
     pub what: Counted,
 }
 
+impl Tallied {
+    /// What happened at a form at a moment.
+    pub fn at(form: FormId, at: Timestamp, language: Language, what: Counted) -> Self {
+        Self { form, day: at.naive().date(), language, what }
+    }
+}
+
 /// Sums that are not stored yet.
 #[derive(Default)]
 pub struct Counts(Mutex<Sums>);
@@ -80,7 +97,7 @@ impl Counts {
     /// One more.
     pub fn note(&self, form: FormId, at: Timestamp, language: Language, what: Counted) {
         let mut sums = self.sums();
-        *sums.days.entry(Tallied { form, day: at.naive().date(), language, what }).or_default() += 1;
+        *sums.days.entry(Tallied::at(form, at, language, what)).or_default() += 1;
         if let Counted::Refused(_) = what {
             *sums.refusals.entry((form, refused::span_of(at))).or_default() += 1;
         }
@@ -104,10 +121,9 @@ impl Counts {
         if taken.days.is_empty() {
             return Ok(());
         }
-        let mut sums: Vec<(Tallied, i64)> = taken.days.into_iter().collect();
+        let sums = ordered(taken.days);
         let mut refusals: Vec<((FormId, Timestamp), i64)> = taken.refusals.into_iter().collect();
         // In one order, so that two instances never wait for each other's rows crosswise.
-        sums.sort_by_key(|(what, _)| (what.form, what.day, what.language.code(), what.what.code()));
         refusals.sort_unstable();
         let (rows, spans) = (sums.clone(), refusals.clone());
         let outcome = db.write(move |tx| {
@@ -144,6 +160,23 @@ pub fn add(tx: &mut Tx<'_>, what: Tallied, n: i64) -> Result<(), DbError> {
         .set(form_counts::n.eq(form_counts::n + excluded(form_counts::n)))
         .execute(c))?;
     Ok(())
+}
+
+/// Adds one to a stored sum for each of these, in as many statements as there are different sums.
+///
+/// # Errors
+/// Storage errors.
+pub fn add_all(tx: &mut Tx<'_>, all: impl Iterator<Item = Tallied>) -> Result<(), DbError> {
+    let mut sums: HashMap<Tallied, i64> = HashMap::new();
+    all.for_each(|what| *sums.entry(what).or_default() += 1);
+    ordered(sums).into_iter().try_for_each(|(what, n)| add(tx, what, n))
+}
+
+/// In one order, so that two instances never wait for each other's rows crosswise.
+fn ordered(sums: HashMap<Tallied, i64>) -> Vec<(Tallied, i64)> {
+    let mut sums: Vec<(Tallied, i64)> = sums.into_iter().collect();
+    sums.sort_by_key(|(what, _)| (what.form, what.day, what.language.code(), what.what.code()));
+    sums
 }
 
 /// The stored sums of a form since a day.

@@ -18,7 +18,7 @@ mod store;
 pub mod views;
 
 pub use actions::{NewForm, create, publish};
-pub use counts::{Counted, Counts};
+pub use counts::{Counted, Counts, Tallied};
 pub use defence::Defence;
 pub use processing::Processing;
 pub use refused::Refused;

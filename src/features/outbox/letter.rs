@@ -109,8 +109,11 @@ impl LinkInMail {
 /// Why the recipient of a template gets it.
 pub const fn why(template: TemplateKey) -> Why {
     match template {
-        TemplateKey::Confirm | TemplateKey::FormReceipt => Why::Form,
-        TemplateKey::StaffInvitation | TemplateKey::PasswordReset | TemplateKey::SubmissionWaiting => Why::Staff,
+        TemplateKey::Confirm | TemplateKey::FormReceipt | TemplateKey::Reminder => Why::Form,
+        TemplateKey::StaffInvitation
+        | TemplateKey::PasswordReset
+        | TemplateKey::SubmissionWaiting
+        | TemplateKey::SubmissionsDaily => Why::Staff,
         TemplateKey::Welcome
         | TemplateKey::Changed
         | TemplateKey::NewLink
@@ -131,12 +134,14 @@ pub(super) const fn is_owed(template: TemplateKey) -> bool {
         | TemplateKey::BreachNotice
         | TemplateKey::StaffInvitation
         | TemplateKey::PasswordReset
-        | TemplateKey::SubmissionWaiting => true,
+        | TemplateKey::SubmissionWaiting
+        | TemplateKey::SubmissionsDaily => true,
         TemplateKey::Welcome
         | TemplateKey::Changed
         | TemplateKey::AlreadySubscribed
         | TemplateKey::PrivacyConfirmation
-        | TemplateKey::FormReceipt => false,
+        | TemplateKey::FormReceipt
+        | TemplateKey::Reminder => false,
     }
 }
 

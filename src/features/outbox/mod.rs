@@ -22,7 +22,7 @@ pub use rates::Rates;
 pub use render::{Press, Printed, RenderError, sender_address};
 pub use store::{
     AskedFor, COUNTED, Health, Lot, LotLine, LotPage, MailLine, MailLinks, MailRow, NEWS, PATIENCE, Pulse, asked_for, health,
-    links_of_mails, lot, of_contact, of_submission, post, post_all, post_nothing, pulse, purge_decoys, queue, resend, resend_lot,
-    settle, stop_of_binned,
+    links_of_mails, lot, mailed_enough, of_contact, of_submission, post, post_all, post_nothing, pulse, purge_decoys, queue,
+    resend, resend_lot, settle, stop_of_binned,
 };
 pub use worker::Worker;

@@ -35,6 +35,7 @@ pub async fn show(desk: Desk, state: Data<AppState>) -> Result<HttpResponse, Pro
         webhooks_given_up: asking.webhooks_given_up,
         submissions_waiting: asking.submissions_waiting,
         forms_attacked: asking.forms_attacked,
+        submissions_failed: asking.submissions_failed,
     };
     let lists = &desk.house.lists;
     let view = OverviewView {

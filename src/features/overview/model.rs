@@ -214,6 +214,8 @@ pub struct House {
     pub submissions_waiting: i64,
     /// Forms that turned so much away in the last hour that they may be under attack.
     pub forms_attacked: i64,
+    /// Submissions that could not be processed and wait for staff as well.
+    pub submissions_failed: i64,
 }
 
 /// Something that somebody should mend.
@@ -229,6 +231,8 @@ pub enum Concern {
     Attacks(i64),
     /// So many submissions wait for staff.
     Submissions(i64),
+    /// So many submissions could not be processed.
+    SubmissionsFailed(i64),
     /// Nobody gets any mail.
     WritesFiles,
     /// So many contacts were not told in time.
@@ -260,6 +264,7 @@ pub fn concerns(house: &House, settings: &Settings) -> Vec<Concern> {
         many(house.pulse.late, Concern::Late),
         many(house.webhooks_given_up, Concern::WebhooksGivenUp),
         many(house.forms_attacked, Concern::Attacks),
+        many(house.submissions_failed, Concern::SubmissionsFailed),
         many(house.submissions_waiting, Concern::Submissions),
         many(house.not_informed, Concern::NotInformed),
         has_no_name.then_some(Concern::NoName),
@@ -338,6 +343,7 @@ mod tests {
             webhooks_given_up: 7,
             submissions_waiting: 8,
             forms_attacked: 6,
+            submissions_failed: 9,
         };
         assert_eq!(
             concerns(&broken, &settings),
@@ -347,6 +353,7 @@ mod tests {
                 Concern::Late(1),
                 Concern::WebhooksGivenUp(7),
                 Concern::Attacks(6),
+                Concern::SubmissionsFailed(9),
                 Concern::Submissions(8),
                 Concern::NotInformed(2),
                 Concern::Untranslated(ListKind::Purposes, 4),

@@ -121,6 +121,8 @@ pub struct Asking {
     pub submissions_waiting: i64,
     /// Forms that may be under attack.
     pub forms_attacked: i64,
+    /// Submissions that could not be processed.
+    pub submissions_failed: i64,
 }
 
 /// Asks all of it.
@@ -139,13 +141,15 @@ pub fn asking(connection: &mut Connection, now: Timestamp) -> Result<Asking, DbE
     let templates = editions::all(connection)?;
     let lacking =
         |texts: &crate::features::templates::MailTexts| Language::ALL.iter().any(|language| !texts.0.contains_key(language));
+    let (submissions_waiting, submissions_failed) = submissions::count_waiting(connection)?;
     Ok(Asking {
         pulse: outbox::pulse(connection, now)?,
         not_informed: confirmations::count_not_informed(connection, now, COUNTED + 1)?,
         untranslated,
         untranslated_templates: count(templates.iter().filter(|template| lacking(&template.texts)).count()),
         webhooks_given_up: webhooks::count_given_up(connection)?,
-        submissions_waiting: submissions::count_waiting(connection)?,
+        submissions_waiting,
+        submissions_failed,
         forms_attacked: i64::try_from(forms::refused::alarms(connection, now)?.len()).unwrap_or(i64::MAX),
     })
 }

@@ -58,6 +58,9 @@ pub struct Settings {
     pub checks_mail_domain: bool,
     /// Days after which an unconfirmed sign-up is deleted (FRM-06).
     pub unconfirmed_days: i64,
+    /// Days after which a sign-up that nobody confirmed is asked about once more; 0 asks nobody again. Less than
+    /// `unconfirmed_days` (FRM-06).
+    pub reminder_days: i64,
     /// Days after which answers that are stored nowhere else are erased, once their submission is processed or rejected.
     pub answers_days: i64,
     /// Days after which contacts in the bin are erased.
@@ -110,6 +113,7 @@ impl Default for Settings {
             form_max_hours: 24,
             checks_mail_domain: true,
             unconfirmed_days: 14,
+            reminder_days: 3,
             answers_days: 90,
             bin_days: 14,
             ip_evidence: IpEvidence::Truncated,
@@ -130,7 +134,7 @@ impl Default for Settings {
 }
 
 /// The least and the most that a number may be.
-const LIMITS: [(&str, i64, i64); 10] = [
+const LIMITS: [(&str, i64, i64); 11] = [
     ("preference_link_days", 1, 365),
     ("confirm_link_minutes", 30, 30 * 24 * 60),
     ("verify_link_days", 1, 30),
@@ -139,12 +143,13 @@ const LIMITS: [(&str, i64, i64); 10] = [
     ("form_min_seconds", 0, 60),
     ("form_max_hours", 1, 24 * 7),
     ("unconfirmed_days", 1, 90),
+    ("reminder_days", 0, 60),
     ("answers_days", 1, 3650),
     ("bin_days", 1, 365),
 ];
 
 /// What each setting decides, in an operator's words.
-const DESCRIPTIONS: [(&str, &str); 32] = [
+const DESCRIPTIONS: [(&str, &str); 33] = [
     ("organisation_name", "the name that visitors know"),
     ("organisation_address", "postal address, shown in every mail and in the privacy statement"),
     ("organisation_contact", "e-mail address for questions about one's data; empty when there is none"),
@@ -162,6 +167,10 @@ const DESCRIPTIONS: [(&str, &str); 32] = [
     ("form_max_hours", "hours that a form may lie open"),
     ("checks_mail_domain", "whether the domain of a typed address must take mail: true or false"),
     ("unconfirmed_days", "days after which an unconfirmed sign-up is deleted"),
+    (
+        "reminder_days",
+        "days after which one reminder is sent to who has not confirmed, fewer than unconfirmed_days; 0 sends none",
+    ),
     ("answers_days", "days after which answers that are stored nowhere else, and rejected submissions, are erased"),
     ("bin_days", "days after which contacts in the bin are erased"),
     ("ip_evidence", "what is kept of a visitor's network address: off, truncated or full"),
@@ -194,6 +203,9 @@ pub enum InvalidSetting {
     /// The value is not an e-mail address.
     #[error("{0} must be an e-mail address, or empty")]
     NotAnAddress(&'static str),
+    /// A number that must be less than another is not.
+    #[error("{0} must be less than {1}")]
+    NotLess(&'static str, &'static str),
 }
 
 impl Settings {
@@ -301,6 +313,13 @@ impl Settings {
         }
     }
 
+    /// What does not go together, though each value is within its own limits. Whoever changes a setting asks this; it is not asked
+    /// of what is stored, whose values come one by one.
+    pub fn at_odds(&self) -> Option<InvalidSetting> {
+        let is_late = self.reminder_days > 0 && self.reminder_days >= self.unconfirmed_days;
+        is_late.then_some(InvalidSetting::NotLess("reminder_days", "unconfirmed_days"))
+    }
+
     /// How long a preference link made now works.
     pub fn preference_link_lifetime(&self) -> Duration {
         Duration::days(self.preference_link_days)
@@ -351,6 +370,15 @@ mod tests {
             assert!(all[name].is_i64(), "{name}");
         }
         assert_eq!(Settings::describe("verify_link_days").rsplit_once('(').unwrap().1, "1 to 30)");
+    }
+
+    #[test]
+    fn a_reminder_comes_before_what_it_is_about_is_deleted() {
+        let shipped = Settings::default();
+        assert_eq!(shipped.at_odds(), None);
+        assert!(shipped.with("reminder_days", "14").unwrap().at_odds().is_some());
+        assert!(shipped.with("unconfirmed_days", "3").unwrap().at_odds().is_some());
+        assert_eq!(shipped.with("unconfirmed_days", "1").unwrap().with("reminder_days", "0").unwrap().at_odds(), None);
     }
 
     #[test]

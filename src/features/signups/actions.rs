@@ -8,7 +8,7 @@ use super::{
     files::Attached,
     filing, followups,
     mails::{self, About},
-    model::{Answers, Status},
+    model::{Answers, Failure, Status},
     store::{self, NewSubmission, Submission},
 };
 use crate::{
@@ -91,6 +91,31 @@ pub fn submit(
     form: &Form,
     posted: &Posted,
 ) -> Result<Submitted, DbError> {
+    take(tx, ctx, house, key_id, form, posted, None)
+}
+
+/// Takes an answered form of which it is known that processing it at once fails: it waits for staff instead.
+pub(super) fn submit_failed(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    form: &Form,
+    posted: &Posted,
+    failure: Failure,
+) -> Result<Submitted, DbError> {
+    take(tx, ctx, house, key_id, form, posted, Some(failure))
+}
+
+fn take(
+    tx: &mut Tx<'_>,
+    ctx: &Context,
+    house: &Snapshot,
+    key_id: &str,
+    form: &Form,
+    posted: &Posted,
+    failure: Option<Failure>,
+) -> Result<Submitted, DbError> {
     // What is counted below must not be counted by two at once; the answers of a form only if they have a limit.
     let limited_form = (form.max_submissions.is_some() || !posted.files.is_empty()).then(|| format!("form {}", form.id));
     tx.wait_turn([posted.network_key.as_str(), posted.address.key()].into_iter().chain(limited_form.as_deref()))?;
@@ -157,6 +182,11 @@ pub fn submit(
                 mails::post_waiting(tx, ctx, house, key_id, &about, form.id)?;
                 return Ok(Submitted::Taken);
             }
+            if let Some(failure) = failure {
+                store::fail(tx, ctx.at, submission, None, failure)?;
+                mails::post_waiting(tx, ctx, house, key_id, &about, form.id)?;
+                return Ok(Submitted::Taken);
+            }
             store::process(tx, ctx.at, submission, &posted.answers, false)?;
             let source = Source {
                 submission,
@@ -220,12 +250,7 @@ pub fn confirm(
     if submission.status != Status::Awaiting {
         return Ok(Confirmed::Already);
     }
-    let read_in = chosen.unwrap_or_else(|| submission.mail_language());
-    if submission.posted_from.is_some() && submission.language != read_in {
-        // Not our page took the answers, so the words that count are those of the confirmation page, in its language.
-        store::note_language(tx, submission.id, read_in)?;
-        submission.language = read_in;
-    }
+    note_language_read(tx, &mut submission, chosen)?;
     let ctx = Context { language: submission.language, ..ctx.clone() };
     if submission.processing != Processing::Automatic {
         // Whoever is in the bin is nobody known: staff decide whether they come back.
@@ -304,4 +329,14 @@ pub(super) fn about<'a>(submission: &'a Submission, answers: &'a Answers, addres
         language: submission.mail_language(),
         act,
     }
+}
+
+/// Where not our page took the answers, the words that count are those of the confirmation page, in its language.
+pub(super) fn note_language_read(tx: &mut Tx<'_>, submission: &mut Submission, chosen: Option<Language>) -> Result<(), DbError> {
+    let read_in = chosen.unwrap_or_else(|| submission.mail_language());
+    if submission.posted_from.is_some() && submission.language != read_in {
+        store::note_language(tx, submission.id, read_in)?;
+        submission.language = read_in;
+    }
+    Ok(())
 }

@@ -18,7 +18,7 @@ use crate::{
         snapshot::Snapshot,
     },
     kernel::{
-        Actor, Context,
+        Actor, Context, Timestamp,
         ids::{FormId, SelectionId, StaffId},
     },
 };
@@ -34,6 +34,8 @@ pub struct FormActions {
     pub sends_receipt: bool,
     /// Members of staff who are told when a submission waits.
     pub told: Vec<StaffId>,
+    /// Are they told once a day, and not of each at once?
+    pub is_bundled: bool,
     /// Goes up with every change; 0 before the first.
     pub version: i64,
 }
@@ -43,7 +45,7 @@ pub struct FormActions {
 /// # Errors
 /// Storage errors.
 pub fn of_form(connection: &mut Connection, form: FormId) -> Result<FormActions, DbError> {
-    type Row = (String, Option<SelectionId>, bool, String, i64);
+    type Row = (String, Option<SelectionId>, bool, String, Option<Timestamp>, i64);
     let row: Option<Row> = form_actions::table
         .find(form)
         .select((
@@ -51,17 +53,19 @@ pub fn of_form(connection: &mut Connection, form: FormId) -> Result<FormActions,
             form_actions::selection_id,
             form_actions::sends_receipt,
             form_actions::told,
+            form_actions::bundled_at,
             form_actions::version,
         ))
         .get_result(connection)
         .optional()?;
-    let Some((interests, selection, sends_receipt, told, version)) = row else { return Ok(FormActions::default()) };
+    let Some((interests, selection, sends_receipt, told, bundled_at, version)) = row else { return Ok(FormActions::default()) };
     let broken = |error: serde_json::Error| DbError::Broken(format!("actions of form {form}: {error}"));
     Ok(FormActions {
         interests: serde_json::from_str(&interests).map_err(broken)?,
         selection,
         sends_receipt,
         told: serde_json::from_str(&told).map_err(broken)?,
+        is_bundled: bundled_at.is_some(),
         version,
     })
 }
@@ -88,7 +92,23 @@ pub fn keep(tx: &mut Tx<'_>, ctx: &Context, form: FormId, actions: &FormActions)
         let seen = form_actions::table.filter(form_actions::form_id.eq(form).and(form_actions::version.eq(actions.version)));
         diesel::update(seen).set(row).execute(tx.connection())?
     };
+    if kept == 1 {
+        bundle(tx, ctx, form, actions.is_bundled)?;
+    }
     Ok(kept == 1)
+}
+
+/// Begins or ends telling once a day. What waits already was told of; where it was so before, the last time of telling stays.
+fn bundle(tx: &mut Tx<'_>, ctx: &Context, form: FormId, is_bundled: bool) -> Result<(), DbError> {
+    let row = form_actions::table.filter(form_actions::form_id.eq(form));
+    if is_bundled {
+        diesel::update(row.filter(form_actions::bundled_at.is_null()))
+            .set(form_actions::bundled_at.eq(ctx.at))
+            .execute(tx.connection())?;
+    } else {
+        diesel::update(row).set(form_actions::bundled_at.eq(None::<Timestamp>)).execute(tx.connection())?;
+    }
+    Ok(())
 }
 
 /// Does what the form asks for. Whatever is no longer there is passed over: nobody's sign-up fails for it.

@@ -1,5 +1,6 @@
 //! The mails that a sign-up causes.
 
+use chrono::Duration;
 use serde_json::{Map, Value};
 
 use super::{
@@ -18,9 +19,10 @@ use crate::{
         staff,
         templates::TemplateKey,
     },
+    i18n::format,
     kernel::{
-        Context, EmailAddress, Language,
-        ids::{FormId, SubmissionId},
+        Context, EmailAddress, Language, Timestamp,
+        ids::{ContactId, FormId, SubmissionId},
     },
 };
 
@@ -77,6 +79,46 @@ pub(super) fn post_confirm(
         outbox::post_nothing(tx, ctx.at, house, &letter, key_id)?
     };
     Ok(())
+}
+
+/// A sign-up whose owner is asked once more to confirm it.
+pub(super) struct Reminder<'a> {
+    pub(super) about: About<'a>,
+    /// Who has the address: the mail is stopped when they are put into the bin before it has left.
+    pub(super) contact: Option<ContactId>,
+    /// The key that confirms it.
+    pub(super) nonce: &'a str,
+    /// When it is deleted, and its link opens nothing any more.
+    pub(super) until: Timestamp,
+}
+
+/// Asks once more to confirm. The link works as long as there is something to confirm, whatever the first one did.
+pub(super) fn post_reminders(
+    tx: &mut Tx<'_>,
+    at: Timestamp,
+    house: &Snapshot,
+    key_id: &str,
+    reminders: &[Reminder<'_>],
+) -> Result<(), DbError> {
+    let letters: Vec<Letter<'_>> = reminders.iter().map(|reminder| letter_of(at, house, reminder)).collect();
+    outbox::post_all(tx, at, house, &letters, key_id)
+}
+
+fn letter_of<'a>(at: Timestamp, house: &Snapshot, reminder: &'a Reminder<'a>) -> Letter<'a> {
+    let about = &reminder.about;
+    // The last whole day, or what is left of this one: nobody is promised more than holds.
+    let last_day = reminder.until.plus(-Duration::days(1)).max(at);
+    let mut variables = Map::new();
+    variables.insert("first_name".into(), about.answers.first_name.as_str().into());
+    variables.insert("organisation".into(), house.settings.organisation_name.as_str().into());
+    variables.insert("form_title".into(), about.form_title().into());
+    variables.insert("choices".into(), choices(about.definition, about.answers, about.language).into());
+    variables.insert("confirm_until".into(), format::date(about.language, last_day).into());
+    let mut letter = about.letter(TemplateKey::Reminder, variables);
+    let lifetime = reminder.until.since(at);
+    letter.contact = reminder.contact;
+    letter.links = vec![("confirm_link", LinkInMail::new(Purpose::Confirm, reminder.nonce, lifetime, 0))];
+    letter
 }
 
 /// Tells somebody who has what they signed up for, at most once a day (FRM-07).
@@ -154,8 +196,9 @@ pub(super) fn post_waiting(
     about: &About<'_>,
     form: FormId,
 ) -> Result<(), DbError> {
-    let told = followups::of_form(tx.connection(), form)?.told;
-    if told.is_empty() {
+    let actions = followups::of_form(tx.connection(), form)?;
+    let told = &actions.told;
+    if told.is_empty() || actions.is_bundled {
         return Ok(());
     }
     for member in staff::members(tx.connection())?.iter().filter(|it| told.contains(&it.id) && it.disabled_at.is_none()) {
@@ -174,9 +217,38 @@ pub(super) fn post_waiting(
             submission: None,
             act: "",
             variables,
-            links: vec![("queue_link", LinkInMail::new(Purpose::Queue, "", chrono::Duration::zero(), 0))],
+            links: vec![("queue_link", LinkInMail::new(Purpose::Queue, "", Duration::zero(), 0))],
         };
         outbox::post(tx, ctx.at, house, &letter, key_id)?;
     }
+    Ok(())
+}
+
+/// Tells members of staff once a day what waits for them: a line for each form.
+pub(super) fn post_daily(
+    tx: &mut Tx<'_>,
+    at: Timestamp,
+    house: &Snapshot,
+    key_id: &str,
+    member: &staff::MemberRow,
+    lines: &[String],
+) -> Result<(), DbError> {
+    let Ok(address) = EmailAddress::parse(&member.address) else { return Ok(()) };
+    let mut variables = Map::new();
+    variables.insert("first_name".into(), member.name.split_whitespace().next().unwrap_or_default().into());
+    variables.insert("organisation".into(), house.settings.organisation_name.as_str().into());
+    variables.insert("forms".into(), lines.into());
+    let letter = Letter {
+        template: TemplateKey::SubmissionsDaily,
+        language: member.language,
+        to: &address,
+        contact: None,
+        // It says nothing about anybody.
+        submission: None,
+        act: "",
+        variables,
+        links: vec![("queue_link", LinkInMail::new(Purpose::Queue, "", Duration::zero(), 0))],
+    };
+    outbox::post(tx, at, house, &letter, key_id)?;
     Ok(())
 }

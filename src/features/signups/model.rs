@@ -30,6 +30,11 @@ impl Status {
     /// All of them, in the order in which they come.
     pub const ALL: [Self; 5] = [Self::Awaiting, Self::Submitted, Self::Processed, Self::Rejected, Self::Failed];
 
+    /// Does it wait for a member of staff, whether it was meant to or could not be processed?
+    pub const fn is_for_staff(self) -> bool {
+        matches!(self, Self::Submitted | Self::Failed)
+    }
+
     /// The code kept in the database.
     pub const fn code(self) -> &'static str {
         match self {
@@ -95,6 +100,53 @@ impl Answers {
             }
         }
         purposes
+    }
+}
+
+/// Why a submission could not be processed: as much as can be told without any of what somebody entered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Failure {
+    /// What was to be written breaks a rule of the database.
+    Constraint,
+    /// Something is missing that the portal needs, or cannot be read.
+    Unreadable,
+    /// The portal itself stopped in the middle.
+    Stopped,
+    /// The database refused for another reason.
+    Refused,
+}
+
+impl Failure {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Constraint, Self::Unreadable, Self::Stopped, Self::Refused];
+
+    /// The code kept in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Constraint => "constraint",
+            Self::Unreadable => "unreadable",
+            Self::Stopped => "stopped",
+            Self::Refused => "refused",
+        }
+    }
+
+    /// The failure of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|failure| failure.code() == code)
+    }
+
+    /// From what the storage said; the words themselves are not kept, since they may quote what was entered.
+    pub fn of(message: &str) -> Self {
+        let says = |words: &[&str]| words.iter().any(|word| message.contains(word));
+        if says(&["panicked"]) {
+            Self::Stopped
+        } else if says(&["constraint", "violates"]) {
+            Self::Constraint
+        } else if says(&["missing", "expected", "no template", "no mail layout", "malformed"]) {
+            Self::Unreadable
+        } else {
+            Self::Refused
+        }
     }
 }
 

@@ -63,7 +63,7 @@ pub fn complete(
     choice: Choice,
 ) -> Result<Settled, DbError> {
     let submission = store::by_id(tx.connection(), id)?.ok_or(DbError::NotFound)?;
-    if submission.status != Status::Submitted {
+    if !submission.status.is_for_staff() {
         return Ok(Settled::NotWaiting);
     }
     let holder = contacts::holder_of_address(tx.connection(), submission.address.key())?;

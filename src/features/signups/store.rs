@@ -3,13 +3,13 @@
 use chrono::Duration;
 use diesel::prelude::*;
 
-use super::model::{Answers, Status};
+use super::model::{Answers, Failure, Status};
 use crate::{
     db::{
         Connection, DbError, Prepared, Tx, on_each,
         schema::{event_details, form_versions, forms, submissions},
     },
-    features::forms::{Processing, model::Definition},
+    features::forms::{Counted, Processing, Tallied, counts, model::Definition},
     kernel::{
         Context, EmailAddress, Language, Timestamp,
         ids::{ContactId, FormId, FormVersionId, SubmissionId},
@@ -186,6 +186,18 @@ pub fn by_id(connection: &mut Connection, id: SubmissionId) -> Result<Option<Sub
     row.map(read).transpose()
 }
 
+/// Submissions by their numbers, in their order.
+pub(super) fn by_ids(connection: &mut Connection, ids: &[SubmissionId]) -> Result<Vec<Submission>, DbError> {
+    let rows: Vec<Row> = submissions::table
+        .inner_join(forms::table)
+        .inner_join(form_versions::table.on(form_versions::id.eq(submissions::form_version_id)))
+        .filter(submissions::id.eq_any(ids))
+        .order(submissions::id)
+        .select(submission_columns!())
+        .load(connection)?;
+    rows.into_iter().map(read).collect()
+}
+
 /// Marks an awaiting submission as processed; false when somebody else just did.
 pub(super) fn process(
     tx: &mut Tx<'_>,
@@ -221,6 +233,26 @@ pub(super) fn queue(tx: &mut Tx<'_>, id: SubmissionId, confirmed_at: Option<Time
     Ok(changed == 1)
 }
 
+/// Marks a submission as one that could not be processed; false when it is neither awaiting nor waiting any more.
+pub(super) fn fail(
+    tx: &mut Tx<'_>,
+    at: Timestamp,
+    id: SubmissionId,
+    confirmed_at: Option<Timestamp>,
+    failure: Failure,
+) -> Result<bool, DbError> {
+    let open = [Status::Awaiting, Status::Submitted, Status::Failed].map(Status::code);
+    let changed = diesel::update(submissions::table.filter(submissions::id.eq(id).and(submissions::status.eq_any(open))))
+        .set((
+            submissions::status.eq(Status::Failed.code()),
+            submissions::confirmed_at.eq(confirmed_at),
+            submissions::failed_at.eq(at),
+            submissions::failure.eq(failure.code()),
+        ))
+        .execute(tx.connection())?;
+    Ok(changed == 1)
+}
+
 /// How a member of staff settled a submission.
 pub(super) struct Settlement<'a> {
     pub(super) status: Status,
@@ -233,7 +265,8 @@ pub(super) struct Settlement<'a> {
 /// Settles a submission that waits for staff; false when it does not wait any more. Of two members who settle it at once one waits
 /// here for the other.
 pub(super) fn settle(tx: &mut Tx<'_>, ctx: &Context, id: SubmissionId, how: &Settlement<'_>) -> Result<bool, DbError> {
-    let waiting = submissions::table.filter(submissions::id.eq(id).and(submissions::status.eq(Status::Submitted.code())));
+    let open = [Status::Submitted, Status::Failed].map(Status::code);
+    let waiting = submissions::table.filter(submissions::id.eq(id).and(submissions::status.eq_any(open)));
     let changed = diesel::update(waiting)
         .set((
             submissions::status.eq(how.status.code()),
@@ -272,12 +305,15 @@ pub(super) fn of_form(connection: &mut Connection, form: FormId) -> Result<i64, 
 pub fn purge(tx: &mut Tx<'_>, now: Timestamp, days: i64, most: i64) -> Result<usize, DbError> {
     // As a word: only then SQLite sees that the index over those that wait can be used.
     let awaiting = diesel::dsl::sql::<diesel::sql_types::Bool>("submissions.status = 'awaiting'");
-    let old: Vec<SubmissionId> = submissions::table
+    let rows: Vec<(SubmissionId, FormId, Timestamp, Language)> = submissions::table
         .filter(awaiting.and(submissions::submitted_at.lt(now.plus(-Duration::days(days)))))
         .order(submissions::submitted_at)
         .limit(most)
-        .select(submissions::id)
+        .select((submissions::id, submissions::form_id, submissions::submitted_at, submissions::language))
         .load(tx.connection())?;
+    let old: Vec<SubmissionId> = rows.iter().map(|(id, ..)| *id).collect();
+    // They stay in the figures of their form as sent and not confirmed.
+    counts::add_all(tx, rows.iter().map(|(_, form, at, language)| Tallied::at(*form, *at, *language, Counted::GoneSent)))?;
     diesel::delete(event_details::table.filter(event_details::submission_id.eq_any(&old))).execute(tx.connection())?;
     Ok(diesel::delete(submissions::table.filter(submissions::id.eq_any(&old))).execute(tx.connection())?)
 }

@@ -10,7 +10,7 @@ use crate::{
     db::{DbError, Tx},
     features::{
         audit::{self, Entry, Subject},
-        signups::{self, Choice, Filed, Settled},
+        signups::{self, Choice, Failure, Filed, Settled},
         snapshot::{self, Snapshot},
     },
     kernel::{Context, ids::SubmissionId},
@@ -38,6 +38,18 @@ pub fn process(
         audit::record(tx, ctx, &entry)?;
     }
     Ok(settled)
+}
+
+/// Notes that a submission could not be processed; it goes on waiting for staff.
+///
+/// # Errors
+/// [`DbError::NotFound`] when there is no such submission; storage errors.
+pub fn note_failed(tx: &mut Tx<'_>, ctx: &Context, id: SubmissionId, failure: Failure) -> Result<(), DbError> {
+    if signups::failing::note_failed(tx, ctx, id, failure)? {
+        let entry = Entry::new("submission.failed", Subject::new("submission", id));
+        audit::record(tx, ctx, &entry.changing(Value::Null, json!({ "failure": failure.code() })))?;
+    }
+    Ok(())
 }
 
 /// Rejects a submission. Why is kept with it and erased with it; the log only says that a reason was given.
@@ -93,6 +105,7 @@ fn values(settings: &FormSettings) -> Map<String, Value> {
     values.insert("selection".into(), json!(actions.selection));
     values.insert("sends_receipt".into(), actions.sends_receipt.into());
     values.insert("told".into(), json!(actions.told));
+    values.insert("is_bundled".into(), actions.is_bundled.into());
     values
 }
 

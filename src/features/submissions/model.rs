@@ -8,7 +8,7 @@ use crate::{
         forms::Processing,
         ledger::Event,
         outbox::MailLine,
-        signups::{Filed, Status, Submission, followups::FormActions},
+        signups::{Failure, Filed, Status, Submission, followups::FormActions},
     },
     kernel::{
         EmailAddress, Language, Timestamp,
@@ -134,6 +134,8 @@ pub struct Whole {
     pub settled_by: Option<i64>,
     /// Why it was rejected.
     pub reason: Option<String>,
+    /// When it could not be processed, the last time, and why.
+    pub failed: Option<(Timestamp, Failure)>,
     /// Whose it became, if they are still there and not in the bin.
     pub contact: Option<Contact>,
     /// What happened.
@@ -237,12 +239,16 @@ pub struct FormSettings {
     pub actions: FormActions,
 }
 
-/// What came in on a day, or in a language.
+/// What happened at a form on a day, or in a language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
+    /// How often the form was opened.
+    pub views: i64,
+    /// How often somebody began to fill it in.
+    pub started: i64,
     /// Sent.
     pub sent: i64,
-    /// Of these, confirmed by the owner of the address.
+    /// Of these, those that wait for no confirmation any more, or never did.
     pub confirmed: i64,
     /// Of these, those that count.
     pub processed: i64,
@@ -250,9 +256,18 @@ pub struct Tally {
 
 impl std::ops::AddAssign for Tally {
     fn add_assign(&mut self, more: Self) {
+        self.views += more.views;
+        self.started += more.started;
         self.sent += more.sent;
         self.confirmed += more.confirmed;
         self.processed += more.processed;
+    }
+}
+
+impl Tally {
+    /// The way from opening a form to confirming what was sent.
+    pub const fn steps(self) -> [i64; 4] {
+        [self.views, self.started, self.sent, self.confirmed]
     }
 }
 

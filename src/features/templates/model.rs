@@ -33,11 +33,15 @@ pub enum TemplateKey {
     FormReceipt,
     /// Tells staff that a filled-in form waits for them.
     SubmissionWaiting,
+    /// Asks once more to confirm a sign-up (FRM-06).
+    Reminder,
+    /// Tells staff once a day how many forms wait for them.
+    SubmissionsDaily,
 }
 
 impl TemplateKey {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Confirm,
         Self::Welcome,
         Self::Changed,
@@ -50,6 +54,8 @@ impl TemplateKey {
         Self::PasswordReset,
         Self::FormReceipt,
         Self::SubmissionWaiting,
+        Self::Reminder,
+        Self::SubmissionsDaily,
     ];
 
     /// The key kept in the database, which is also the name of the shipped files.
@@ -67,6 +73,8 @@ impl TemplateKey {
             Self::PasswordReset => "password_reset",
             Self::FormReceipt => "form_receipt",
             Self::SubmissionWaiting => "submission_waiting",
+            Self::Reminder => "reminder",
+            Self::SubmissionsDaily => "submissions_daily",
         }
     }
 

@@ -164,7 +164,7 @@ fn a_template_is_shared_between_threads() {
 }
 
 /// What each kind of mail offers, as the templates' own documentation; optional ones stand after the bar.
-const KINDS: [(&str, &str); 12] = [
+const KINDS: [(&str, &str); 14] = [
     ("confirm", "organisation form_title confirm_link confirm_hours | first_name choices"),
     ("welcome", "organisation preferences_link link_days | first_name choices"),
     ("changed", "organisation changes | first_name preferences_link link_days restore_link"),
@@ -177,12 +177,15 @@ const KINDS: [(&str, &str); 12] = [
     ("password_reset", "organisation link hours | first_name"),
     ("form_receipt", "organisation form_title answers | first_name"),
     ("submission_waiting", "organisation form_title queue_link | first_name"),
+    ("submissions_daily", "organisation forms queue_link | first_name"),
+    ("reminder", "organisation form_title confirm_link confirm_until | first_name choices"),
 ];
 
 fn sample(name: &str) -> Value {
     match name {
         "choices" => json!(["Nyheter", "*Tilbud* & mer"]),
         "changes" => json!(["News: now on", "(Beta) *offers*: now off"]),
+        "forms" => json!(["*Lamps* & more: 3", "News: 1"]),
         "answers" => json!(["Wish: *Lamps* & more"]),
         "confirm_hours" | "hours" => json!(48),
         "link_days" | "data_days" => json!(1),

@@ -43,6 +43,38 @@ pub fn pair_bars(name: &str, pairs: &[Pair]) -> Markup {
     }
 }
 
+/// One step of a funnel.
+pub struct Step {
+    /// What stands beside its bar.
+    pub label: String,
+    /// What to say when somebody points at it.
+    pub says: String,
+    /// How many got so far.
+    pub count: i64,
+}
+
+/// A funnel: a bar for each step, one below the other, each as wide as how many got so far. `name` says what it shows to those who do
+/// not see it. The numbers belong into a table beside it.
+pub fn funnel(name: &str, steps: &[Step]) -> Markup {
+    let most = steps.iter().map(|step| step.count).max().unwrap_or_default().max(1);
+    let height = WIDTH * i64::try_from(steps.len()).unwrap_or(1).max(1);
+    html! {
+        div class="plot funnel" {
+            div class="chart-scale" aria-hidden="true" { @for step in steps { span { (step.label) } } }
+            svg class="chart" role="img" aria-label=(name) viewBox={ "0 0 " (HEIGHT) " " (height) } preserveAspectRatio="none" {
+                @for (index, step) in (0..).zip(steps) {
+                    @let width = if step.count > 0 { (step.count.saturating_mul(HEIGHT) / most).max(LEAST) } else { 0 };
+                    g {
+                        title { (step.says) }
+                        rect class="chart-ground" x="0" y=(WIDTH * index) width=(HEIGHT) height=(WIDTH) {}
+                        @if width > 0 { rect class="chart-up" x=((HEIGHT - width) / 2) y=(WIDTH * index + 1) width=(width) height=(WIDTH - 2) {} }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// The chart with what stands beside and below it: the longest bars' numbers, and the first and the last pair.
 pub fn plot(chart: Markup, most: [&str; 2], ends: [&str; 2]) -> Markup {
     html! {
@@ -67,6 +99,16 @@ pub fn chart_key(up: Markup, down: Markup) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_funnel_gets_narrower_and_the_fewest_are_still_seen() {
+        let step = |count| Step { label: "Opened".into(), says: "so <many>".into(), count };
+        let html = funnel("what", &[step(1000), step(500), step(1), step(0)]).into_string();
+        assert!(html.contains("viewBox=\"0 0 1000 40\"") && html.contains("so &lt;many&gt;"), "{html}");
+        assert!(html.contains("class=\"chart-up\" x=\"250\" y=\"11\" width=\"500\" height=\"8\""), "{html}");
+        assert!(html.contains("x=\"494\" y=\"21\" width=\"12\""), "{html}");
+        assert_eq!(html.matches("chart-up").count(), 3);
+    }
 
     #[test]
     fn bars_are_as_long_as_their_numbers_and_the_smallest_is_still_seen() {

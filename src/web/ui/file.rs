@@ -62,6 +62,11 @@ pub fn picture(url: &str, alt: &str, width: u32, height: u32) -> Markup {
     html! { div class="brand" { img src=(url) alt=(alt) width=(width) height=(height); } }
 }
 
+/// A picture of a whole page, no wider than the room there is.
+pub fn snapshot(url: &str, alt: &str, width: u32, height: u32) -> Markup {
+    html! { img class="snapshot" src=(url) alt=(alt) width=(width) height=(height) loading="lazy"; }
+}
+
 /// A page of ours as a telephone and as a larger screen show it. A wide one that does not fit is moved by its own bar, also with the
 /// keyboard, and is called `wide` there.
 pub fn devices(phone: Markup, desktop: Markup, wide: &str) -> Markup {

@@ -23,11 +23,11 @@ mod toggle;
 
 pub use alert::{Alert, Tone};
 pub use button::{Button, link_button};
-pub use chart::{Pair, chart_key, pair_bars, plot};
+pub use chart::{Pair, Step, chart_key, funnel, pair_bars, plot};
 pub use errors::{SummaryLine, error_summary, told_summary};
 pub use field::{ColourInput, Input, LongInput, Select};
 pub use figure::{Figure, figures, links, to_do};
-pub use file::{FileInput, devices, frame, kib, octets, picture};
+pub use file::{FileInput, devices, frame, kib, octets, picture, snapshot};
 pub use group::Group;
 pub use layout::{
     actions, along, card, form, halves, hidden, honeypot, inert, inline_form, nested, proof, row_actions, scale, side_by_side,

@@ -8,6 +8,7 @@ mod door_json;
 mod fields;
 mod frozen;
 mod pages;
+mod pictures;
 mod refusals;
 mod steps;
 mod templates;

@@ -26,6 +26,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("feed", &["db", "kernel", "ledger", "lists"]),
     ("settings", &["db", "kernel"]),
     ("looks", &["db", "kernel", "web"]),
+    ("pictures", &["db", "kernel"]),
     ("templates", &["db", "kernel"]),
     ("home", &["i18n", "kernel", "web"]),
     ("forms", &["db", "i18n", "kernel", "lists", "web"]),
@@ -215,7 +216,10 @@ const FLOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("deliveries", &["audit", "db", "i18n", "kernel", "outbox", "templates", "web"]),
-    ("drafts", &["audit", "db", "forms", "i18n", "items", "kernel", "lists", "settings", "snapshot", "templates", "web"]),
+    (
+        "drafts",
+        &["audit", "db", "forms", "i18n", "items", "kernel", "lists", "pictures", "settings", "snapshot", "templates", "web"],
+    ),
     (
         "overview",
         &[
@@ -272,7 +276,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("exports::handlers", &["contacts", "db", "kernel", "selections", "state", "web"]),
     ("archives::handlers", &["kernel", "staff", "state", "web"]),
     ("deliveries::handlers", &["kernel", "outbox", "state", "web"]),
-    ("drafts::handlers", &["db", "forms", "kernel", "state", "web"]),
+    ("drafts::handlers", &["db", "forms", "kernel", "pictures", "state", "web"]),
     ("overview::handlers", &["cards", "db", "mail", "security", "state", "web"]),
     ("staff::handlers", &["db", "i18n", "kernel", "security", "state", "web"]),
     (
@@ -336,6 +340,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "mail",
             "outbox",
             "overview",
+            "pictures",
             "preferences",
             "runs",
             "security",
@@ -373,6 +378,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "lists",
             "mail",
             "outbox",
+            "pictures",
             "preferences",
             "projections",
             "security",

@@ -51,6 +51,8 @@ on_both_engines!(every_table_is_read_as_the_schema_says, async |app| {
                 form_actions,
                 form_counts,
                 form_refusals,
+                form_picture_requests,
+                form_pictures,
                 form_renderings,
                 form_styles,
                 form_templates,

@@ -40,6 +40,8 @@ async fn sends(member: &mut Visitor<'_>, path: &str, name: &str, value: &str) ->
 
 on_both_engines!(every_number_is_taken_within_its_limits_only_and_the_error_says_them, async |app| {
     let mut kari = app.staff("administrator").await;
+    // It has to be less than the days that what nobody confirmed is kept.
+    app.sets("reminder_days", "0").await;
     for (path, name, least, most) in [
         (LINKS, "preference_link_days", 1, 365),
         (LINKS, "confirm_link_minutes", 30, 43_200),
@@ -49,6 +51,7 @@ on_both_engines!(every_number_is_taken_within_its_limits_only_and_the_error_says
         ("/admin/settings/sign-up", "form_min_seconds", 0, 60),
         ("/admin/settings/sign-up", "form_max_hours", 1, 168),
         ("/admin/settings/sign-up", "unconfirmed_days", 1, 90),
+        ("/admin/settings/sign-up", "reminder_days", 0, 60),
         ("/admin/settings/consent", "bin_days", 1, 365),
     ] {
         let (under, over) = ((least - 1).to_string(), (most + 1).to_string());

@@ -174,7 +174,7 @@ on_both_engines!(a_test_goes_to_the_member_alone_and_every_template_can_be_sent,
     let to = app.lines("SELECT DISTINCT address AS line FROM mails");
     assert_eq!(to, ["list-administrator-1@fjordlys.no"]);
     let mails = app.mails().await;
-    assert_eq!(mails.len(), 24, "all of them could be printed");
+    assert_eq!(mails.len(), 28, "all of them could be printed");
     app.ignores_mail();
 });
 

@@ -1,5 +1,7 @@
 //! Submissions as staff see and process them (FRM-10, FRM-11).
 
+mod failing;
+mod figures;
 mod file;
 mod files;
 mod keeping;
@@ -7,6 +9,7 @@ mod late;
 mod list;
 mod plans;
 mod queue;
+mod reminders;
 mod settings;
 
 use crate::{

@@ -3,6 +3,7 @@
 use actix_web::http::StatusCode;
 use chrono::Duration;
 use samtykke::{
+    app::upkeep,
     features::{
         forms::{
             builder,
@@ -126,6 +127,50 @@ on_both_engines!(who_is_named_is_told_that_one_waits_and_not_whose, async |app| 
     assert!(!mail.text.contains("Augusta") && !mail.text.contains(ADA), "{}", mail.text);
 });
 
+on_both_engines!(frm_10_who_wants_it_so_is_told_once_a_day_and_only_of_something_new, async |app| {
+    let mut boss = app.staff("administrator").await;
+    let agent = app.hires("agent", samtykke::kernel::Language::En).await.to_string();
+    let values = [("mode", "manual"), ("version", "0"), ("told", agent.as_str()), ("when", "daily")];
+    assert_eq!(boss.sends_to(PATH, &values).await.status, StatusCode::SEE_OTHER);
+    assert!(boss.opens(PATH).await.html.contains("value=\"daily\" checked"), "{}", boss.page().html);
+    app.confirmed(ADA, "Augusta", "").await;
+    app.confirmed(BO, "Bo", "").await;
+    // It is nine o'clock: today's telling is over.
+    upkeep::tell_daily(&app.state).await.unwrap();
+    app.no_mail().await;
+    app.passes(Duration::hours(20));
+    upkeep::tell_daily(&app.state).await.unwrap();
+    app.no_mail().await;
+    app.passes(Duration::hours(2));
+    let other = app.next_process().await;
+    let (one, two) = futures_util::join!(upkeep::tell_daily(&app.state), upkeep::tell_daily(&other.state));
+    one.unwrap();
+    two.unwrap();
+    let mails = app.mails().await;
+    assert_eq!(mails.len(), 1);
+    let text = &mails[0].text;
+    assert!(mails[0].subject.contains("Forms are waiting") && text.contains(": 2"), "{text}");
+    assert!(text.contains("/admin/submissions?status=submitted") && !text.contains("Augusta") && !text.contains(ADA), "{text}");
+    for hours in [1, 24] {
+        app.passes(Duration::hours(hours));
+        upkeep::tell_daily(&app.state).await.unwrap();
+        app.no_mail().await;
+    }
+    app.confirmed("cy@fjordlys.no", "Cy", "").await;
+    app.passes(Duration::hours(24));
+    upkeep::tell_daily(&app.state).await.unwrap();
+    assert!(app.mails().await[0].text.contains(": 3"));
+    // Back to telling at once.
+    let mut boss = app.staff("administrator").await;
+    let values = [("mode", "manual"), ("version", "1"), ("told", agent.as_str()), ("when", "once")];
+    assert_eq!(boss.sends_to(PATH, &values).await.status, StatusCode::SEE_OTHER);
+    app.confirmed("di@fjordlys.no", "Di", "").await;
+    assert!(app.mails().await[0].subject.starts_with("Waiting for you"));
+    app.passes(Duration::hours(24));
+    upkeep::tell_daily(&app.state).await.unwrap();
+    app.no_mail().await;
+});
+
 on_both_engines!(frm_11_figures_count_what_was_sent_confirmed_and_chosen, async |app| {
     app.ignores_mail();
     let choice = |style| FieldKind::Choice {
@@ -140,7 +185,7 @@ on_both_engines!(frm_11_figures_count_what_was_sent_confirmed_and_chosen, async 
     let form = app.lines("SELECT CAST(max(id) AS TEXT) AS line FROM forms").remove(0);
     let mut kari = app.staff("auditor").await;
     let path = format!("/admin/forms/{form}/statistics");
-    assert!(kari.opens(&path).await.says("Nothing was sent in the last 30 days"));
+    assert!(kari.opens(&path).await.says("Nothing happened here in the last 30 days"));
     for (number, language, colour, others, confirms) in
         [(1, "en", "red", &["red", "blue"][..], true), (2, "nb", "red", &["blue"], true), (3, "nb", "blue", &[], false)]
     {
@@ -166,7 +211,7 @@ on_both_engines!(frm_11_figures_count_what_was_sent_confirmed_and_chosen, async 
     let page = kari.opens(&path).await;
     assert_eq!(page.answer.status, StatusCode::OK, "{}", page.text);
     assert!(page.says("67 %"), "{}", page.text);
-    for row in ["Norsk bokmål 2 1 1", "English 1 1 1", "Red 2", "Blue <b> 2", "None 0"] {
+    for row in ["Norsk bokmål 0 0 2 1 1", "English 0 0 1 1 1", "Red 2", "Blue <b> 2", "None 0"] {
         let squeezed = page.text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(squeezed.contains(row), "{row}: {squeezed}");
     }

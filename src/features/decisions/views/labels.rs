@@ -35,6 +35,7 @@ pub fn setting(name: &str) -> (&'static str, &'static str) {
         "form_min_seconds" => ("settings-form-min-seconds", "settings-form-min-seconds-hint"),
         "form_max_hours" => ("settings-form-max-hours", "settings-form-max-hours-hint"),
         "unconfirmed_days" => ("settings-unconfirmed-days", "settings-unconfirmed-days-hint"),
+        "reminder_days" => ("settings-reminder-days", "settings-reminder-days-hint"),
         "answers_days" => ("settings-answers-days", "settings-answers-days-hint"),
         "bin_days" => ("settings-bin-days", "settings-bin-days-hint"),
         "keeps_first_name" => ("settings-keeps-first-name", "settings-keeps-hint"),

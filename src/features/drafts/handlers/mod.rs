@@ -20,7 +20,7 @@ pub use snippet::show_snippet;
 pub use templates::{
     delete_template, keep_template, rename_template, show_keeping, show_template, show_template_deletion, show_templates,
 };
-pub use version::{show_version, show_version_frame};
+pub use version::{show_picture, show_version, show_version_frame};
 
 use actix_web::{HttpResponse, http::StatusCode, web::Data};
 

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     db::DbError,
+    features::pictures,
     kernel::ids::FormId,
     state::{AppState, Desk, Problem},
     web::{assets, done::Done, paths::admin::drafts},
@@ -55,13 +56,17 @@ async fn page(desk: &Desk, state: &Data<AppState>, id: i64, is_stale: bool, is_l
 /// `POST /admin/forms/{id}/draft/publication`.
 pub async fn publish(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
     let (ctx, id, seen) = (desk.context(), FormId(*id), desk.form().value("seen").to_owned());
-    let house = desk.house.clone();
+    let (house, has_browser) = (desk.house.clone(), state.config.browser.is_some());
     let write = state.db.write(move |tx| {
         let draw = |slug: &str, definition: &_, page, language| {
             views::whole(&house.settings.organisation_name, &house.dress, slug, definition, page, language)
         };
         let look = Look { draw: &draw, style: (assets::url(assets::STYLE), &assets::stylesheet_text()) };
-        actions::publish(tx, &ctx, id, &seen, &look)
+        let published = actions::publish(tx, &ctx, id, &seen, &look)?;
+        if has_browser && published == Published::Now {
+            pictures::ask(tx, ctx.at, id)?;
+        }
+        Ok::<_, DbError>(published)
     });
     match write.await? {
         Published::Now => {

@@ -13,6 +13,9 @@ pub(super) fn variable(name: &str) -> &'static str {
         "changes" => "templates-var-changes",
         "confirm_link" => "templates-var-confirm-link",
         "confirm_hours" => "templates-var-confirm-hours",
+        "forms" => "submissions-var-forms",
+        "queue_link" => "submissions-var-queue",
+        "confirm_until" => "submissions-var-confirm-until",
         "preferences_link" => "templates-var-preferences-link",
         "restore_link" => "templates-var-restore-link",
         "data_link" => "templates-var-data-link",
@@ -28,6 +31,8 @@ pub(super) fn written(name: &str) -> String {
     match name {
         "choices" => "{% for choice in choices %}\n- {{ choice }}\n{% endfor %}".into(),
         "changes" => "{% for change in changes %}\n- {{ change }}\n{% endfor %}".into(),
+        "answers" => "{% for answer in answers %}\n- {{ answer }}\n{% endfor %}".into(),
+        "forms" => "{% for form in forms %}\n- {{ form }}\n{% endfor %}".into(),
         name if name.ends_with("link") => format!("[…]({{{{ {name} }}}})"),
         name => format!("{{{{ {name} }}}}"),
     }

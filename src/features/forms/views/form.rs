@@ -26,6 +26,8 @@ pub const PROOF: &str = "form-proof";
 pub const PAGE: &str = "form-page";
 /// Where to from there: one of the two below, or to the end.
 pub const GO: &str = "form-go";
+/// Has it been counted that somebody began to fill in this page? Empty until then.
+pub const STARTED: &str = "form-started";
 /// To the next page, if this one is right.
 pub const ONWARD: &str = "onward";
 /// To the page before, whatever stands on this one.
@@ -101,6 +103,7 @@ pub fn form<'a>(site: &'a Site<'a>, view: &FormView<'a>, state: &FormState) -> P
         @if at == 0 { (ui::prose(&texts.intro)) }
         (ui::card(form_of(shown)(site.link(&action), html! {
             (ui::hidden("receipt", view.receipt))
+            (ui::hidden(STARTED, state.value(STARTED)))
             @if pages.len() > 1 {
                 (ui::hidden(PAGE, at))
                 @for (_, others) in pages.iter().enumerate().filter(|(other, _)| *other != at) { (fields::carry(view, others, state)) }

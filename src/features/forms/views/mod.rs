@@ -12,6 +12,6 @@ pub use confirm::{ConfirmView, ConfirmedView, confirm, confirmed};
 pub use document::document;
 pub use fields::kind_words;
 pub use filled::filled;
-pub use form::{Again, BACK, FormView, GO, HONEYPOT, ONWARD, PAGE, PROOF, VERSION, form, inactive, thanks};
+pub use form::{Again, BACK, FormView, GO, HONEYPOT, ONWARD, PAGE, PROOF, STARTED, VERSION, form, inactive, thanks};
 pub use snippet::{SnippetView, snippet};
 pub use words::Words;

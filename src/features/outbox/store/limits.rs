@@ -1,5 +1,7 @@
 //! How much an address is mailed because somebody asked for it. What is refused then, and how it is said, is the askers' business.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::Duration;
 use diesel::prelude::*;
 
@@ -10,8 +12,9 @@ use crate::{
 };
 
 /// Templates that anybody can cause to be mailed to any address: they share one limit per address (FRM-08).
-const ASKED_FOR: [TemplateKey; 5] = [
+const ASKED_FOR: [TemplateKey; 6] = [
     TemplateKey::Confirm,
+    TemplateKey::Reminder,
     TemplateKey::AlreadySubscribed,
     TemplateKey::NewLink,
     TemplateKey::Verification,
@@ -48,4 +51,28 @@ pub fn asked_for(connection: &mut Connection, at: Timestamp, house: &Snapshot, a
         may_mail: i64::try_from(asked_for).is_ok_and(|posted| posted < house.settings.mails_per_address_per_day),
         was_told: posted.iter().any(|version| template(version) == Some(&TemplateKey::AlreadySubscribed)),
     })
+}
+
+/// Those of these addresses that may not be mailed any more today, for long lists; it counts as [`asked_for`] does, and asks for
+/// their turns as well.
+///
+/// # Errors
+/// Storage errors.
+pub fn mailed_enough(
+    connection: &mut Connection,
+    at: Timestamp,
+    house: &Snapshot,
+    address_keys: &[&str],
+) -> Result<HashSet<String>, DbError> {
+    let since = at.plus(-Duration::days(1));
+    let posted: Vec<(String, TemplateVersionId)> = mails::table
+        .filter(mails::address_key.eq_any(address_keys).and(mails::created_at.gt(since)))
+        .select((mails::address_key, mails::template_version_id))
+        .load(connection)?;
+    let mut counts: HashMap<String, i64> = HashMap::new();
+    for (key, _) in posted.into_iter().filter(|(_, it)| house.versions.get(it).is_none_or(|key| ASKED_FOR.contains(key))) {
+        *counts.entry(key).or_default() += 1;
+    }
+    let most = house.settings.mails_per_address_per_day;
+    Ok(counts.into_iter().filter(|(_, posted)| *posted >= most).map(|(key, _)| key).collect())
 }

@@ -13,7 +13,7 @@ mod stopped;
 
 pub use claims::MailRow;
 pub(super) use claims::{claim, is_anything_due, keep_signature, recover};
-pub use limits::{AskedFor, asked_for};
+pub use limits::{AskedFor, asked_for, mailed_enough};
 pub use links::{MailLinks, links_of_mails};
 pub use lists::{Health, MailLine, health, of_contact, of_submission, queue};
 pub use lots::{COUNTED, Lot, LotLine, LotPage, NEWS, PATIENCE, Pulse, lot, pulse, resend_lot};

@@ -32,6 +32,9 @@ pub fn concern(office: &Office<'_>, concern: Concern) -> (Tone, Markup) {
             (Tone::Warning, count("submissions-to-process", waiting), admin::submissions::waiting(), None)
         }
         Concern::Attacks(forms) => (Tone::Danger, count("door-concern", forms), admin::drafts::LIST.to_owned(), None),
+        Concern::SubmissionsFailed(failed) => {
+            (Tone::Danger, count("submissions-to-mend", failed), admin::submissions::failed(), None)
+        }
         Concern::NotInformed(people) => {
             (Tone::Warning, count("overview-late-people", people), admin::NOT_INFORMED.to_owned(), None)
         }

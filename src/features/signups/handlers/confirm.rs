@@ -7,7 +7,8 @@ use actix_web::{
 use chrono::Duration;
 
 use super::super::{
-    actions::{Confirmed, confirm},
+    actions::Confirmed,
+    failing,
     model::{Status, choices},
     store::by_nonce,
     views as own_views,
@@ -72,7 +73,7 @@ pub async fn confirm_sign_up(request: HttpRequest, state: Data<AppState>, path: 
     let Some(opened) = open(&visit, &state, &path.token) else { return Ok(links::expired(&visit, &state)) };
     let ctx = visit.context(Channel::Form, visit.language);
     let (house, key_id, chosen) = (visit.house.clone(), state.key_id(), visit.chosen);
-    match state.db.write(move |tx| confirm(tx, &ctx, &house, &key_id, &opened.subject, chosen)).await? {
+    match failing::confirm(&state.db, ctx, &house, key_id, opened.subject, chosen).await? {
         Confirmed::Unknown => Ok(links::expired(&visit, &state)),
         Confirmed::Now(_) | Confirmed::Waits | Confirmed::Already => {
             state.bell.notify_one();

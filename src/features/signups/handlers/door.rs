@@ -4,11 +4,14 @@
 //! knock (flood, origin) → look (open? receipt or version) → weigh (proof of work) → take (honeypot, answers, mail domain, limits)
 //! ```
 
+use std::sync::Arc;
+
 use actix_web::HttpRequest;
 use chrono::Duration;
 
 use super::super::{
-    actions::{Posted, Submitted, Trust, submit},
+    actions::{Posted, Submitted, Trust},
+    failing,
     files::Files,
     parse::parse,
     store::of_form,
@@ -197,7 +200,7 @@ pub(super) fn challenge_of(visit: &Visit, state: &AppState, form: &Form, receipt
 pub(super) async fn take(
     visit: &Visit,
     state: &AppState,
-    form: &Form,
+    form: &Arc<Form>,
     shown: Shown,
     answered: &mut FormState,
     files: &Files,
@@ -229,8 +232,7 @@ pub(super) async fn take(
         trust: shown.trust,
         files: files.kept().to_vec(),
     };
-    let (house, key_id, target) = (visit.house.clone(), state.key_id(), form.clone());
-    match state.db.write(move |tx| submit(tx, &ctx, &house, &key_id, &target, &new)).await? {
+    match failing::submit(&state.db, ctx, &visit.house, state.key_id(), form, new).await? {
         taken @ (Submitted::Taken | Submitted::TakenQuietly) => {
             if taken == Submitted::TakenQuietly {
                 refused(Refused::Address);

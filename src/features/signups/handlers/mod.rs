@@ -7,7 +7,7 @@ mod page;
 mod program;
 
 pub use confirm::{Token, confirm_sign_up, show_confirm};
-pub use page::thank;
+pub use page::{start, thank};
 pub use program::{preflight, share, speaks_json};
 
 use actix_web::{

@@ -3,8 +3,9 @@
 use actix_web::{
     HttpRequest, HttpResponse,
     http::header::{CACHE_CONTROL, HeaderValue, VARY},
-    web::{Data, Payload},
+    web::{Bytes, Data, Payload},
 };
+use chrono::Duration;
 
 use super::{
     super::parse::check,
@@ -15,11 +16,15 @@ use crate::{
     features::forms::{
         Counted, Form,
         model::Field,
-        views::{self, Again, FormView, HONEYPOT, PROOF},
+        views::{self, Again, FormView, HONEYPOT, PROOF, STARTED},
     },
-    security::Receipt,
-    state::{AppState, Problem, Visit, posted},
-    web::{form::FormState, headers::embeddable_by},
+    security::{Receipt, receipt::Window},
+    state::{AppState, Problem, Visit, is_from_elsewhere, posted},
+    web::{
+        assets,
+        form::FormState,
+        headers::{embeddable_by, running_our_own},
+    },
 };
 
 /// The page.
@@ -52,6 +57,14 @@ pub(super) async fn send(request: &HttpRequest, state: &AppState, payload: Paylo
         Err(Turned::Texts) => return Ok(page(&visit, state, &form, &answered, Again::TextsChanged)),
         Err(Turned::Elsewhere) => return Ok(page(&visit, state, &form, &answered, Again::FromElsewhere)),
     };
+    if let Some(receipt) = &shown.receipt
+        && answered.value(STARTED).is_empty()
+        && answered.value(HONEYPOT).is_empty()
+    {
+        // Nothing in the page told us before: no script ran.
+        state.counts.note(form.id, visit.at, receipt.language, Counted::Started);
+        answered.put(STARTED, "1");
+    }
     if is_ours
         && let Some(receipt) = &shown.receipt
         && let Some(turned) = turn(&visit, state, &form, receipt, &mut answered)
@@ -86,6 +99,26 @@ fn turn(visit: &Visit, state: &AppState, form: &Form, receipt: &Receipt, answere
         _ => return None,
     };
     Some(draw(visit, state, form, answered, receipt, to, Again::No))
+}
+
+/// `POST /f/{slug}/started`: the page's script says that somebody began to fill it in. A sum goes up; whose page it was is not kept, so
+/// whoever sends the same again is counted again, as often as one network may ask.
+pub async fn start(request: HttpRequest, state: Data<AppState>, body: Bytes) -> Result<HttpResponse, Problem> {
+    let visit = Visit::of(&request, &state);
+    let form = form_of(&request, &visit)?;
+    visit.throttle(&state)?;
+    if is_from_elsewhere(&request, &state, &[]) {
+        return Err(Problem::Forbidden);
+    }
+    let answered = FormState::posted(posted(&request, &body)?);
+    let window = Window { shortest: Duration::zero(), longest: Duration::hours(visit.house.settings.form_max_hours) };
+    match state.keyring.seals().receipts.read(answered.value("receipt"), visit.at, window) {
+        Ok(receipt) if receipt.form == form.slug => {
+            state.counts.note(form.id, visit.at, receipt.language, Counted::Started);
+            Ok(HttpResponse::NoContent().finish())
+        }
+        _ => Err(Problem::BadRequest),
+    }
 }
 
 /// `GET /f/{slug}/thanks`: what to do next.
@@ -129,12 +162,13 @@ fn draw(
         again,
         challenge: &challenge.and_then(|challenge| serde_json::to_string(&challenge).ok()).unwrap_or_default(),
     };
-    let mut response = views::form(&site, &view, answered).into_response();
+    let mut response = views::form(&site, &view, answered).script(assets::url("js/started.js")).into_response();
     // The receipt is good for one sending: no cache may hand it to somebody else.
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // Programs get something else here.
     response.headers_mut().append(VARY, HeaderValue::from_static("accept"));
     embeddable_by(&mut response, &form.embedding_origins, &form.thanks_url);
+    running_our_own(&mut response);
     response
 }
 

@@ -138,7 +138,7 @@ pub(super) async fn send(request: &HttpRequest, state: &AppState, payload: Paylo
 async fn answer(
     visit: &Visit,
     state: &AppState,
-    form: &Form,
+    form: &std::sync::Arc<Form>,
     whence: Whence,
     body: &[u8],
 ) -> Result<Result<HttpResponse, Box<ProblemDocument>>, Problem> {
@@ -160,6 +160,7 @@ async fn answer(
         }
         Err(Turned::Closed) => return Ok(Err(Box::new(closed(visit, form)))),
     };
+    state.counts.note(form.id, visit.at, shown.language, Counted::Started);
     match door::weigh(visit, state, form, &mut shown, answered.value(PROOF)) {
         Ok(()) => {}
         Err(Turned::Proof) => return Ok(Err(Box::new(ProblemDocument::wrong("/proof", t.get("form-proof-text"))))),

@@ -27,6 +27,7 @@ use crate::{
     },
     state::{AppState, Desk, Problem},
     web::{
+        csv::Csv,
         done::Done,
         form::{FormState, Slip, TICKED},
         paths::admin::submissions as paths,
@@ -77,6 +78,7 @@ fn posted_as(settings: &FormSettings) -> Vec<(String, String)> {
     values.extend(actions.interests.iter().map(|id| ("interest".to_owned(), id.to_string())));
     values.extend(actions.selection.map(|id| ("selection".to_owned(), id.to_string())));
     values.extend(actions.sends_receipt.then(|| ("receipt".to_owned(), TICKED.to_owned())));
+    values.push(("when".to_owned(), if actions.is_bundled { "daily" } else { "once" }.to_owned()));
     values.extend(actions.told.iter().map(|id| ("told".to_owned(), id.to_string())));
     values
 }
@@ -106,6 +108,7 @@ pub async fn save_processing(desk: Desk, state: Data<AppState>, id: Path<i64>) -
         selection,
         sends_receipt: form.has("receipt", TICKED),
         told: numbers("told").into_iter().map(StaffId).filter(|id| members.iter().any(|(it, _)| it == id)).collect(),
+        is_bundled: form.value("when") == "daily",
         version: form.value("version").parse().unwrap_or(-1),
     };
     let (ctx, wanted) = (desk.context(), FormSettings { processing, actions, ..settings });
@@ -120,7 +123,7 @@ pub async fn show_statistics(desk: Desk, state: Data<AppState>, id: Path<i64>) -
     let (id, language, now) = (FormId(*id), desk.language(), desk.at);
     let today = now.naive().date();
     let days: Vec<_> = (0..store::DAYS).rev().map(|back| today - Duration::days(back)).collect();
-    let since = Timestamp::from((today - Duration::days(store::DAYS - 1)).and_time(NaiveTime::MIN));
+    let since = first_day(now);
     let published = desk.house.forms.iter().find(|form| form.id == id).map(|form| form.definition.clone());
     let db = state.db.clone();
     // Counting may take a while, and other requests wait for this thread.
@@ -146,4 +149,30 @@ pub async fn show_statistics(desk: Desk, state: Data<AppState>, id: Path<i64>) -
         unconfirmed_days: desk.house.settings.unconfirmed_days,
     };
     Ok(views::statistics(&desk.office(), &view).into_response())
+}
+
+/// The beginning of the first day that is looked at.
+fn first_day(now: Timestamp) -> Timestamp {
+    Timestamp::from((now.naive().date() - Duration::days(store::DAYS - 1)).and_time(NaiveTime::MIN))
+}
+
+/// `GET /admin/forms/{id}/statistics.csv`: the same figures, a row for each day and language. Nothing in it is about anybody.
+pub async fn show_figures(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result<HttpResponse, Problem> {
+    let (id, since) = (FormId(*id), first_day(desk.at));
+    let read = state.db.read(move |connection| {
+        let there = store::settings_of(connection, id)?.is_some();
+        Ok::<_, DbError>((there, store::days_of(connection, id, since)?))
+    });
+    let (there, tallies) = read.await?;
+    if !there {
+        return Err(Problem::NotFound);
+    }
+    let mut csv = Csv::default();
+    csv.row(["day", "language", "opened", "begun", "sent", "confirmed", "processed"]);
+    for ((day, language), tally) in &tallies {
+        let counts = tally.steps().into_iter().chain([tally.processed]).map(|count| count.to_string());
+        let cells: Vec<String> = [day.to_string(), language.code().to_owned()].into_iter().chain(counts).collect();
+        csv.row(cells.iter().map(String::as_str));
+    }
+    Ok(csv.into_response(&format!("form-{id}")))
 }

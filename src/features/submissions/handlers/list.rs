@@ -18,7 +18,7 @@ use crate::{
     features::{
         cards, contacts,
         forms::model::Definition,
-        signups::{Answers, in_words},
+        signups::{Answers, Status, in_words},
     },
     kernel::{
         Language,
@@ -57,11 +57,20 @@ pub async fn show_list(desk: Desk, state: Data<AppState>) -> Result<HttpResponse
         let ids: Vec<_> = lines.iter().filter_map(|line| line.contact_id).collect();
         let people = if ids.is_empty() { Vec::new() } else { contacts::by_ids(connection, &ids)? };
         let versions = store::version_names(connection, &lines)?;
-        Ok::<_, DbError>((lines, has_more, people, versions, cards::store::form_names(connection)?))
+        // Who comes for what waits is to see all of it.
+        let failed = if query.status == Some(Status::Submitted) { store::count_waiting(connection)?.1 } else { 0 };
+        Ok::<_, DbError>((lines, has_more, people, versions, cards::store::form_names(connection)?, failed))
     });
-    let (lines, has_more, contacts, versions, forms) = read.await?;
-    let view =
-        views::ListView { asked: &asked, lines: &lines, has_more, forms: &forms, versions: &versions, contacts: &contacts };
+    let (lines, has_more, contacts, versions, forms, failed) = read.await?;
+    let view = views::ListView {
+        asked: &asked,
+        lines: &lines,
+        has_more,
+        forms: &forms,
+        versions: &versions,
+        contacts: &contacts,
+        failed,
+    };
     Ok(views::list(&desk.office(), &view, &form).into_response())
 }
 

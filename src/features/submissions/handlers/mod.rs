@@ -6,6 +6,6 @@ mod list;
 mod one;
 
 pub use file::download_file;
-pub use form::{save_processing, show_processing, show_statistics};
+pub use form::{save_processing, show_figures, show_processing, show_statistics};
 pub use list::{export, show_list};
 pub use one::{process, reject, show, show_filled};

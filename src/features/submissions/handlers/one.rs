@@ -18,7 +18,7 @@ use crate::{
         cards,
         consents::acting,
         contacts, forms,
-        signups::{Choice, Settled, Status, by_id, inputs},
+        signups::{Choice, Settled, by_id, failing::failure_of, inputs},
     },
     kernel::{
         Actor, EmailAddress, Right,
@@ -50,7 +50,7 @@ async fn page(
     let may_process = desk.may(Right::Submissions);
     let read = state.db.read(move |connection| {
         let Some(whole) = store::whole(connection, id)? else { return Ok(None) };
-        let waits = may_process && whole.submission.status == Status::Submitted;
+        let waits = may_process && whole.submission.status.is_for_staff();
         let suggestions = if waits { store::suggestions(connection, &whole.submission)? } else { Vec::new() };
         let mut actors: Vec<String> = whole.events.iter().map(acting).collect();
         actors.extend(whole.settled_by.map(|id| Actor::Staff(StaffId(id)).acting()));
@@ -97,7 +97,16 @@ pub async fn process(desk: Desk, state: Data<AppState>, id: Path<i64>) -> Result
         contact => Choice::Contact(ContactId(contact.parse().map_err(|_| Problem::NotFound)?)),
     };
     let (ctx, house, key_id) = (desk.context(), desk.house.clone(), state.key_id());
-    let settled = state.db.write(move |tx| actions::process(tx, &ctx, &house, &key_id, id, choice)).await?;
+    let settled = match state.db.write(move |tx| actions::process(tx, &ctx, &house, &key_id, id, choice)).await {
+        Ok(settled) => settled,
+        Err(error) => {
+            let Some(failure) = failure_of(&error) else { return Err(error.into()) };
+            tracing::error!(%error, submission = id.0, failure = failure.code(), "a submission could not be processed");
+            let ctx = desk.context();
+            state.db.write(move |tx| actions::note_failed(tx, &ctx, id, failure)).await?;
+            return page(&desk, &state, id, &FormState::fresh(), Some(Refusal::Failed)).await;
+        }
+    };
     state.bell.notify_one();
     answer(&desk, &state, id, settled).await
 }

@@ -10,12 +10,13 @@ use crate::{
         schema::{event_details, mails, submissions, template_versions, templates},
     },
     features::{
+        forms::{Counted, Tallied, counts},
         signups::{self, Status},
         templates::TemplateKey,
     },
     kernel::{
-        Timestamp,
-        ids::{SubmissionId, TemplateVersionId},
+        Language, Timestamp,
+        ids::{FormId, SubmissionId, TemplateVersionId},
     },
 };
 
@@ -34,6 +35,14 @@ pub fn forget(tx: &mut Tx<'_>, now: Timestamp, days: i64, most: i64) -> Result<u
         .load(tx.connection())?;
     let count = due.len();
     let (rejected, others): (Vec<_>, Vec<_>) = due.into_iter().partition(|(_, status, _)| status == Status::Rejected.code());
+    let gone: Vec<(FormId, Timestamp, Language)> = submissions::table
+        .filter(submissions::id.eq_any(rejected.iter().map(|(id, ..)| *id)))
+        .select((submissions::form_id, submissions::submitted_at, submissions::language))
+        .load(tx.connection())?;
+    // They stay in the figures of their form.
+    let sums = [Counted::GoneSent, Counted::GoneConfirmed];
+    let gone = gone.iter().flat_map(|(form, at, language)| sums.map(|what| Tallied::at(*form, *at, *language, what)));
+    counts::add_all(tx, gone)?;
     let rejected: Vec<SubmissionId> = rejected.into_iter().map(|(id, ..)| id).collect();
     diesel::delete(event_details::table.filter(event_details::submission_id.eq_any(&rejected))).execute(tx.connection())?;
     diesel::delete(submissions::table.filter(submissions::id.eq_any(&rejected))).execute(tx.connection())?;

@@ -71,18 +71,23 @@ pub fn page(connection: &mut Connection, asked: &Asked, most: i64) -> Result<Vec
     Ok(query.load(connection)?)
 }
 
-/// How many wait for staff, counted up to one more than lists are counted.
+/// How many wait for staff, and how many could not be processed and wait for them as well; each counted up to one more than lists are
+/// counted.
 ///
 /// # Errors
 /// Storage errors.
-pub fn count_waiting(connection: &mut Connection) -> Result<i64, DbError> {
-    // What begins somewhere is read along its index, which here holds those that wait and nothing else.
-    let waiting = crate::db::Statement::of(format!(
-        "SELECT count(*) AS n, '' AS words FROM (SELECT id FROM submissions WHERE status = 'submitted' \
-         AND submitted_at > '1970-01-01' LIMIT {}) w",
-        COUNTED + 1
-    ));
-    Ok(waiting.lines(connection)?.first().map_or(0, |(count, _)| *count))
+pub fn count_waiting(connection: &mut Connection) -> Result<(i64, i64), DbError> {
+    let mut count = |status: Status| {
+        // What begins somewhere is read along its index, which here holds those of the state and nothing else.
+        let waiting = crate::db::Statement::of(format!(
+            "SELECT count(*) AS n, '' AS words FROM (SELECT id FROM submissions WHERE status = '{}' \
+             AND submitted_at > '1970-01-01' LIMIT {}) w",
+            status.code(),
+            COUNTED + 1
+        ));
+        Ok::<_, DbError>(waiting.lines(connection)?.first().map_or(0, |(count, _)| *count))
+    };
+    Ok((count(Status::Submitted)?, count(Status::Failed)?))
 }
 
 /// The numbers of these versions.

@@ -8,7 +8,10 @@ use crate::{
         Connection, DbError,
         schema::{form_versions, forms, submissions},
     },
-    features::{contacts, ledger, outbox, signups},
+    features::{
+        contacts, ledger, outbox,
+        signups::{self, Failure},
+    },
     kernel::{Timestamp, digest::sha256_hex, ids::SubmissionId},
 };
 
@@ -17,7 +20,8 @@ use crate::{
 /// # Errors
 /// Storage errors.
 pub fn whole(connection: &mut Connection, id: SubmissionId) -> Result<Option<Whole>, DbError> {
-    type Row = ((String, i64, String), Timestamp, Option<Timestamp>, Option<i64>, Option<String>);
+    type Row =
+        ((String, i64, String), Timestamp, Option<Timestamp>, Option<i64>, Option<String>, (Option<Timestamp>, Option<String>));
     let Some(submission) = signups::by_id(connection, id)? else { return Ok(None) };
     let row: Option<Row> = submissions::table
         .inner_join(forms::table)
@@ -29,10 +33,13 @@ pub fn whole(connection: &mut Connection, id: SubmissionId) -> Result<Option<Who
             submissions::settled_at,
             submissions::settled_by,
             submissions::reason,
+            (submissions::failed_at, submissions::failure),
         ))
         .get_result(connection)
         .optional()?;
-    let Some(((form, version, definition), rendered_at, settled_at, settled_by, reason)) = row else { return Ok(None) };
+    let Some(((form, version, definition), rendered_at, settled_at, settled_by, reason, (failed_at, failure))) = row else {
+        return Ok(None);
+    };
     let contact = submission.contact.map(|id| contacts::by_id(connection, id)).transpose()?.flatten();
     Ok(Some(Whole {
         is_intact: sha256_hex(&definition) == submission.hash,
@@ -45,6 +52,7 @@ pub fn whole(connection: &mut Connection, id: SubmissionId) -> Result<Option<Who
         settled_at,
         settled_by,
         reason,
+        failed: failed_at.zip(failure.map(|code| Failure::from_code(&code).unwrap_or(Failure::Refused))),
         contact,
         submission,
     }))

@@ -12,7 +12,10 @@ use diesel::{
 use super::super::model::{Question, Tally};
 use crate::{
     db::{Connection, DbError, on_each},
-    features::forms::model::{ChoiceOption, Definition, FieldKind},
+    features::forms::{
+        Counted, counts,
+        model::{ChoiceOption, Definition, FieldKind},
+    },
     kernel::{Language, Timestamp, ids::FormId},
 };
 
@@ -35,7 +38,8 @@ struct Row {
     processed: i64,
 }
 
-/// What came in, by the day on which it was sent and by language; days without anything are left out.
+/// What happened by day and language: opened and begun by the day on which it was, the rest by the day on which it was sent. What was
+/// deleted since is among it. Days without anything are left out.
 ///
 /// # Errors
 /// Storage errors.
@@ -45,16 +49,29 @@ pub fn days_of(
     since: Timestamp,
 ) -> Result<BTreeMap<(NaiveDate, Language), Tally>, DbError> {
     let text = format!(
-        "SELECT substr(CAST(submitted_at AS TEXT), 1, 10) AS day, language, count(*) AS sent, count(confirmed_at) AS confirmed, \
+        "SELECT substr(CAST(submitted_at AS TEXT), 1, 10) AS day, language, count(*) AS sent, \
+         count(CASE WHEN status <> 'awaiting' THEN 1 END) AS confirmed, \
          count(CASE WHEN status = 'processed' THEN 1 END) AS processed FROM submissions \
          WHERE form_id = {form} AND submitted_at >= $1 GROUP BY substr(CAST(submitted_at AS TEXT), 1, 10), language"
     );
     let rows: Vec<Row> = on_each!(connection, |c| sql_query(text.as_str()).bind::<SqlTimestamp, _>(since).load(c))?;
     let tally = |row: Row| {
         let key = (row.day.parse().ok()?, Language::from_code(&row.language)?);
-        Some((key, Tally { sent: row.sent, confirmed: row.confirmed, processed: row.processed }))
+        Some((key, Tally { sent: row.sent, confirmed: row.confirmed, processed: row.processed, ..Tally::default() }))
     };
-    Ok(rows.into_iter().filter_map(tally).collect())
+    let mut tallies: BTreeMap<(NaiveDate, Language), Tally> = rows.into_iter().filter_map(tally).collect();
+    for (what, n) in counts::since(connection, form, since.naive().date())? {
+        let tally = tallies.entry((what.day, what.language)).or_default();
+        match what.what {
+            Counted::View => tally.views += n,
+            Counted::Started => tally.started += n,
+            Counted::GoneSent => tally.sent += n,
+            Counted::GoneConfirmed => tally.confirmed += n,
+            // Those are on the page of the form's protection.
+            Counted::Refused(_) => {}
+        }
+    }
+    Ok(tallies)
 }
 
 #[derive(QueryableByName)]

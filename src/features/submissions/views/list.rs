@@ -17,7 +17,7 @@ use crate::{
         form::FormState,
         office::{Office, OfficePage},
         paths::admin::{self, submissions as paths},
-        ui::{self, Button, Input, Select},
+        ui::{self, Alert, Button, Input, Select, Tone},
     },
 };
 
@@ -35,6 +35,8 @@ pub struct ListView<'v> {
     pub versions: &'v std::collections::HashMap<FormVersionId, i64>,
     /// The contacts of the submissions who are there and not in the bin.
     pub contacts: &'v [Contact],
+    /// How many could not be processed and wait as well, where those that wait are shown.
+    pub failed: i64,
 }
 
 impl ListView<'_> {
@@ -64,6 +66,10 @@ pub fn list<'a>(office: &'a Office<'a>, view: &ListView<'_>, state: &FormState) 
         (ui::lead(t.get("submissions-lead")))
         @if let Some(form) = view.asked.form { (form_tabs(office, form, &format!("{}?form={form}", paths::LIST))) }
         (filters(office, view, state, &told))
+        @if view.failed > 0 {
+            @let count = format::number(office.language, view.failed);
+            (Alert::plain(Tone::Warning, ui::link(paths::failed(), t.with("submissions-to-mend", &[("count", &count)]))))
+        }
         @if view.lines.is_empty() {
             (ui::paragraph(t.get("submissions-none")))
         } @else {

@@ -13,7 +13,7 @@ pub use statistics::{StatisticsView, statistics};
 use maud::Markup;
 
 use crate::{
-    features::signups::Status,
+    features::signups::{Failure, Status},
     i18n::Texts,
     kernel::{Right, ids::FormId},
     web::{
@@ -31,6 +31,16 @@ pub const fn status_key(status: Status) -> &'static str {
         Status::Processed => "submissions-processed",
         Status::Rejected => "submissions-rejected",
         Status::Failed => "submissions-failed",
+    }
+}
+
+/// Why something could not be processed.
+const fn failure_key(failure: Failure) -> &'static str {
+    match failure {
+        Failure::Constraint => "submissions-failure-constraint",
+        Failure::Unreadable => "submissions-failure-unreadable",
+        Failure::Stopped => "submissions-failure-stopped",
+        Failure::Refused => "submissions-failure-refused",
     }
 }
 

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{
     super::model::{Likeness, Suggestion, Whole},
-    status_tag,
+    failure_key, status_tag,
 };
 use crate::{
     features::templates::TemplateKey,
@@ -40,6 +40,8 @@ pub enum Refusal {
     ContactGone,
     /// The address is somebody else's.
     AddressTaken,
+    /// It could not be processed.
+    Failed,
 }
 
 impl Refusal {
@@ -48,6 +50,7 @@ impl Refusal {
             Self::NotWaiting => "submissions-not-waiting",
             Self::ContactGone => "submissions-contact-gone",
             Self::AddressTaken => "submissions-address-taken",
+            Self::Failed => "submissions-failed-now",
         }
     }
 }
@@ -75,12 +78,13 @@ pub fn one<'a>(office: &'a Office<'a>, view: &OneView<'_>, state: &FormState) ->
     let submission = &whole.submission;
     let heading = t.with("submissions-one", &[("number", &submission.id.to_string())]);
     let told = state.told(t, |name| t.get(if name == "reason" { "submissions-reason" } else { "submissions-their-address" }));
-    let may_process = office.may(Right::Submissions) && submission.status == Status::Submitted;
+    let may_process = office.may(Right::Submissions) && submission.status.is_for_staff();
     let content = html! {
         (ui::told_summary(t.get("page-error-summary"), &told))
         (ui::title(&heading))
         (ui::lead(html! { (whole.form) ", " (t.with("submissions-version", &[("number", &whole.version.to_string())])) " " (status_tag(t, submission.status)) }))
         @if let Some(refusal) = view.refusal { (Alert::plain(Tone::Warning, t.get(refusal.key()))) }
+        @if submission.status == Status::Failed && view.refusal.is_none() { (Alert::plain(Tone::Danger, t.get("submissions-failed-text"))) }
         @if may_process { (decide(office, view, state, &told)) }
         (ui::side_by_side(html! {
             (ui::card(answers(office, whole)))
@@ -182,6 +186,12 @@ fn evidence(office: &Office<'_>, view: &OneView<'_>) -> Markup {
         let words =
             if origin.is_empty() { t.get("door-by-program").to_owned() } else { t.with("door-from", &[("origin", origin)]) };
         facts.push((t.get("door-posted-from"), html! { (words) }));
+    }
+    if let Some((at, failure)) = whole.failed {
+        facts.push((
+            t.get("submissions-failed-at"),
+            html! { (format::date_time(office.language, at)) ": " (t.get(failure_key(failure))) },
+        ));
     }
     if let Some(settled) = whole.settled_at {
         let by = whole.settled_by.map(|id| Actor::Staff(StaffId(id)).acting());

@@ -113,6 +113,11 @@ fn then(office: &Office<'_>, view: &ProcessingView<'_>, state: &FormState) -> Ma
             .hint(t.get("submissions-sends-receipt-hint")).on(state.has("receipt", TICKED)))
         @if !members.is_empty() {
             (Group::new("told", t.get("submissions-told"), boxes("told", members)).hint(t.get("submissions-told-hint")).optional(Some(optional)))
+            (Group::new("when", t.get("submissions-told-when"), html! {
+                (Toggle::new(ToggleKind::Radio, "when-1", "when", "once", t.get("submissions-told-once")).on(state.value("when") != "daily"))
+                (Toggle::new(ToggleKind::Radio, "when-2", "when", "daily", t.get("submissions-told-daily"))
+                    .hint(t.get("submissions-told-daily-hint")).on(state.value("when") == "daily"))
+            }))
         }
     }
 }

@@ -45,12 +45,14 @@ pub fn statistics<'a>(office: &'a Office<'a>, view: &StatisticsView<'_>) -> Offi
     let content = html! {
         (ui::title(&title))
         (form_tabs(office, view.form, &path))
-        @if all.sent == 0 {
+        @if all == Tally::default() {
             (ui::paragraph(t.get("submissions-statistics-none")))
         } @else {
             (sums(office, view, all))
+            (steps(office, all))
             (days(office, view))
             (languages(office, view))
+            (ui::actions(ui::link(paths::form_figures(view.form), t.get("submissions-statistics-csv"))))
         }
         @for question in view.questions { (answered(office, question)) }
         @if !view.questions.is_empty() { (ui::hint(t.get("submissions-counted"))) }
@@ -66,8 +68,40 @@ fn sums(office: &Office<'_>, view: &StatisticsView<'_>, all: Tally) -> Markup {
             (t.get("submissions-confirmed"), html! { (number(all.confirmed)) }),
             (t.get("submissions-processed"), html! { (number(all.processed)) }),
             (t.get("submissions-rate"), html! { (percent(all.confirmed, all.sent)) " %" }),
+            (t.get("submissions-rate-views"), html! { @if all.views > 0 { (percent(all.confirmed, all.views)) " %" } @else { "–" } }),
         ]))
         (ui::hint(t.with("submissions-statistics-lead", &[("days", &view.unconfirmed_days.to_string())])))
+    }
+}
+
+/// What the figures of a step are called, in the order of the steps.
+const STEPS: [&str; 4] = ["submissions-views", "submissions-started", "submissions-sent", "submissions-confirmed"];
+
+/// From opening the form to confirming what was sent.
+fn steps(office: &Office<'_>, all: Tally) -> Markup {
+    let t = office.texts;
+    let title = t.get("submissions-funnel");
+    let counts = all.steps();
+    let number = |count| format::number(office.language, count);
+    let bars: Vec<ui::Step> = STEPS
+        .into_iter()
+        .zip(counts)
+        .map(|(key, count)| ui::Step { label: t.get(key).to_owned(), says: format!("{}: {}", t.get(key), number(count)), count })
+        .collect();
+    let columns = ["submissions-step", "audit-name-count", "submissions-of-previous"].map(|key| t.get(key));
+    let rows = (0..STEPS.len()).map(|at| {
+        // What was sent before openings were counted, or from another site, was never opened here.
+        let of = at.checked_sub(1).map(|before| counts[before]).filter(|before| *before > 0);
+        vec![
+            html! { (t.get(STEPS[at])) },
+            html! { (number(counts[at])) },
+            html! { @match of { Some(of) => { (percent(counts[at], of)) " %" } None => "–" } },
+        ]
+    });
+    html! {
+        (ui::heading(title))
+        (ui::funnel(title, &bars))
+        (ui::disclosure(html! { (t.get("overview-as-table")) }, false, ui::table(title, &columns, rows)))
     }
 }
 
@@ -92,8 +126,7 @@ fn days(office: &Office<'_>, view: &StatisticsView<'_>) -> Markup {
         })
         .collect();
     let most = |of: fn(&Pair) -> i64| pairs.iter().map(of).filter(|most| *most > 0).max().map(number).unwrap_or_default();
-    let columns =
-        ["overview-column-day", "submissions-sent", "submissions-confirmed", "submissions-processed"].map(|key| t.get(key));
+    let columns = columns(office, "overview-column-day");
     let rows = view.days.iter().rev().map(|day| line(html! { (said(*day)) }, of(*day), number));
     let title = t.get("submissions-days");
     html! {
@@ -108,7 +141,7 @@ fn languages(office: &Office<'_>, view: &StatisticsView<'_>) -> Markup {
     let t = office.texts;
     let mut sums: BTreeMap<Language, Tally> = BTreeMap::new();
     view.tallies.iter().for_each(|((_, language), tally)| *sums.entry(*language).or_default() += *tally);
-    let columns = ["cards-language", "submissions-sent", "submissions-confirmed", "submissions-processed"].map(|key| t.get(key));
+    let columns = columns(office, "cards-language");
     let number = |count| format::number(office.language, count);
     let rows = sums.iter().map(|(language, tally)| line(html! { (language.own_name()) }, *tally, number));
     html! {
@@ -117,8 +150,14 @@ fn languages(office: &Office<'_>, view: &StatisticsView<'_>) -> Markup {
     }
 }
 
+fn columns(office: &Office<'_>, first: &'static str) -> [&'static str; 6] {
+    let [views, started, sent, confirmed] = STEPS;
+    [first, views, started, sent, confirmed, "submissions-processed"].map(|key| office.texts.get(key))
+}
+
 fn line(name: Markup, tally: Tally, number: impl Fn(i64) -> String) -> Vec<Markup> {
-    vec![name, html! { (number(tally.sent)) }, html! { (number(tally.confirmed)) }, html! { (number(tally.processed)) }]
+    let all = tally.steps().into_iter().chain([tally.processed]);
+    std::iter::once(name).chain(all.map(|count| html! { (number(count)) })).collect()
 }
 
 /// One question: a bar for each option, with its number beside it.

@@ -38,6 +38,11 @@ pub fn version(id: impl std::fmt::Display, number: i64) -> String {
     format!("{LIST}/{id}/versions/{number}")
 }
 
+/// A picture of a page of a published version, named by language, page and width.
+pub fn picture(id: impl std::fmt::Display, number: i64, name: &str) -> String {
+    format!("{LIST}/{id}/versions/{number}/pictures/{name}")
+}
+
 /// Is this a page whose form keeps what was typed?
 pub fn keeps_what_was_typed(page: &str) -> bool {
     let Some((_, what)) = page.strip_prefix(LIST).and_then(|rest| rest.strip_prefix('/')).and_then(|rest| rest.split_once('/'))
@@ -77,6 +82,8 @@ pub mod patterns {
     pub const PROTECTION: &str = "/admin/forms/{id}/protection";
     /// Its published version as HTML for a page of another site.
     pub const SNIPPET: &str = "/admin/forms/{id}/snippet";
+    /// A picture of a page of a published version.
+    pub const PICTURE: &str = "/admin/forms/{id}/versions/{number}/pictures/{name}";
     /// The draft; POST begins it, or moves and copies its fields.
     pub const DRAFT: &str = "/admin/forms/{id}/draft";
     /// The words around its fields, and its languages.

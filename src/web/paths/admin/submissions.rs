@@ -10,6 +10,11 @@ pub fn waiting() -> String {
     format!("{LIST}?status=submitted")
 }
 
+/// Those that could not be processed and wait for staff as well.
+pub fn failed() -> String {
+    format!("{LIST}?status=failed")
+}
+
 /// One of them.
 pub fn submission(id: impl std::fmt::Display) -> String {
     format!("{LIST}/{id}")
@@ -45,6 +50,11 @@ pub fn form_statistics(form: impl std::fmt::Display) -> String {
     format!("/admin/forms/{form}/statistics")
 }
 
+/// The figures of a form as a file.
+pub fn form_figures(form: impl std::fmt::Display) -> String {
+    format!("/admin/forms/{form}/statistics.csv")
+}
+
 /// The same addresses as patterns for the router.
 pub mod patterns {
     /// One of them.
@@ -61,4 +71,6 @@ pub mod patterns {
     pub const FORM_PROCESSING: &str = "/admin/forms/{id}/processing";
     /// How many submissions a form gets, and what they say.
     pub const FORM_STATISTICS: &str = "/admin/forms/{id}/statistics";
+    /// The figures of a form as a file.
+    pub const FORM_FIGURES: &str = "/admin/forms/{id}/statistics.csv";
 }
