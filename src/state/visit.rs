@@ -173,7 +173,7 @@ pub fn origin_of_another_site<'r>(request: &'r HttpRequest, state: &AppState) ->
     let host = text(headers, "host");
     text(headers, &ORIGIN).filter(|origin| {
         let own = state.config.base_url.as_str().trim_end_matches('/');
-        own != *origin && *origin != "null" && !origin.split_once("://").is_some_and(|(_, named)| host == Some(named))
+        own != *origin && *origin != "null" && origin.split_once("://").is_none_or(|(_, named)| host != Some(named))
     })
 }
 

@@ -1,5 +1,5 @@
 // Puts the proof of work on a form (FRM-08). Without this script the form is sent all the same, and confirmed by e-mail.
-const place = document.getElementById('proof');
+const place = document.getElementById('form-proof');
 if (place && globalThis.$altcha) {
   const { name, challenge, worker, language, words } = place.dataset;
   globalThis.$altcha.algorithms.set('SHA-256', () => new Worker(worker));

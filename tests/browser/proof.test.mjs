@@ -17,7 +17,7 @@ const looks = {
   'forced colours': { colorScheme: 'dark', forcedColors: 'active' },
 };
 const path = '/en/f/newsletter';
-const widget = '#proof altcha-widget input[type=checkbox]';
+const widget = '#form-proof altcha-widget input[type=checkbox]';
 
 for (const engine of engines) {
   describe(`a form under attack, on ${engine}`, () => {
@@ -73,7 +73,7 @@ for (const engine of engines) {
         const look_at = async () => [...(await checks.axe(visitor.page)), ...(await checks.targets(visitor.page))];
         assert.deepEqual([...(await look_at()), ...(await checks.focus(visitor.page)), ...(await checks.reflow(visitor.page))], []);
         await visitor.page.locator(widget).check();
-        await visitor.page.locator('#proof [data-state=verified]').waitFor({ timeout: 60_000 });
+        await visitor.page.locator('#form-proof [data-state=verified]').waitFor({ timeout: 60_000 });
         assert.deepEqual(await look_at(), []);
         await visitor.leave();
       });

@@ -96,7 +96,8 @@ pub fn hidden(name: &str, value: impl Render) -> Markup {
 /// Where `js/proof.js` puts the proof of work of a form: the name under which it is sent, the challenge, and the words around it.
 pub fn proof(name: &str, challenge: &str, language: &str, words: &str) -> Markup {
     html! {
-        div id="proof" data-name=(name) data-challenge=(challenge) data-worker=(assets::url("vendor/altcha/sha.js"))
+        // No field has this id: the names of fields have no hyphen.
+        div id="form-proof" data-name=(name) data-challenge=(challenge) data-worker=(assets::url("vendor/altcha/sha.js"))
             data-language=(language) data-words=(words) {}
     }
 }
