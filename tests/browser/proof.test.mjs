@@ -44,6 +44,8 @@ for (const engine of engines) {
       await visitor.open(path);
       await fillIn(visitor.page, { email: someone() });
       await visitor.page.locator(widget).waitFor();
+      // People need longer than two seconds; who does not is taken for a program.
+      await visitor.page.waitForTimeout(2_200);
       let posted = '';
       visitor.page.on('request', (request) => {
         if (request.method() === 'POST') posted = request.postData() ?? '';
