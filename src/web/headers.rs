@@ -72,7 +72,8 @@ pub fn running_proofs(response: &mut HttpResponse) {
 pub fn running_our_own(response: &mut HttpResponse) {
     let headers = response.headers_mut();
     let policy = headers.get(CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok()).unwrap_or(POLICY);
-    if let Ok(policy) = HeaderValue::from_str(&format!("{policy}; script-src 'self'; connect-src 'self'")) {
+    let scripts = if policy.contains("script-src 'self'") { "" } else { "; script-src 'self'" };
+    if let Ok(policy) = HeaderValue::from_str(&format!("{policy}{scripts}; connect-src 'self'")) {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
 }
