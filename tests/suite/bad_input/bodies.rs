@@ -31,7 +31,7 @@ async fn readers(app: &TestApp) -> Vec<String> {
 
 on_both_engines!(a_body_over_the_limit_is_413_and_changes_nothing, async |app| {
     let readers = readers(app).await;
-    assert_eq!(readers.len(), 10);
+    assert_eq!(readers.len(), 12);
     let before = app.dump();
     for path in readers {
         for size in [64 * 1024 + 1, 5_000_000] {
@@ -52,7 +52,7 @@ on_both_engines!(a_body_of_another_kind_is_415_where_a_form_is_read, async |app|
         for kind in [Some("application/json"), Some("multipart/form-data; boundary=x"), Some("text/plain"), Some(""), None] {
             let answer = posts(app, path, kind, b"email=ada@fjordlys.no".to_vec()).await;
             // Forms read JSON as well, and this is none.
-            let reads_json = path.contains("/f/") && kind == Some("application/json");
+            let reads_json = path.ends_with("/f/newsletter") && kind == Some("application/json");
             let expected = if reads_json { StatusCode::BAD_REQUEST } else { StatusCode::UNSUPPORTED_MEDIA_TYPE };
             assert_eq!(answer.status, expected, "{path} {kind:?}");
         }
@@ -91,12 +91,10 @@ on_both_engines!(whatever_a_body_holds_it_is_answered_and_never_with_a_fault_of_
     for path in readers.iter().filter(|path| !path.contains("unsubscribe") && !path.contains("withdrawal")) {
         for body in bodies {
             let answer = posts(app, path, Some(FORM), body.to_vec()).await;
-            assert_eq!(
-                answer.status,
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "{path} {:?}",
-                String::from_utf8_lossy(&body[..body.len().min(60)])
-            );
+            // Nobody reads the answer to what a script tells.
+            let is_told = path.ends_with("/started");
+            let expected = if is_told { StatusCode::BAD_REQUEST } else { StatusCode::UNPROCESSABLE_ENTITY };
+            assert_eq!(answer.status, expected, "{path} {:?}", String::from_utf8_lossy(&body[..body.len().min(60)]));
         }
     }
     assert_eq!(before.differences(&app.dump()), [""; 0]);
