@@ -30,6 +30,8 @@ use crate::{
 
 /// The mails of the last so many steps still wait: they leave when the portal runs.
 const STILL_WAITING: usize = 5;
+/// People who are reminded at a step, at most; more than ever fall due between two.
+const REMINDED: i64 = 100;
 /// What the pictures of the competition are called.
 const PICTURES: [&str; 5] = ["Fjord, 4 a.m.", "Vinterlys", "The kitchen window", "Nordlichter", "Straatlantaarn in de mist"];
 
@@ -60,9 +62,13 @@ pub fn happen(house: &House, dice: &mut Dice, people: &[Person], steps: &[Step])
         let network_key = house.state.keyring.seals().fingerprints.of_text(&network::prefix_key(person.ip));
         let (at, deed) = (step.at, Act::new(dice, &stage.house, person, step, &lives[step.who], network_key)?);
         let ctx = context(person, step);
+        // What falls due until the end is reminded of with the past, so that nothing but the last mails waits.
+        let is_last_settled = number + STILL_WAITING + 1 == steps.len();
+        let due_at = steps.last().filter(|_| is_last_settled).map_or(at, |last| last.at);
         lives[step.who] = house.state.db.write_blocking(move |tx| {
             let life = deed.run(tx, &ctx, &stage)?;
             if is_settled {
+                signups::remind(tx, due_at, &stage.house, &stage.key_id, None, REMINDED)?;
                 outbox::settle(tx, at)?;
             }
             Ok::<_, DbError>(life)

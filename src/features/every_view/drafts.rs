@@ -87,6 +87,7 @@ fn faults() -> Vec<Fault> {
     vec![
         Fault::NotAllowed(one.clone()),
         Fault::FilesBeforeEnd(one.clone()),
+        Fault::EmptyPage(one.clone()),
         Fault::TooManyOctets(one.clone()),
         Fault::NoText("title", Language::Nb),
         Fault::NoLabel(one.clone(), Language::Nb),

@@ -112,7 +112,7 @@ export function targets(page) {
 export async function focus(page) {
   const findings = [];
   const count = await page.evaluate(() => {
-    const stops = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')];
+    const stops = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex="0"]')];
     const reachable = stops.filter((e) => !e.disabled && e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true }));
     // A group of radio buttons is one stop.
     const groups = new Set();
@@ -136,6 +136,7 @@ export async function focus(page) {
       return {
         name,
         html: e.outerHTML.slice(0, 160),
+        isFrame: e.localName === 'iframe',
         clip: { x: box.x - 8, y: box.y - 8, width: box.width + 16, height: box.height + 16 },
         isHidden: !top || !(e.contains(top) || top.contains(e) || [...(e.labels ?? [])].some((label) => label.contains(top))),
       };
@@ -146,6 +147,8 @@ export async function focus(page) {
     }
     if (seen.has(here.name)) continue;
     seen.add(here.name);
+    // Tab goes through what is in it; each page in a frame is looked at by itself.
+    if (here.isFrame) continue;
     if (here.isHidden) findings.push(`focus hidden: ${here.html}`);
     const size = page.viewportSize();
     const x = Math.max(0, here.clip.x);

@@ -57,3 +57,15 @@ on_both_engines!(a_form_of_three_pages_in_two_languages_is_kept_as_it_was_shown,
     }
     assert!(kari.opens(&format!("{form}/statistics")).await.says("How likely is it?"));
 });
+
+on_both_engines!(a_page_with_nothing_on_it_is_not_published, async |app| {
+    let mut kari = app.staff("marketer").await;
+    let form = kari.adds_form("Fair", "event").await;
+    let last = app.lines("SELECT definition AS line FROM form_versions WHERE published_at IS NULL").concat();
+    let last = last.rsplit("\"name\":\"").find_map(|rest| rest.split('"').next().filter(|name| *name == "consent")).unwrap();
+    kari.opens(&format!("{form}/draft/new-field?kind=page")).await;
+    kari.fills("identifier", "end").fills("after", last).fills("label-en", "The end").submits().await;
+    kari.opens(&format!("{form}/draft/publication")).await;
+    assert!(kari.page().says("The page “The end” has nothing on it."), "{}", kari.page().text);
+    assert!(kari.page().links.contains(&format!("{form}/draft/fields/end")), "{:?}", kari.page().links);
+});

@@ -86,6 +86,8 @@ pub enum Fault {
     NotAllowed(String),
     /// A field for files stands on a page that is not the last: nothing is stored before the end, and browsers do not carry files along.
     FilesBeforeEnd(String),
+    /// A page with nothing on it: the field that begins it.
+    EmptyPage(String),
     /// From this field on, the form takes more files than one sender may bring.
     TooManyOctets(String),
     /// The mail that asks for a confirmation does not exist in a language.
@@ -111,6 +113,7 @@ impl Fault {
             | Self::SameType(field, _)
             | Self::NotAllowed(field)
             | Self::FilesBeforeEnd(field)
+            | Self::EmptyPage(field)
             | Self::TooManyOctets(field)
             | Self::InterestOutOfUse(field, _) => Place::Field(field.clone()),
         }
@@ -135,6 +138,9 @@ pub fn check(draft: &Definition, stock: &Stock) -> Vec<Fault> {
     for field in &draft.fields {
         of_field(field, &languages, stock, &mut seen, &mut faults);
     }
+    let is_empty_page = |fields: &&[Field]| fields.len() == 1 && fields[0].kind == FieldKind::Page;
+    let empty_pages = draft.pages().into_iter().filter(is_empty_page);
+    faults.extend(empty_pages.map(|fields| Fault::EmptyPage(fields[0].name.clone())));
     files(draft, &mut faults);
     // Without double opt-in, too, the mail goes out to whoever is known already.
     let missing = languages.iter().filter(|language| !stock.confirms_in.contains(language));

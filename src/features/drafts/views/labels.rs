@@ -188,6 +188,7 @@ pub(super) fn fault(t: &Texts, fault: &Fault, definition: &Definition, stock: &S
         }
         Fault::NotAllowed(name) => t.with("drafts-fault-not-allowed", &[("field", &field(name))]),
         Fault::FilesBeforeEnd(name) => t.with("drafts-fault-file-page", &[("field", &field(name))]),
+        Fault::EmptyPage(name) => t.with("drafts-fault-empty-page", &[("field", &field(name))]),
         Fault::TooManyOctets(name) => {
             let limit = u32::try_from(attachments::MOST_OCTETS / 1024).unwrap_or(u32::MAX);
             t.with("drafts-fault-file-octets", &[("field", &field(name)), ("limit", &ui::kib(limit))])

@@ -246,6 +246,7 @@ drafts-fault-name = »{ $name }« mangler navn på { $language }.
 drafts-fault-not-allowed = »{ $field }« spørger om noget, som en administrator holder ude af nye formularer. Fjern feltet.
 drafts-fault-file-page = »{ $field }« tager imod filer og står før den sidste side. Flyt det til den sidste side: intet gemmes før slutningen, og browsere tager ikke filer med videre.
 drafts-fault-file-octets = Med »{ $field }« tager formularen imod mere end { $limit } filer fra én person. Tillad færre eller mindre filer.
+drafts-fault-empty-page = Siden »{ $field }« er tom. Tilføj et felt efter den, eller fjern den.
 drafts-fault-mail = E-mailen, der beder om bekræftelse, findes ikke på { $language }.
 drafts-verb-begun = kladde begyndt
 drafts-verb-changed = kladde ændret

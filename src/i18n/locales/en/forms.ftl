@@ -246,6 +246,7 @@ drafts-fault-name = “{ $name }” has no name in { $language }.
 drafts-fault-not-allowed = “{ $field }” asks for something that an administrator keeps out of new forms. Remove the field.
 drafts-fault-file-page = “{ $field }” takes files and stands before the last page. Move it to the last page: nothing is stored before the end, and browsers carry no files along.
 drafts-fault-file-octets = With “{ $field }” the form takes more than { $limit } of files from one person. Allow fewer or smaller files.
+drafts-fault-empty-page = The page “{ $field }” has nothing on it. Add a field behind it, or remove it.
 drafts-fault-mail = The e-mail that asks for a confirmation does not exist in { $language }.
 drafts-verb-begun = draft begun
 drafts-verb-changed = draft changed

@@ -246,6 +246,7 @@ drafts-fault-name = «{ $name }» mangler navn på { $language }.
 drafts-fault-not-allowed = «{ $field }» spør om noe som en administrator holder utenfor nye skjemaer. Fjern feltet.
 drafts-fault-file-page = «{ $field }» tar imot filer og står før den siste siden. Flytt det til den siste siden: ingenting lagres før slutten, og nettlesere tar ikke filer med seg videre.
 drafts-fault-file-octets = Med «{ $field }» tar skjemaet imot mer enn { $limit } filer fra én person. Tillat færre eller mindre filer.
+drafts-fault-empty-page = Siden «{ $field }» er tom. Legg til et felt etter den, eller fjern den.
 drafts-fault-mail = E-posten som ber om bekreftelse, finnes ikke på { $language }.
 drafts-verb-begun = kladd begynt
 drafts-verb-changed = kladd endret
