@@ -3,6 +3,12 @@
 import { button } from './crowds.mjs';
 import { press, send } from './people.mjs';
 
+// The kinds of field beside those that the newsletter has.
+const every = [
+  ...['company', 'phone', 'country', 'text', 'long_text', 'choice', 'date', 'date_time', 'number', 'whole_number', 'rating'],
+  ...['interests', 'hidden', 'text_block', 'section', 'file'],
+];
+
 const path = (page) => new URL(page.url()).pathname;
 
 /** Makes, through the pages, what the tour needs, and keeps where it is in `guide.forms`. */
@@ -85,6 +91,30 @@ export async function build(guide) {
   await guide.open(`${forms.sent}/template`);
   await press(page, button(page, 'Keep as template'));
   forms.template = await page.locator('main table a').first().getAttribute('href');
+  // Every kind of field, all of which must be filled in where that can be asked for.
+  forms.every = await add('Everything', 'newsletter', ['English']);
+  for (const kind of every) {
+    await guide.open(`${forms.every}/draft/new-field?kind=${kind}`);
+    await page.locator('[name=identifier]').fill(`every_${kind}`);
+    await page.locator('main details').evaluateAll((all) => all.forEach((it) => (it.open = true)));
+    for (const words of await page.locator('[name^="label-"]').all()) await words.fill(`What about ${kind.replaceAll('_', ' ')}?`);
+    for (const words of await page.locator('[name^="help-"]').all()) await words.fill('Some words that help.');
+    for (const options of await page.locator('[name="options-en"]').all()) await options.fill('a = Early\nb = Late');
+    for (const interest of await page.locator('[name=interest]').all()) await interest.check();
+    for (const must of await page.locator('[name=required]').all()) await must.check();
+    await press(page, button(page, 'Add the field'));
+  }
+  for (const style of ['radio', 'checkboxes']) {
+    await guide.open(`${forms.every}/draft/new-field?kind=choice`);
+    await page.locator('[name=identifier]').fill(`every_${style}`);
+    await page.locator('[name=style]').selectOption(style);
+    await page.locator('main details').evaluateAll((all) => all.forEach((it) => (it.open = true)));
+    await page.locator('[name="label-en"]').fill(`What about ${style}?`);
+    await page.locator('[name="options-en"]').fill('a = Early\nb = Late');
+    await page.locator('[name=required]').check();
+    await press(page, button(page, 'Add the field'));
+  }
+  await publish(forms.every);
   forms.gone = await add('Old summer fair', 'download', []);
   await guide.open(`${forms.gone}/deletion`);
   await press(page, button(page, 'Yes, delete'));
@@ -180,6 +210,11 @@ export function forms(guide) {
     { name: 'renaming a template', has: '[name=name]', open: opens(template) },
     { name: 'template renamed by two', ...conflict, open: sends(template, 'Save', stale(types('name', 'Another name'))) },
     { name: 'deleting a template', has: 'main form button', open: opens(`${template}/deletion`) },
+    { name: 'public form of every kind of field', has: '[name=every_rating]', open: opens('/en/f/everything') },
+    { name: 'public form of every kind, all of them missing', ...slips, open: async (visitor) => {
+        await visitor.open('/en/f/everything');
+        return send(visitor.page);
+      } },
     { name: 'public form with files and halves', has: '[type=file][accept]', open: opens('/en/f/applications') },
     {
       name: 'public form with a wrong file',
