@@ -321,6 +321,7 @@ pub const ADMIN: &[Address] = staff_routes! {
     form_paths::patterns::VERSION_FRAME, get Signed drafts::handlers::show_version_frame;
     form_paths::patterns::PROTECTION, get Signed drafts::handlers::show_protection, post Forms drafts::handlers::protect;
     form_paths::patterns::SNIPPET, get Signed drafts::handlers::show_snippet;
+    form_paths::patterns::PREFILLED_LINK, get Forms signups::handlers::show_prefilled_link, post Forms signups::handlers::make_prefilled_link;
     form_paths::patterns::PICTURE, get Signed drafts::handlers::show_picture;
     form_paths::patterns::DRAFT, get Signed drafts::handlers::show_draft, post Forms drafts::handlers::step;
     form_paths::patterns::TEXTS, get Forms drafts::handlers::show_texts, post Forms drafts::handlers::save_texts;
@@ -429,6 +430,7 @@ pub const API: &[Address] = api_routes! {
     "/api/v1/contacts/{id}/subscriptions/{type}", get ReadContacts api::handlers::show_subscription, put WriteConsents api::handlers::set_subscription;
     "/api/v1/mailability", get CheckMailability api::handlers::check_mailability;
     "/api/v1/events", get ReadEvents api::handlers::list_events;
+    "/api/v1/forms/{slug}/prefilled-links", post WriteContacts api::handlers::make_prefilled_link;
     "/api/v1/purposes", get Any api::handlers::list_purposes;
     "/api/v1/subscription-types", get Any api::handlers::list_types;
     "/api/v1/legal-bases", get Any api::handlers::list_bases;

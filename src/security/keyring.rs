@@ -6,7 +6,7 @@ use std::{path::Path, sync::Arc};
 
 use arc_swap::{ArcSwap, Guard};
 
-use super::{Authenticators, Fingerprints, Keys, Links, Proofs, Receipts, Signatures, Unsubscribes};
+use super::{Authenticators, Fingerprints, Keys, Links, Prefills, Proofs, Receipts, Signatures, Unsubscribes};
 use crate::kernel::{StartupError, Timestamp};
 
 /// Everything that is made with the keys.
@@ -18,6 +18,8 @@ pub struct Seals {
     pub unsubscribes: Unsubscribes,
     /// Render receipts.
     pub receipts: Receipts,
+    /// Values of prefilled forms.
+    pub prefills: Prefills,
     /// Proofs of work.
     pub proofs: Proofs,
     /// Fingerprints of addresses.
@@ -35,6 +37,7 @@ impl Seals {
             links: Links::new(&keys, issuer),
             unsubscribes: Unsubscribes::new(&keys),
             receipts: Receipts::new(&keys),
+            prefills: Prefills::new(&keys),
             proofs: Proofs::new(&keys),
             fingerprints: Fingerprints::new(&keys),
             authenticators: Authenticators::new(&keys),

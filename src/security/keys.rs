@@ -18,7 +18,7 @@ use crate::kernel::{Secret, StartupError, Timestamp};
 /// What a key is for. One key never serves two uses.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Use {
-    /// Signs personal links.
+    /// Signs personal links, and seals the values of prefilled forms.
     Link,
     /// Seals unsubscribe links, which never expire: all keys of this use stay.
     Unsubscribe,

@@ -63,6 +63,14 @@ pub fn form(slug: &str) -> String {
     format!("/f/{slug}")
 }
 
+/// The value of a form's address that carries sealed values (FRM-09).
+pub const PREFILL: &str = "prefill";
+
+/// A public form with sealed values, which are written in base64url.
+pub fn prefilled_form(slug: &str, sealed: &str) -> String {
+    format!("{}?{PREFILL}={sealed}", form(slug))
+}
+
 /// POST: somebody has begun to fill in a form.
 pub fn form_started(slug: &str) -> String {
     format!("/f/{slug}/started")

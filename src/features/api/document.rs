@@ -25,6 +25,7 @@ use super::handlers::paths;
         paths::list_contacts, paths::create_contact, paths::show_contact, paths::change_contact, paths::add_address,
         paths::make_address_primary, paths::remove_address, paths::list_consents, paths::show_consent, paths::set_consent,
         paths::list_subscriptions, paths::show_subscription, paths::set_subscription, paths::check_mailability, paths::list_events,
+        paths::make_prefilled_link,
         paths::list_purposes, paths::list_types, paths::list_bases, paths::list_sources, paths::list_interests
     ),
     modifiers(&Token),
@@ -34,6 +35,7 @@ use super::handlers::paths;
         (name = "Subscriptions", description = "Which mailings they chose."),
         (name = "Mailability", description = "Whether a mailing may go out."),
         (name = "Events", description = "What happened, to follow along."),
+        (name = "Forms", description = "Links that open a form with values filled in."),
         (name = "Lists", description = "The keys that everything else names things by.")
     )
 )]

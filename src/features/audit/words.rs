@@ -81,6 +81,7 @@ const VERBS: &[(&str, &str)] = &[
     ("invited", "audit-verb-invited"),
     ("invited_again", "audit-verb-invited-again"),
     ("language_chosen", "audit-verb-language-chosen"),
+    ("link_made", "door-verb-link"),
     ("links_revoked", "audit-verb-links-revoked"),
     ("members_added", "selections-verb-added"),
     ("members_removed", "selections-verb-removed"),

@@ -21,6 +21,10 @@ use crate::{
         lists::Lists,
         pictures::{Cause, LONGEST, Picture, Progress},
         settings::Settings,
+        signups::{
+            prefill::PrefilledLink,
+            views::{DAYS, LANGUAGE, PrefillView, prefilled_link},
+        },
     },
     kernel::{
         Language, Rights, Timestamp,
@@ -164,6 +168,16 @@ pub(super) fn draw(language: Language, look: Look<'_>) {
             let page =
                 SnippetPage { id: sheet.id, name: "Fair <b>", origins, languages: &Language::ALL, language, shown: &shown };
             look("form as HTML", views::snippet(&office, &page, "Fjordlys <AS>").into_html());
+        }
+        let mut slips = FormState::posted(vec![("v-email".into(), "a <b>".into()), ("link-days".into(), "0".into())]);
+        slips.refuse("v-email", Slip::EmailMalformed);
+        slips.refuse("v-a_rating", Slip::NotOnOffer);
+        slips.refuse(DAYS, Slip::OutOfRange(1, 365));
+        slips.refuse(LANGUAGE, Slip::NotOnOffer);
+        let made = PrefilledLink { url: "https://samtykke.example.org/f/fair?prefill=AYw2".into(), expires_at: at };
+        for (state, made) in [(&slips, None), (&FormState::fresh(), Some(&made))] {
+            let view = PrefillView { id: sheet.id, definition: &definition, state, made };
+            look("prefilled link", prefilled_link(&office, &view, "Fjordlys <AS>").into_html());
         }
         for refusal in [None, Some(Refusal::TooMany)] {
             let purposes = [(7, "Purpose <b>".to_owned())];

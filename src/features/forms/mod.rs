@@ -15,6 +15,7 @@ mod processing;
 pub mod refused;
 mod shipped;
 mod store;
+mod values;
 pub mod views;
 
 pub use actions::{NewForm, create, publish};
@@ -24,3 +25,4 @@ pub use processing::Processing;
 pub use refused::Refused;
 pub use shipped::{fill, newsletter};
 pub use store::{Form, published, version_names};
+pub use values::Values;

@@ -3,13 +3,12 @@
 //! They become the values that a page would post, so that the same rules read both. What no page could send is refused here: names
 //! that the form does not have, names that come twice, values of another type.
 
-use std::fmt;
-
-use serde::{Deserialize, Deserializer, de};
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::{
     features::forms::{
+        Values,
         model::{ChoiceStyle, Definition, Field, FieldKind},
         views::{HONEYPOT, PROOF},
     },
@@ -28,35 +27,6 @@ struct Body {
     #[serde(default)]
     proof: String,
     values: Values,
-}
-
-/// The values in their order, each name once.
-struct Values(Vec<(String, Value)>);
-
-impl<'de> Deserialize<'de> for Values {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> de::Visitor<'de> for Visitor {
-            type Value = Values;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object of values by the names of fields")
-            }
-
-            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Values, A::Error> {
-                let mut all: Vec<(String, Value)> = Vec::new();
-                let mut names = std::collections::HashSet::new();
-                while let Some((name, value)) = map.next_entry::<String, Value>()? {
-                    if !names.insert(name.clone()) {
-                        return Err(de::Error::custom(format!("duplicate field `{name}`")));
-                    }
-                    all.push((name, value));
-                }
-                Ok(Values(all))
-            }
-        }
-        deserializer.deserialize_map(Visitor)
-    }
 }
 
 /// What a field takes.
@@ -106,6 +76,11 @@ pub fn read(body: &[u8], definition: &Definition) -> Result<FormState, ProblemDo
 /// Where the value of a field stands in the body (RFC 6901).
 pub fn pointer(field: &str) -> String {
     format!("/values/{}", field.replace('~', "~0").replace('/', "~1"))
+}
+
+/// What a page would post for the value of a field; says what is wrong with one that no page could send.
+pub fn as_posted(field: &Field, value: &Value) -> Result<Vec<String>, &'static str> {
+    takes(field).ok_or("is no field of this form").and_then(|takes| values_of(takes, value))
 }
 
 const fn takes(field: &Field) -> Option<Takes> {

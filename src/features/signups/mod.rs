@@ -23,6 +23,7 @@ mod json;
 mod mails;
 mod model;
 mod parse;
+pub mod prefill;
 mod reminders;
 mod sniff;
 mod staffed;

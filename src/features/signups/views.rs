@@ -1,4 +1,8 @@
-//! The page after confirming what staff still look at.
+//! The page after confirming what staff still look at, and the page on which staff make links.
+
+mod prefill;
+
+pub use prefill::{DAYS, FIELD, LANGUAGE, PrefillView, prefilled_link};
 
 use maud::html;
 

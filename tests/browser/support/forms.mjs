@@ -164,6 +164,19 @@ export function forms(guide) {
     { name: 'form without a draft', has: 'form[action$="/draft"]', open: opens(plain) },
     { name: 'protection of a form', has: 'main table', open: opens(`${plain}/protection`) },
     { name: 'HTML of a form', has: 'main pre.source', open: opens(`${fair}/snippet?language=de`) },
+    { name: 'link with values filled in', has: '[name=link-days]', open: opens(`${fair}/prefilled-link`) },
+    {
+      name: 'link with values filled in, made',
+      has: 'main pre.source',
+      open: sends(`${fair}/prefilled-link`, 'Make the link', types('v-email', 'ada@example.org')),
+    },
+    {
+      name: 'link with values filled in, with slips',
+      ...slips,
+      open: sends(`${fair}/prefilled-link`, 'Make the link', async (page) => {
+        for (const [name, value] of [['v-email', 'nobody'], ['link-days', '0']]) await types(name, value)(page);
+      }),
+    },
     { name: 'form never published', has: 'main dl', open: opens(faulty) },
     { name: 'deleted form', has: 'form[action$="/restoration"]', open: opens(gone) },
     { name: 'properties of a form', has: '[name=origins]', open: opens(`${fair}/properties`) },

@@ -9,6 +9,7 @@ mod fields;
 mod frozen;
 mod pages;
 mod pictures;
+mod prefill;
 mod refusals;
 mod steps;
 mod templates;

@@ -21,10 +21,14 @@ enum Is {
     Word,
     /// Yes or no.
     Flag,
+    /// A whole number.
+    Number,
     /// Texts.
     Texts,
     /// An object.
     Object,
+    /// An object whose names are not known beforehand.
+    Open,
 }
 
 impl Is {
@@ -41,10 +45,15 @@ impl Is {
         let is_text = matches!(self, Is::Text | Is::Emptied | Is::Word);
         let mut others: Vec<Value> = all
             .into_iter()
-            .filter(|(is, _)| if is_text { *is != Is::Text } else { *is != self })
+            .filter(|(is, _)| match self {
+                _ if is_text => *is != Is::Text,
+                Is::Open => *is != Is::Object,
+                _ => *is != self,
+            })
             .map(|(_, value)| value)
             .collect();
-        others.extend([json!(7), json!(-1.5)]);
+        others.extend((self != Is::Number).then(|| json!(7)));
+        others.push(json!(-1.5));
         others.extend((self == Is::Texts).then(|| json!([7])));
         others
     }
@@ -67,7 +76,10 @@ fn bodies(handle: &str) -> Vec<Body> {
     use Is::*;
     let of = |method: Method, path: &str, good: Value, values: &[(&'static str, Is, bool)]| Body {
         method,
-        path: format!("/api/v1/contacts{}", path.replace("{id}", handle)),
+        path: match path.strip_prefix("//") {
+            Some(elsewhere) => format!("/api/v1/{elsewhere}"),
+            None => format!("/api/v1/contacts{}", path.replace("{id}", handle)),
+        },
         good,
         values: values.to_vec(),
     };
@@ -122,6 +134,12 @@ fn bodies(handle: &str) -> Vec<Body> {
         of(Method::POST, "/{id}/address-removals", json!({ "address": "kari@fjordlys.no" }), &address),
         of(Method::PUT, "/{id}/consents/EMARKETING", json!({ "basis": "61A", "newer_act": newer }), &consent),
         of(Method::PUT, "/{id}/subscriptions/NEWS", json!({ "choice": "on", "newer_act": newer }), &choice),
+        of(
+            Method::POST,
+            "//forms/newsletter/prefilled-links",
+            json!({ "values": {} }),
+            &[("/values", Open, true), ("/days", Number, false), ("/language", Text, false)],
+        ),
     ]
 }
 

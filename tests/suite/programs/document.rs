@@ -143,7 +143,11 @@ on_both_engines!(answers_are_as_the_document_says, async |app| {
     let handle = app.lines("SELECT handle AS line FROM contacts").concat();
     let mut judged = 0;
     for (path, methods) in document["paths"].as_object().unwrap() {
-        let asked = path.replace("{id}", &handle).replace("{purpose}", "EMARKETING").replace("{type}", "NEWS");
+        let asked = path
+            .replace("{id}", &handle)
+            .replace("{purpose}", "EMARKETING")
+            .replace("{type}", "NEWS")
+            .replace("{slug}", "newsletter");
         if methods.get("get").is_some() {
             let query = if path.ends_with("/mailability") { format!("?address={ADA}") } else { String::new() };
             let answer = program.reads(&format!("{asked}{query}")).await;

@@ -3,6 +3,7 @@
 mod bodies;
 mod document;
 mod feed;
+mod forms;
 mod keys;
 mod pages;
 mod plans;

@@ -18,7 +18,7 @@ use crate::{journeys::ADA, rules::headers::carries_what_all_carry, support::on_b
 const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::PUT, Method::PATCH];
 
 fn path(pattern: &str) -> String {
-    pattern.replace("{id}", "nobody").replace("{purpose}", "EMARKETING").replace("{type}", "NEWS")
+    pattern.replace("{id}", "nobody").replace("{purpose}", "EMARKETING").replace("{type}", "NEWS").replace("{slug}", "newsletter")
 }
 
 /// Every address with each of its methods and what it needs.

@@ -94,6 +94,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "contacts",
             "db",
             "feed",
+            "forms",
             "i18n",
             "integrations",
             "kernel",
@@ -111,6 +112,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     (
         "signups",
         &[
+            "audit",
             "confirmations",
             "consents",
             "contacts",
@@ -122,6 +124,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "lists",
             "outbox",
             "preferences",
+            "security",
             "selections",
             "snapshot",
             "staff",
@@ -264,7 +267,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ),
     ("integrations::handlers", &["kernel", "security", "state", "web"]),
     ("webhooks::handlers", &["db", "kernel", "security", "state", "web"]),
-    ("api::handlers", &["contacts", "db", "feed", "integrations", "kernel", "lists", "state", "web"]),
+    ("api::handlers", &["contacts", "db", "feed", "integrations", "kernel", "lists", "signups", "state", "web"]),
     ("home::handlers", &["state", "web"]),
     ("editions::handlers", &["contacts", "db", "kernel", "mail", "outbox", "state", "templates", "web"]),
     ("items::handlers", &["db", "forms", "i18n", "kernel", "state", "templates", "web"]),

@@ -17,7 +17,12 @@ pub fn json(document: &impl Serialize) -> HttpResponse {
     dressed(StatusCode::OK, "application/json", serde_json::to_string(document).unwrap_or_default())
 }
 
-/// The same with the version of a contact.
+/// JSON with status 201.
+pub fn created(document: &impl Serialize) -> HttpResponse {
+    dressed(StatusCode::CREATED, "application/json", serde_json::to_string(document).unwrap_or_default())
+}
+
+/// JSON with the version of a contact.
 pub fn versioned(version: i64, document: &impl Serialize) -> HttpResponse {
     let mut response = json(document);
     if let Ok(value) = HeaderValue::from_str(&etag(version)) {

@@ -9,6 +9,7 @@ use serde::{
 use utoipa::ToSchema;
 
 use super::documents::Choice;
+use crate::features::forms::Values;
 
 /// A contact to be.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
@@ -192,4 +193,20 @@ pub struct SubscriptionBody {
     /// What allows to turn on again what was turned off.
     #[serde(default, deserialize_with = "object")]
     pub newer_act: Option<NewerAct>,
+}
+
+/// What a form is to be opened with.
+#[derive(Clone, Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "values": { "email": "kari@fjordlys.no", "first_name": "Kari" }, "days": 30, "language": "nb" }))]
+pub struct PrefillBody {
+    /// The values by the names of the form's fields: texts, numbers, and lists of texts where several can be chosen.
+    #[schema(value_type = Object)]
+    pub values: Values,
+    /// For how many days the link works: 1 to 365, 30 unless said.
+    #[serde(default)]
+    pub days: Option<i64>,
+    /// The language of the page, one of the form's; the visitor's own unless said.
+    #[serde(default)]
+    pub language: Option<String>,
 }

@@ -287,3 +287,14 @@ pub struct SavedDocument {
     #[schema(example = true)]
     pub is_changed: bool,
 }
+
+/// A link that opens a form with values filled in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct PrefilledLinkDocument {
+    /// The address; the values in it are encrypted.
+    #[schema(example = "https://preferences.example.org/nb/f/newsletter?prefill=AYw2…")]
+    pub url: String,
+    /// From when it opens the form empty.
+    #[schema(example = "2026-12-28T09:30:00.000000Z")]
+    pub expires_at: String,
+}

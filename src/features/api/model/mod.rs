@@ -3,10 +3,10 @@
 mod bodies;
 mod documents;
 
-pub use bodies::{AddressBody, ConsentBody, ContactPatch, NewContact, NewerAct, SubscriptionBody};
+pub use bodies::{AddressBody, ConsentBody, ContactPatch, NewContact, NewerAct, PrefillBody, SubscriptionBody};
 pub use documents::{
     AddressDocument, Choice, ConsentDocument, ConsentList, ContactDocument, ContactPage, EventPage, ListDocument, ListItem,
-    Mailability, Reason, SavedDocument, State, SubscriptionDocument, SubscriptionList, written,
+    Mailability, PrefilledLinkDocument, Reason, SavedDocument, State, SubscriptionDocument, SubscriptionList, written,
 };
 
 use crate::kernel::{Timestamp, ids::ContactId};

@@ -112,6 +112,9 @@ fn embedding(office: &Office<'_>, view: &OneView<'_>) -> Markup {
             (ui::paragraph(t.get(if properties.origins.is_empty() { "drafts-embed-nobody" } else { "drafts-embed-frame" })))
             (ui::source(&frame))
             (ui::paragraph(ui::link(drafts::below(view.line.sheet.id, "snippet"), t.get("door-snippet-link"))))
+            @if office.may(Right::Forms) {
+                (ui::paragraph(ui::link(drafts::below(view.line.sheet.id, "prefilled-link"), t.get("door-prefill-link"))))
+            }
             (ui::hint(t.get("drafts-embed-language")))
         },
     )

@@ -5,6 +5,7 @@ mod document;
 mod fields;
 mod filled;
 mod form;
+mod questions;
 mod snippet;
 mod words;
 
@@ -13,5 +14,6 @@ pub use document::document;
 pub use fields::kind_words;
 pub use filled::filled;
 pub use form::{Again, BACK, FormView, GO, HONEYPOT, ONWARD, PAGE, PROOF, STARTED, VERSION, form, inactive, thanks};
+pub use questions::Questions;
 pub use snippet::{SnippetView, snippet};
 pub use words::Words;

@@ -1,13 +1,15 @@
-//! The public form, its thank-you page, the same form for programs, and the confirmation behind the mailed link.
+//! The public form, its thank-you page, the same form for programs, links that fill it in, and the confirmation behind the mailed link.
 
 mod confirm;
 mod door;
 mod intake;
 mod page;
+mod prefill;
 mod program;
 
 pub use confirm::{Token, confirm_sign_up, show_confirm};
 pub use page::{start, thank};
+pub use prefill::{make_prefilled_link, show_prefilled_link};
 pub use program::{preflight, share, speaks_json};
 
 use actix_web::{

@@ -11,6 +11,7 @@ use super::{
     super::parse::check,
     door::{self, Outcome, Turned, Whence},
     form_of, intake, next_page,
+    prefill::opened_with,
 };
 use crate::{
     features::forms::{
@@ -35,7 +36,7 @@ pub(super) async fn show(request: &HttpRequest, state: &AppState) -> Result<Http
         return Ok(closed(&visit, &form));
     }
     state.counts.note(form.id, visit.at, visit.language, Counted::View);
-    Ok(page(&visit, state, &form, &FormState::fresh(), Again::No))
+    Ok(page(&visit, state, &form, &opened_with(request, &visit, state, &form), Again::No))
 }
 
 /// Takes what was posted by a page: ours, or one of an origin on the form's list.

@@ -51,7 +51,7 @@ pub fn keeps_what_was_typed(page: &str) -> bool {
     };
     let is_field = what.strip_prefix("draft/fields/").is_some_and(|name| !name.contains('/'));
     let is_template = page.strip_prefix(TEMPLATES).is_some_and(|rest| rest.len() > 1 && !rest[1..].contains('/'));
-    is_field || is_template || ["properties", "template", "draft/texts", "draft/new-field"].contains(&what)
+    is_field || is_template || ["prefilled-link", "properties", "template", "draft/texts", "draft/new-field"].contains(&what)
 }
 
 /// The same addresses as patterns for the router.
@@ -82,6 +82,8 @@ pub mod patterns {
     pub const PROTECTION: &str = "/admin/forms/{id}/protection";
     /// Its published version as HTML for a page of another site.
     pub const SNIPPET: &str = "/admin/forms/{id}/snippet";
+    /// A link that opens it with values filled in; POST makes one.
+    pub const PREFILLED_LINK: &str = "/admin/forms/{id}/prefilled-link";
     /// A picture of a page of a published version.
     pub const PICTURE: &str = "/admin/forms/{id}/versions/{number}/pictures/{name}";
     /// The draft; POST begins it, or moves and copies its fields.
