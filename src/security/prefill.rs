@@ -37,7 +37,6 @@ impl Prefills {
     }
 
     /// Values for one form, sealed until they expire; nothing when they are too long for an address.
-    #[allow(clippy::expect_used, reason = "the cipher takes any key and nonce of its length, so nothing is left to fail")]
     pub fn mint(&self, form: FormId, expires_at: Timestamp, values: &[(String, String)]) -> Option<String> {
         let (number, _, mac) = self.keys.last()?;
         let written = serde_json::to_vec(values).ok().filter(|written| written.len() <= LONGEST)?;
@@ -46,8 +45,8 @@ impl Prefills {
         let mut sealed = vec![*number];
         sealed.extend(random::bytes::<{ SALT + NONCE }>());
         let (key, mut tag) = (mac.tag(&sealed[1..=SALT]), [0; TAG]);
-        let hidden = encrypt_aead(Cipher::aes_256_gcm(), &key, Some(&sealed[1 + SALT..]), &bound(form), &plain, &mut tag);
-        sealed.extend(hidden.expect("values are sealed"));
+        let hidden = encrypt_aead(Cipher::aes_256_gcm(), &key, Some(&sealed[1 + SALT..]), &bound(form), &plain, &mut tag).ok()?;
+        sealed.extend(hidden);
         sealed.extend(tag);
         Some(URL_SAFE_NO_PAD.encode(sealed))
     }

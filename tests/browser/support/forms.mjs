@@ -232,7 +232,7 @@ export function forms(guide) {
     {
       name: 'public form with a wrong file',
       ...slips,
-      open: applies([{ name: 'run.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ no letter') }]),
+      open: applies([{ name: 'run.pdf', mimeType: 'application/pdf', buffer: Buffer.from([0x4d, 0x5a, 0x90, 0x00, 0x03, 0x00]) }]),
     },
     { name: 'second page of a public form', has: '[name=likely]', open: turns() },
     { name: 'second page with slips', ...slips, open: turns(async (page) => {

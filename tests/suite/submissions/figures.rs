@@ -46,7 +46,8 @@ on_both_engines!(who_begins_is_counted_once_with_a_script_and_without, async |ap
     let mut robot = app.visitor();
     robot.opens("/nb/f/newsletter").await;
     robot.fills("subject_2", "Buy").submits().await;
-    assert_eq!(app.sums().await[1], "started nb 1", "what only programs do is nobody who began");
+    let began = app.sums().await.into_iter().filter(|sum| sum.starts_with("started"));
+    assert_eq!(began.collect::<Vec<_>>(), ["started en 1", "started nb 1"], "what only programs do is nobody who began");
 });
 
 on_both_engines!(only_pages_of_ours_say_that_somebody_began, async |app| {
