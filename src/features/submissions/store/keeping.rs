@@ -27,21 +27,23 @@ use crate::{
 /// Storage errors.
 pub fn forget(tx: &mut Tx<'_>, now: Timestamp, days: i64, most: i64) -> Result<usize, DbError> {
     // Only what is kept has a time here, and an index of its own.
-    let due: Vec<(SubmissionId, String, String)> = submissions::table
+    type Due = (SubmissionId, String, String, (FormId, Timestamp, Language));
+    let due: Vec<Due> = submissions::table
         .filter(submissions::kept_since.is_not_null().and(submissions::kept_since.lt(now.plus(-Duration::days(days)))))
         .order(submissions::kept_since)
         .limit(most)
-        .select((submissions::id, submissions::status, submissions::answers))
+        .select((
+            submissions::id,
+            submissions::status,
+            submissions::answers,
+            (submissions::form_id, submissions::submitted_at, submissions::language),
+        ))
         .load(tx.connection())?;
     let count = due.len();
-    let (rejected, others): (Vec<_>, Vec<_>) = due.into_iter().partition(|(_, status, _)| status == Status::Rejected.code());
-    let gone: Vec<(FormId, Timestamp, Language)> = submissions::table
-        .filter(submissions::id.eq_any(rejected.iter().map(|(id, ..)| *id)))
-        .select((submissions::form_id, submissions::submitted_at, submissions::language))
-        .load(tx.connection())?;
+    let (rejected, others): (Vec<_>, Vec<_>) = due.into_iter().partition(|(_, status, ..)| status == Status::Rejected.code());
     // They stay in the figures of their form.
     let sums = [Counted::GoneSent, Counted::GoneConfirmed];
-    let gone = gone.iter().flat_map(|(form, at, language)| sums.map(|what| Tallied::at(*form, *at, *language, what)));
+    let gone = rejected.iter().flat_map(|(.., (form, at, language))| sums.map(|what| Tallied::at(*form, *at, *language, what)));
     counts::add_all(tx, gone)?;
     let rejected: Vec<SubmissionId> = rejected.into_iter().map(|(id, ..)| id).collect();
     diesel::delete(event_details::table.filter(event_details::submission_id.eq_any(&rejected))).execute(tx.connection())?;
@@ -49,7 +51,7 @@ pub fn forget(tx: &mut Tx<'_>, now: Timestamp, days: i64, most: i64) -> Result<u
     let ids: Vec<SubmissionId> = others.iter().map(|(id, ..)| *id).collect();
     erase_receipts(tx, &ids)?;
     signups::erase_files(tx, &ids)?;
-    for (id, _, answers) in others {
+    for (id, _, answers, _) in others {
         let mut answers: Value =
             serde_json::from_str(&answers).map_err(|error| DbError::Broken(format!("submission {id}: {error}")))?;
         answers["others"] = Value::Object(serde_json::Map::new());
