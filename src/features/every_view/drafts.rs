@@ -92,6 +92,7 @@ fn faults() -> Vec<Fault> {
         Fault::NotAllowed(one.clone()),
         Fault::FilesBeforeEnd(one.clone()),
         Fault::EmptyPage(one.clone()),
+        Fault::NoController,
         Fault::TooManyOctets(one.clone()),
         Fault::NoText("title", Language::Nb),
         Fault::NoLabel(one.clone(), Language::Nb),

@@ -33,6 +33,10 @@ export async function build(guide) {
     for (const [name, value] of Object.entries(values)) await page.locator(`[name=${name}]`).fill(value);
     await press(page, button(page, 'Add the field'));
   };
+  // Nothing that asks for consent is published before it is known who asks.
+  await guide.open('/admin/settings/organisation');
+  await page.locator('[name=organisation_name]').fill('Fjordlys AS');
+  await press(page, button(page, 'Save'));
   forms.fair = await add('Spring fair with a rather long name for one line of a list', 'event', ['English', 'Norsk bokmål', 'Deutsch']);
   await publish(forms.fair);
   await guide.open(forms.fair);
@@ -91,6 +95,10 @@ export async function build(guide) {
   await guide.open(`${forms.sent}/template`);
   await press(page, button(page, 'Keep as template'));
   forms.template = await page.locator('main table a').first().getAttribute('href');
+  await guide.open('/admin/interests/new');
+  await page.locator('[name=key]').fill('SAILING');
+  for (const name of await page.locator('[name^="name-"]').all()) await name.fill('Sailing');
+  await press(page, button(page, 'Add'));
   // Every kind of field, all of which must be filled in where that can be asked for.
   forms.every = await add('Everything', 'newsletter', ['English']);
   for (const kind of every) {

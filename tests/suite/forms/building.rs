@@ -10,6 +10,7 @@ use crate::{
 
 on_both_engines!(a_form_is_built_checked_mended_published_filled_in_and_confirmed, async |app| {
     let mut kari = app.staff("list_administrator").await;
+    kari.names_the_organisation().await;
     kari.opens("/admin/forms/new").await;
     kari.fills("name", "Vårmesse 2027").fills("start", "event").ticks("Norsk bokmål").submits().await;
     let form = format!("/admin/forms/{}", app.form_at("varmesse-2027"));

@@ -31,6 +31,7 @@ impl TestApp {
 impl Visitor<'_> {
     /// Adds a form in English that begins as something, and answers where it is.
     async fn adds_form(&mut self, name: &str, start: &str) -> String {
+        self.names_the_organisation().await;
         self.opens("/admin/forms/new").await;
         self.fills("name", name).fills("start", start).submits().await;
         let path = self.page().path.clone();
@@ -39,6 +40,7 @@ impl Visitor<'_> {
 
     /// Publishes the draft of a form, which must be right.
     async fn publishes_draft(&mut self, form: &str) {
+        self.names_the_organisation().await;
         self.opens(&format!("{form}/draft/publication")).await;
         self.presses("Publish").await;
         assert_eq!(self.page().path, format!("{form}?done=published"), "{}", self.page().text);

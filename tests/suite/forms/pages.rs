@@ -9,6 +9,7 @@ use crate::{
 
 on_both_engines!(a_form_of_three_pages_in_two_languages_is_kept_as_it_was_shown, async |app| {
     let mut kari = app.staff("marketer").await;
+    kari.names_the_organisation().await;
     kari.opens("/admin/forms/new").await;
     kari.fills("name", "Webinar").fills("start", "event").ticks("Norsk bokmål").submits().await;
     let form = format!("/admin/forms/{}", app.form_at("webinar"));
@@ -68,4 +69,16 @@ on_both_engines!(a_page_with_nothing_on_it_is_not_published, async |app| {
     kari.opens(&format!("{form}/draft/publication")).await;
     assert!(kari.page().says("The page “The end” has nothing on it."), "{}", kari.page().text);
     assert!(kari.page().links.contains(&format!("{form}/draft/fields/end")), "{:?}", kari.page().links);
+});
+
+on_both_engines!(nothing_that_asks_for_consent_is_published_before_it_is_known_who_asks, async |app| {
+    let mut kari = app.staff("marketer").await;
+    kari.opens("/admin/forms/new").await;
+    kari.fills("name", "Letters").fills("start", "newsletter").submits().await;
+    let form = format!("/admin/forms/{}", app.form_at("letters"));
+    let check = format!("{form}/draft/publication");
+    kari.opens(&check).await;
+    assert!(kari.page().says("your organisation has no name yet"), "{}", kari.page().text);
+    assert!(kari.page().links.contains(&"/admin/settings/organisation".to_owned()), "{:?}", kari.page().links);
+    kari.publishes_draft(&form).await;
 });

@@ -24,6 +24,7 @@ on_both_engines!(a_form_is_kept_as_a_template_begun_with_renamed_and_deleted, as
     // What changes in the form afterwards is not in it.
     kari.opens(&format!("{form}/draft/fields/first_name")).await;
     kari.fills("label-en", "Given name").submits().await;
+    kari.names_the_organisation().await;
     let page = kari.opens("/admin/forms/new").await;
     assert!(page.answer.text().contains("Own template “Fairs”"), "{}", page.text);
     let id = app.lines("SELECT CAST(id AS TEXT) AS line FROM form_templates").concat();

@@ -7,6 +7,7 @@ use actix_web::{
     test::TestRequest,
 };
 use chrono::Duration;
+use samtykke::features::settings::Settings;
 
 use super::{
     Answer, BASE_URL, Page, TestApp,
@@ -53,6 +54,13 @@ impl<'a> Visitor<'a> {
     pub fn with_cookie(mut self, name: &str, value: &str) -> Self {
         self.cookies.insert(name.to_owned(), value.to_owned());
         self
+    }
+
+    /// Gives the organisation a name if it has none: nothing that asks for consent is published without.
+    pub async fn names_the_organisation(&self) {
+        if self.app.state.snapshots.now().settings.organisation_name == Settings::default().organisation_name {
+            self.app.sets("organisation_name", "Fjordlys AS").await;
+        }
     }
 
     /// The page that is open.

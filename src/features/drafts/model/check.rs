@@ -49,6 +49,8 @@ pub enum Place {
     Interest(i64),
     /// The mail that asks for a confirmation.
     Template,
+    /// Who the organisation is.
+    Organisation,
 }
 
 /// What is wrong.
@@ -90,6 +92,8 @@ pub enum Fault {
     EmptyPage(String),
     /// From this field on, the form takes more files than one sender may bring.
     TooManyOctets(String),
+    /// Consent is asked for, and nobody has said yet who asks: the controller (GDPR Art. 13(1)(a)).
+    NoController,
     /// The mail that asks for a confirmation does not exist in a language.
     NoMail(Language),
 }
@@ -103,6 +107,7 @@ impl Fault {
             Self::NoTypeName(_, id, _) => Place::Type(*id),
             Self::NoInterestName(_, id, _) => Place::Interest(*id),
             Self::NoMail(_) => Place::Template,
+            Self::NoController => Place::Organisation,
             Self::NoLabel(field, _)
             | Self::NoOptions(field)
             | Self::NoOptionLabel(field, ..)
@@ -142,6 +147,10 @@ pub fn check(draft: &Definition, stock: &Stock) -> Vec<Fault> {
     let empty_pages = draft.pages().into_iter().filter(is_empty_page);
     faults.extend(empty_pages.map(|fields| Fault::EmptyPage(fields[0].name.clone())));
     files(draft, &mut faults);
+    let asks = |field: &Field| matches!(field.kind, FieldKind::Consent { .. } | FieldKind::Subscriptions { .. });
+    if draft.fields.iter().any(asks) && stock.settings.organisation_name == Settings::default().organisation_name {
+        faults.push(Fault::NoController);
+    }
     // Without double opt-in, too, the mail goes out to whoever is known already.
     let missing = languages.iter().filter(|language| !stock.confirms_in.contains(language));
     faults.extend(missing.map(|language| Fault::NoMail(*language)));

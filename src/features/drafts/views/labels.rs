@@ -14,7 +14,7 @@ use crate::{
         ids::{FormId, PurposeId, TypeId},
     },
     web::{
-        paths::admin::{drafts, lists, templates},
+        paths::admin::{drafts, lists, settings, templates},
         ui::{self, Tone},
     },
 };
@@ -145,6 +145,7 @@ pub(super) fn place(form: FormId, place: &Place) -> String {
         Place::Type(id) => lists::item("subscription-types", *id),
         Place::Interest(id) => lists::item("interests", *id),
         Place::Template => templates::template("confirm"),
+        Place::Organisation => settings::ORGANISATION.to_owned(),
     }
 }
 
@@ -193,6 +194,7 @@ pub(super) fn fault(t: &Texts, fault: &Fault, definition: &Definition, stock: &S
             let limit = u32::try_from(attachments::MOST_OCTETS / 1024).unwrap_or(u32::MAX);
             t.with("drafts-fault-file-octets", &[("field", &field(name)), ("limit", &ui::kib(limit))])
         }
+        Fault::NoController => t.get("drafts-fault-controller").to_owned(),
         Fault::NoMail(language) => t.with("drafts-fault-mail", &[("language", language.own_name())]),
     }
 }

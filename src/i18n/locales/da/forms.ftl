@@ -247,6 +247,7 @@ drafts-fault-not-allowed = »{ $field }« spørger om noget, som en administrato
 drafts-fault-file-page = »{ $field }« tager imod filer og står før den sidste side. Flyt det til den sidste side: intet gemmes før slutningen, og browsere tager ikke filer med videre.
 drafts-fault-file-octets = Med »{ $field }« tager formularen imod mere end { $limit } filer fra én person. Tillad færre eller mindre filer.
 drafts-fault-empty-page = Siden »{ $field }« er tom. Tilføj et felt efter den, eller fjern den.
+drafts-fault-controller = Formularen beder om samtykke, men organisationen har intet navn endnu. Folk skal vide, hvem der spørger.
 drafts-fault-mail = E-mailen, der beder om bekræftelse, findes ikke på { $language }.
 drafts-verb-begun = kladde begyndt
 drafts-verb-changed = kladde ændret

@@ -247,6 +247,7 @@ drafts-fault-not-allowed = „{ $field }“ fragt nach etwas, das die Administra
 drafts-fault-file-page = „{ $field }“ nimmt Dateien an und steht vor der letzten Seite. Verschieben Sie es auf die letzte Seite: Vor dem Ende wird nichts gespeichert, und Browser nehmen Dateien nicht mit.
 drafts-fault-file-octets = Mit „{ $field }“ nimmt das Formular von einer Person mehr als { $limit } an Dateien an. Lassen Sie weniger oder kleinere Dateien zu.
 drafts-fault-empty-page = Die Seite „{ $field }“ ist leer. Fügen Sie dahinter ein Feld ein oder entfernen Sie sie.
+drafts-fault-controller = Es wird um Einwilligung gebeten, aber Ihre Organisation hat noch keinen Namen. Wer gefragt wird, muss wissen, von wem.
 drafts-fault-mail = Die E-Mail, die um Bestätigung bittet, gibt es nicht auf { $language }.
 drafts-verb-begun = Entwurf begonnen
 drafts-verb-changed = Entwurf geändert

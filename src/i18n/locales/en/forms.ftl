@@ -247,6 +247,7 @@ drafts-fault-not-allowed = “{ $field }” asks for something that an administr
 drafts-fault-file-page = “{ $field }” takes files and stands before the last page. Move it to the last page: nothing is stored before the end, and browsers carry no files along.
 drafts-fault-file-octets = With “{ $field }” the form takes more than { $limit } of files from one person. Allow fewer or smaller files.
 drafts-fault-empty-page = The page “{ $field }” has nothing on it. Add a field behind it, or remove it.
+drafts-fault-controller = Consent is asked for, but your organisation has no name yet. People must know who asks.
 drafts-fault-mail = The e-mail that asks for a confirmation does not exist in { $language }.
 drafts-verb-begun = draft begun
 drafts-verb-changed = draft changed

@@ -247,6 +247,7 @@ drafts-fault-not-allowed = «{ $field }» spør om noe som en administrator hold
 drafts-fault-file-page = «{ $field }» tar imot filer og står før den siste siden. Flytt det til den siste siden: ingenting lagres før slutten, og nettlesere tar ikke filer med seg videre.
 drafts-fault-file-octets = Med «{ $field }» tar skjemaet imot mer enn { $limit } filer fra én person. Tillat færre eller mindre filer.
 drafts-fault-empty-page = Siden «{ $field }» er tom. Legg til et felt etter den, eller fjern den.
+drafts-fault-controller = Skjemaet ber om samtykke, men organisasjonen har ikke fått navn ennå. Folk må vite hvem som spør.
 drafts-fault-mail = E-posten som ber om bekreftelse, finnes ikke på { $language }.
 drafts-verb-begun = kladd begynt
 drafts-verb-changed = kladd endret

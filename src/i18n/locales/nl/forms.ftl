@@ -247,6 +247,7 @@ drafts-fault-not-allowed = ‘{ $field }’ vraagt naar iets dat een beheerder b
 drafts-fault-file-page = ‘{ $field }’ neemt bestanden aan en staat vóór de laatste pagina. Verplaats het naar de laatste pagina: vóór het einde wordt niets bewaard, en browsers nemen geen bestanden mee.
 drafts-fault-file-octets = Met ‘{ $field }’ neemt het formulier meer dan { $limit } aan bestanden van één persoon aan. Sta minder of kleinere bestanden toe.
 drafts-fault-empty-page = De pagina ‘{ $field }’ is leeg. Voeg er een veld achter toe of verwijder de pagina.
+drafts-fault-controller = Er wordt toestemming gevraagd, maar je organisatie heeft nog geen naam. Mensen moeten weten wie het vraagt.
 drafts-fault-mail = De e-mail die om bevestiging vraagt, bestaat niet in het { $language }.
 drafts-verb-begun = concept begonnen
 drafts-verb-changed = concept gewijzigd

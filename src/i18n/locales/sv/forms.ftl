@@ -247,6 +247,7 @@ drafts-fault-not-allowed = ”{ $field }” frågar efter något som en administ
 drafts-fault-file-page = ”{ $field }” tar emot filer och står före den sista sidan. Flytta det till den sista sidan: inget sparas före slutet, och webbläsare tar inte med sig filer.
 drafts-fault-file-octets = Med ”{ $field }” tar formuläret emot mer än { $limit } filer från en person. Tillåt färre eller mindre filer.
 drafts-fault-empty-page = Sidan ”{ $field }” är tom. Lägg till ett fält efter den eller ta bort den.
+drafts-fault-controller = Formuläret ber om samtycke, men organisationen har inget namn än. Folk måste veta vem som frågar.
 drafts-fault-mail = Mejlet som ber om bekräftelse finns inte på { $language }.
 drafts-verb-begun = utkast påbörjat
 drafts-verb-changed = utkast ändrat
