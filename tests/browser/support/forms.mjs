@@ -95,20 +95,22 @@ export async function build(guide) {
   await guide.open(`${forms.sent}/template`);
   await press(page, button(page, 'Keep as template'));
   forms.template = await page.locator('main table a').first().getAttribute('href');
-  await guide.open('/admin/interests/new');
-  await page.locator('[name=key]').fill('SAILING');
-  await page.locator('[name="name-en"]').fill('Sailing');
-  await press(page, button(page, 'Add'));
   // Every kind of field, all of which must be filled in where that can be asked for.
   forms.every = await add('Everything', 'newsletter', ['English']);
+  // What is stored is said once, with the first language.
+  const offers = async () => {
+    for (const [at, options] of (await page.locator('[name^="options-"]').all()).entries()) {
+      await options.fill(at === 0 ? 'a = Early\nb = Late' : 'Tidlig\nSent');
+    }
+  };
   for (const kind of every) {
     await guide.open(`${forms.every}/draft/new-field?kind=${kind}`);
     await page.locator('[name=identifier]').fill(`every_${kind}`);
     await page.locator('main details').evaluateAll((all) => all.forEach((it) => (it.open = true)));
     for (const words of await page.locator('[name^="label-"]').all()) await words.fill(`What about ${kind.replaceAll('_', ' ')}?`);
     for (const words of await page.locator('[name^="help-"]').all()) await words.fill('Some words that help.');
-    for (const options of await page.locator('[name="options-en"]').all()) await options.fill('a = Early\nb = Late');
-    for (const interest of await page.locator('[name=interest]').all()) await interest.check();
+    await offers();
+    if (kind === 'interests') await page.locator('[name=interest]').first().check();
     for (const must of await page.locator('[name=required]').all()) await must.check();
     await press(page, button(page, 'Add the field'));
   }
@@ -117,8 +119,8 @@ export async function build(guide) {
     await page.locator('[name=identifier]').fill(`every_${style}`);
     await page.locator('[name=style]').selectOption(style);
     await page.locator('main details').evaluateAll((all) => all.forEach((it) => (it.open = true)));
-    await page.locator('[name="label-en"]').fill(`What about ${style}?`);
-    await page.locator('[name="options-en"]').fill('a = Early\nb = Late');
+    for (const words of await page.locator('[name^="label-"]').all()) await words.fill(`What about ${style}?`);
+    await offers();
     await page.locator('[name=required]').check();
     await press(page, button(page, 'Add the field'));
   }
