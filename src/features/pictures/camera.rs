@@ -25,12 +25,15 @@ const MARGIN: u32 = 16;
 
 /// What the browser is told: no network, nothing kept, nothing from outside. Scripts are kept out by the frame: told to run none at all, a
 /// browser without a window takes no picture.
-const FLAGS: [&str; 15] = [
+const FLAGS: [&str; 17] = [
     "--headless=new",
     "--disable-gpu",
     "--hide-scrollbars",
     "--force-device-scale-factor=1",
     "--host-resolver-rules=MAP * ~NOTFOUND",
+    // The picture is taken once the page in the frame is painted, and not when it has only arrived.
+    "--disable-features=IsolateSandboxedIframes",
+    "--virtual-time-budget=3000",
     "--no-first-run",
     "--no-default-browser-check",
     "--no-pings",
