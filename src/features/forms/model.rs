@@ -264,6 +264,35 @@ pub struct TypeTexts {
 }
 
 impl FieldKind {
+    /// The code by which definitions, staff's pages and documents name the kind.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::FirstName => "first_name",
+            Self::LastName => "last_name",
+            Self::Company => "company",
+            Self::Phone => "phone",
+            Self::Language => "language",
+            Self::Country => "country",
+            Self::Text => "text",
+            Self::LongText => "long_text",
+            Self::Choice { .. } => "choice",
+            Self::Date => "date",
+            Self::DateTime => "date_time",
+            Self::Number => "number",
+            Self::WholeNumber => "whole_number",
+            Self::Rating { .. } => "rating",
+            Self::File { .. } => "file",
+            Self::Hidden { .. } => "hidden",
+            Self::Consent { .. } => "consent",
+            Self::Subscriptions { .. } => "subscriptions",
+            Self::Interests { .. } => "interests",
+            Self::TextBlock => "text_block",
+            Self::Section => "section",
+            Self::Page => "page",
+        }
+    }
+
     /// Does the field take files?
     pub const fn is_file(&self) -> bool {
         matches!(self, Self::File { .. })

@@ -80,31 +80,7 @@ pub fn new_kind(code: &str) -> Option<FieldKind> {
 
 /// The code of a kind.
 pub const fn kind_code(kind: &FieldKind) -> &'static str {
-    match kind {
-        FieldKind::Email => "email",
-        FieldKind::FirstName => "first_name",
-        FieldKind::LastName => "last_name",
-        FieldKind::Company => "company",
-        FieldKind::Phone => "phone",
-        FieldKind::Language => "language",
-        FieldKind::Country => "country",
-        FieldKind::Text => "text",
-        FieldKind::LongText => "long_text",
-        FieldKind::Choice { .. } => CHOICE,
-        FieldKind::Date => "date",
-        FieldKind::DateTime => "date_time",
-        FieldKind::Number => "number",
-        FieldKind::WholeNumber => "whole_number",
-        FieldKind::Rating { .. } => "rating",
-        FieldKind::File { .. } => "file",
-        FieldKind::Hidden { .. } => "hidden",
-        FieldKind::Consent { .. } => "consent",
-        FieldKind::Subscriptions { .. } => "subscriptions",
-        FieldKind::Interests { .. } => "interests",
-        FieldKind::TextBlock => "text_block",
-        FieldKind::Section => "section",
-        FieldKind::Page => "page",
-    }
+    kind.code()
 }
 
 /// May it be left open whether the field is filled in?

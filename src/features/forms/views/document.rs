@@ -97,32 +97,10 @@ impl Drawing<'_> {
     }
 }
 
-/// What a field asks for, as the definition calls it.
+/// What a field asks for, as the definition calls it; a choice of several takes a list.
 const fn kind(kind: &FieldKind) -> &'static str {
     match kind {
-        FieldKind::Email => "email",
-        FieldKind::FirstName => "first_name",
-        FieldKind::LastName => "last_name",
-        FieldKind::Company => "company",
-        FieldKind::Phone => "phone",
-        FieldKind::Language => "language",
-        FieldKind::Country => "country",
-        FieldKind::Text => "text",
-        FieldKind::LongText => "long_text",
         FieldKind::Choice { style: ChoiceStyle::Checkboxes, .. } => "choice_of_several",
-        FieldKind::Choice { .. } => "choice",
-        FieldKind::Date => "date",
-        FieldKind::DateTime => "date_time",
-        FieldKind::Number => "number",
-        FieldKind::WholeNumber => "whole_number",
-        FieldKind::Rating { .. } => "rating",
-        FieldKind::Hidden { .. } => "hidden",
-        FieldKind::Consent { .. } => "consent",
-        FieldKind::Subscriptions { .. } => "subscriptions",
-        FieldKind::Interests { .. } => "interests",
-        FieldKind::File { .. } => "file",
-        FieldKind::TextBlock => "text_block",
-        FieldKind::Section => "section",
-        FieldKind::Page => "page",
+        other => other.code(),
     }
 }
